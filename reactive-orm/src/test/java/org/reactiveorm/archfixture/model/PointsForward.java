@@ -1,0 +1,5 @@
+package org.reactiveorm.archfixture.model;
+
+import org.reactiveorm.archfixture.query.PointsBack;
+
+public record PointsForward(PointsBack back) {}

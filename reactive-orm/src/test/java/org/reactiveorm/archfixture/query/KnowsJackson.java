@@ -1,0 +1,5 @@
+package org.reactiveorm.archfixture.query;
+
+import tools.jackson.databind.JsonNode;
+
+record KnowsJackson(JsonNode json) {}

@@ -1,0 +1,3 @@
+package org.reactiveorm.archfixture.sql;
+
+final class Child extends Parent {}

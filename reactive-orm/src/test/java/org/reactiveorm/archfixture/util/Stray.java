@@ -1,0 +1,3 @@
+package org.reactiveorm.archfixture.util;
+
+record Stray(String name) {}

@@ -1,0 +1,3 @@
+package org.reactiveorm.archfixture.write;
+
+public record Writer(String name) {}
