@@ -1,0 +1,14 @@
+package org.reactiveorm.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A referred row is missing, or a row that others refer to was to be removed (23503). */
+public final class ForeignKeyViolationException extends ConstraintViolationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Says what happened, where and why. */
+    public ForeignKeyViolationException(String message, ErrorContext context, @Nullable Throwable cause) {
+        super(message, context, cause);
+    }
+}

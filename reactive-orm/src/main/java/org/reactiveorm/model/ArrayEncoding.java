@@ -1,0 +1,46 @@
+package org.reactiveorm.model;
+
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many values of one column are bound as one parameter, for {@code = ANY($1)} and {@code unnest($1)}. Types whose
+ * arrays the driver gets wrong travel as {@code text[]} and are cast in SQL.
+ *
+ * @param wireType the PostgreSQL type of the bound array's elements
+ * @param sqlType the PostgreSQL type that an element becomes
+ * @param allocator makes the array to bind
+ * @param encoder makes an element; never sees null
+ * @param <T> the Java type of a value
+ */
+public record ArrayEncoding<T>(
+        String wireType, String sqlType, IntFunction<Object[]> allocator, Function<T, Object> encoder) {
+
+    /** The array to bind, in the order of {@code values}, with null for null. */
+    public @Nullable Object[] encode(Iterable<? extends @Nullable T> values, int size) {
+        @Nullable Object[] encoded = allocator.apply(size);
+        int i = 0;
+        for (T value : values) {
+            encoded[i++] = value == null ? null : encoder.apply(value);
+        }
+        return encoded;
+    }
+
+    /** {@code $1::int8[]}, or {@code $1::text[]::mood[]}: the placeholder as an array of {@link #sqlType()}. */
+    public String asArray(String placeholder) {
+        return wireType.equals(sqlType)
+                ? placeholder + "::" + sqlType + "[]"
+                : placeholder + "::" + wireType + "[]::" + sqlType + "[]";
+    }
+
+    /** {@code $1::int8[]}: the placeholder as an argument of {@code unnest}. */
+    public String asUnnestArgument(String placeholder) {
+        return placeholder + "::" + wireType + "[]";
+    }
+
+    /** What an unnested element has to be selected as: {@code i.c1} or {@code i.c1::jsonb}. */
+    public String unnested(String element) {
+        return wireType.equals(sqlType) ? element : element + "::" + sqlType;
+    }
+}

@@ -1,0 +1,39 @@
+package org.reactiveorm.model;
+
+import java.util.List;
+
+/**
+ * A to-many relation through a join table that has no entity.
+ *
+ * @param ends both ends
+ * @param joinTable the join table, seen from this side
+ * @param <E> the entity that has the relation
+ * @param <C> the related entity
+ */
+public record ManyToMany<E, C>(Ends<E, C> ends, JoinTable joinTable) implements Relation<E, C> {
+
+    @Override
+    public ManyToMany<E, C> at(int position) {
+        return new ManyToMany<>(ends.at(position), joinTable);
+    }
+
+    @Override
+    public Link<C> link() {
+        return new Link.Through<>(joinTable, ends.targetKey());
+    }
+
+    @Override
+    public Object whole(List<C> related) {
+        return Many.of(related);
+    }
+
+    @Override
+    public Object part(List<C> related) {
+        return Many.partial(related);
+    }
+
+    @Override
+    public <R> R accept(Visitor<E, C, R> visitor) {
+        return visitor.manyToMany(this);
+    }
+}

@@ -1,0 +1,66 @@
+package org.reactiveorm.model;
+
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.MappingException;
+
+/**
+ * One row of a result, read by zero-based column index. Valid only inside the {@link RowReader} it is handed to. The
+ * typed getters exist so that a source of rows that holds primitive values need not box them.
+ */
+public interface Row {
+
+    /** The value, converted to {@code type}, or null for SQL NULL. {@code type} is one of the wire types of {@link ColumnTypes}. */
+    <T> @Nullable T get(int index, Class<T> type);
+
+    /** The column's name in the result, for messages. */
+    String name(int index);
+
+    /** The value of a column that has no NULL; a NULL fails with {@link MappingException}. */
+    default <T> T require(int index, Class<T> type) {
+        T value = get(index, type);
+        if (value == null) {
+            throw nullIn(index);
+        }
+        return value;
+    }
+
+    /** A {@code boolean} that is not NULL. */
+    default boolean getBoolean(int index) {
+        return require(index, Boolean.class);
+    }
+
+    /** A {@code smallint} that is not NULL. */
+    default short getShort(int index) {
+        return require(index, Short.class);
+    }
+
+    /** An {@code integer} that is not NULL. */
+    default int getInt(int index) {
+        return require(index, Integer.class);
+    }
+
+    /** A {@code bigint} that is not NULL. */
+    default long getLong(int index) {
+        return require(index, Long.class);
+    }
+
+    /** A {@code real} that is not NULL. */
+    default float getFloat(int index) {
+        return require(index, Float.class);
+    }
+
+    /** A {@code double precision} that is not NULL. */
+    default double getDouble(int index) {
+        return require(index, Double.class);
+    }
+
+    /** The error for a NULL where the model has none. */
+    default MappingException nullIn(int index) {
+        return new MappingException(
+                "Column '%s' is NULL, but the component it is read into is not @Nullable. Mark the component @Nullable or make the column NOT NULL."
+                        .formatted(name(index)),
+                ErrorContext.none(),
+                null);
+    }
+}

@@ -1,0 +1,8 @@
+package org.reactiveorm.model;
+
+/** Finds a generated shape through {@link java.util.ServiceLoader}. Implemented by generated code. */
+public interface ShapeProvider {
+
+    /** The generated shape. */
+    ShapeModel<?> shape();
+}

@@ -1,0 +1,38 @@
+package org.reactiveorm.model;
+
+import java.util.List;
+
+/**
+ * A to-many relation whose foreign key is in the other table.
+ *
+ * @param ends both ends
+ * @param <E> the entity that has the relation
+ * @param <C> the related entity
+ */
+public record ToMany<E, C>(Ends<E, C> ends) implements Relation<E, C> {
+
+    @Override
+    public ToMany<E, C> at(int position) {
+        return new ToMany<>(ends.at(position));
+    }
+
+    @Override
+    public Link<C> link() {
+        return new Link.Direct<>(ends.targetKey());
+    }
+
+    @Override
+    public Object whole(List<C> related) {
+        return Many.of(related);
+    }
+
+    @Override
+    public Object part(List<C> related) {
+        return Many.partial(related);
+    }
+
+    @Override
+    public <R> R accept(Visitor<E, C, R> visitor) {
+        return visitor.toMany(this);
+    }
+}

@@ -1,0 +1,61 @@
+package org.reactiveorm.query;
+
+/**
+ * An expression whose values have an order.
+ *
+ * @param <E> the entity
+ * @param <T> the Java type of the value
+ */
+public sealed interface ComparableExpression<E, T> extends Expression<E, T>
+        permits ComparableColumn, NumberExpression, TextExpression {
+
+    /** Greater than the value. */
+    default Condition<E> gt(T value) {
+        return new Comparison<>(this, Comparison.Operator.GT, Literal.operand(this, value));
+    }
+
+    /** Greater than another expression of the same row. */
+    default Condition<E> gt(Expression<E, T> other) {
+        return new Comparison<>(this, Comparison.Operator.GT, other);
+    }
+
+    /** Greater than or equal to the value. */
+    default Condition<E> gte(T value) {
+        return new Comparison<>(this, Comparison.Operator.GTE, Literal.operand(this, value));
+    }
+
+    /** Greater than or equal to another expression of the same row. */
+    default Condition<E> gte(Expression<E, T> other) {
+        return new Comparison<>(this, Comparison.Operator.GTE, other);
+    }
+
+    /** Less than the value. */
+    default Condition<E> lt(T value) {
+        return new Comparison<>(this, Comparison.Operator.LT, Literal.operand(this, value));
+    }
+
+    /** Less than another expression of the same row. */
+    default Condition<E> lt(Expression<E, T> other) {
+        return new Comparison<>(this, Comparison.Operator.LT, other);
+    }
+
+    /** Less than or equal to the value. */
+    default Condition<E> lte(T value) {
+        return new Comparison<>(this, Comparison.Operator.LTE, Literal.operand(this, value));
+    }
+
+    /** Less than or equal to another expression of the same row. */
+    default Condition<E> lte(Expression<E, T> other) {
+        return new Comparison<>(this, Comparison.Operator.LTE, other);
+    }
+
+    /** From {@code low} to {@code high}, both included. */
+    default Condition<E> between(T low, T high) {
+        return gte(low).and(lte(high));
+    }
+
+    /** From one expression to another of the same row, both included. */
+    default Condition<E> between(Expression<E, T> low, Expression<E, T> high) {
+        return gte(low).and(lte(high));
+    }
+}

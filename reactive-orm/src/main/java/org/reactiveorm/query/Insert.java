@@ -1,0 +1,21 @@
+package org.reactiveorm.query;
+
+import java.util.List;
+import org.reactiveorm.model.EntityModel;
+
+/**
+ * New entities, all of them or none.
+ *
+ * @param entity the entity
+ * @param drafts the new entities in the order of the answer
+ * @param includes the relations that are loaded for the answer
+ * @param <E> the entity
+ */
+public record Insert<E>(EntityModel<E> entity, List<Draft<E>> drafts, List<Include<E, ?>> includes) {
+
+    /** Keeps its own copies. */
+    public Insert {
+        drafts = List.copyOf(drafts);
+        includes = List.copyOf(includes);
+    }
+}

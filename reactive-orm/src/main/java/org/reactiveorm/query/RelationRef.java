@@ -1,0 +1,49 @@
+package org.reactiveorm.query;
+
+import java.util.function.Function;
+import org.reactiveorm.model.Relation;
+
+/**
+ * A typed relation, as the generated model's fields hold it: makes includes and conditions on related rows.
+ *
+ * @param <E> the entity that has the relation
+ * @param <C> the related entity
+ */
+public sealed interface RelationRef<E, C> extends Includable<E> permits ToManyRef, ToOneRef {
+
+    /** The relation's description. */
+    Relation<E, C> relation();
+
+    /** The related entity's typed model. */
+    EntityRef<C, ?> target();
+
+    /**
+     * At least one related row for which the condition holds. The condition is built from the related entity's model, for
+     * callers that know the relation at run time only: {@code relation.matching(post -> post.column("title").is(EQ, t))}.
+     */
+    default Condition<E> matching(Function<EntityRef<C, ?>, Condition<C>> condition) {
+        return new Related<>(relation(), Related.Quantifier.SOME, condition.apply(target()));
+    }
+
+    /** An include that is built from the include of all related rows and the related entity's model, as {@link #matching}. */
+    default Include<E, C> including(Function<Include<E, C>, Include<E, C>> include) {
+        return include.apply(Include.of(relation()));
+    }
+
+    /** Loads the related rows for which all conditions hold. */
+    @SuppressWarnings("unchecked") // only passed on
+    default Include<E, C> where(Condition<C>... conditions) {
+        return Include.of(relation()).where(conditions);
+    }
+
+    /** Loads the related entities together with relations of theirs. */
+    @SuppressWarnings("unchecked") // only passed on
+    default Include<E, C> include(Includable<C>... relations) {
+        return Include.of(relation()).include(relations);
+    }
+
+    @Override
+    default Include<E, ?> asInclude() {
+        return Include.of(relation());
+    }
+}

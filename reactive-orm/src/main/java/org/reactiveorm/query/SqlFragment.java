@@ -1,0 +1,57 @@
+package org.reactiveorm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+
+/**
+ * SQL of the caller with a {@code ?} for each argument ({@code ??} for a question mark). An argument that is an
+ * {@link Expression} is rendered in place, any other value is bound.
+ *
+ * @param parts the text between the arguments, one more than there are arguments
+ * @param arguments expressions and values
+ */
+public record SqlFragment(List<String> parts, List<Object> arguments) {
+
+    /** Keeps its own copies. */
+    public SqlFragment {
+        parts = List.copyOf(parts);
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Splits the text at its placeholders.
+     *
+     * @throws InvalidQueryException if the numbers of placeholders and arguments differ
+     */
+    public static SqlFragment of(String sql, Object... arguments) {
+        List<String> parts = split(sql);
+        if (parts.size() != arguments.length + 1) {
+            throw new InvalidQueryException(
+                    "The fragment \"%s\" has %d placeholders, but %d arguments were given."
+                            .formatted(sql, parts.size() - 1, arguments.length),
+                    ErrorContext.none());
+        }
+        return new SqlFragment(parts, List.of(arguments));
+    }
+
+    private static List<String> split(String sql) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c != '?') {
+                part.append(c);
+            } else if (i + 1 < sql.length() && sql.charAt(i + 1) == '?') {
+                part.append('?');
+                i++;
+            } else {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+}

@@ -1,0 +1,82 @@
+package org.reactiveorm.query;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.reactiveorm.model.Relation;
+
+/**
+ * A typed relation to any number of rows.
+ *
+ * @param <E> the entity that has the relation
+ * @param <C> the related entity
+ */
+public final class ToManyRef<E, C> implements RelationRef<E, C> {
+
+    private final Relation<E, C> relation;
+    private final Supplier<? extends EntityRef<C, ?>> target;
+
+    /** Used by generated code; the target is looked up on first use, because two entities usually refer to each other. */
+    public ToManyRef(Relation<E, C> relation, Supplier<? extends EntityRef<C, ?>> target) {
+        this.relation = relation;
+        this.target = target;
+    }
+
+    @Override
+    public Relation<E, C> relation() {
+        return relation;
+    }
+
+    @Override
+    public EntityRef<C, ?> target() {
+        return target.get();
+    }
+
+    /** At least one related row for which all conditions hold together. */
+    @SafeVarargs
+    public final Condition<E> some(Condition<C>... conditions) {
+        return related(Related.Quantifier.SOME, conditions);
+    }
+
+    /** No related row for which the conditions are false; true without related rows. */
+    @SafeVarargs
+    public final Condition<E> every(Condition<C>... conditions) {
+        return related(Related.Quantifier.EVERY, conditions);
+    }
+
+    /** No related row for which all conditions hold together; true without related rows. */
+    @SafeVarargs
+    public final Condition<E> none(Condition<C>... conditions) {
+        return related(Related.Quantifier.NONE, conditions);
+    }
+
+    /** The number of related rows for which all conditions hold; of no conditions: of all related rows. */
+    @SafeVarargs
+    public final NumberExpression<E, Long> count(Condition<C>... conditions) {
+        return new RelationCount<>(relation, Condition.all(Arrays.asList(conditions)));
+    }
+
+    /** Loads each parent's related rows in this order. */
+    @SafeVarargs
+    public final Include<E, C> orderBy(Order<C>... terms) {
+        return Include.of(relation).orderBy(terms);
+    }
+
+    /** Loads each parent's related rows but the first ones. */
+    public Include<E, C> skip(long rows) {
+        return Include.of(relation).skip(rows);
+    }
+
+    /** Loads at most so many related rows for each parent. */
+    public Include<E, C> take(long rows) {
+        return Include.of(relation).take(rows);
+    }
+
+    private Condition<E> related(Related.Quantifier quantifier, Condition<C>[] conditions) {
+        return new Related<>(relation, quantifier, Condition.all(Arrays.asList(conditions)));
+    }
+
+    @Override
+    public String toString() {
+        return relation.owner() + "." + relation.name();
+    }
+}

@@ -1,0 +1,60 @@
+package org.reactiveorm.query;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.reactiveorm.model.Relation;
+
+/**
+ * A typed relation to at most one row.
+ *
+ * @param <E> the entity that has the relation
+ * @param <C> the related entity
+ */
+public final class ToOneRef<E, C> implements RelationRef<E, C> {
+
+    private final Relation<E, C> relation;
+    private final Supplier<? extends EntityRef<C, ?>> target;
+
+    /** Used by generated code; the target is looked up on first use, because two entities usually refer to each other. */
+    public ToOneRef(Relation<E, C> relation, Supplier<? extends EntityRef<C, ?>> target) {
+        this.relation = relation;
+        this.target = target;
+    }
+
+    @Override
+    public Relation<E, C> relation() {
+        return relation;
+    }
+
+    @Override
+    public EntityRef<C, ?> target() {
+        return target.get();
+    }
+
+    /** The related row is there and all conditions hold for it. */
+    @SafeVarargs
+    public final Condition<E> is(Condition<C>... conditions) {
+        return new Related<>(relation, Related.Quantifier.SOME, Condition.all(Arrays.asList(conditions)));
+    }
+
+    /** The related row is missing, or the conditions do not all hold for it. */
+    @SafeVarargs
+    public final Condition<E> isNot(Condition<C>... conditions) {
+        return new Related<>(relation, Related.Quantifier.NONE, Condition.all(Arrays.asList(conditions)));
+    }
+
+    /** There is no related row. */
+    public Condition<E> isNull() {
+        return isNot();
+    }
+
+    /** There is a related row. */
+    public Condition<E> isNotNull() {
+        return is();
+    }
+
+    @Override
+    public String toString() {
+        return relation.owner() + "." + relation.name();
+    }
+}

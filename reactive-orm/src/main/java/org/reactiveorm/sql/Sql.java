@@ -1,0 +1,40 @@
+package org.reactiveorm.sql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.EntityModel;
+
+/**
+ * A rendered statement: its text with {@code $1 … $n}, and the values. Equal query shapes give equal texts.
+ *
+ * @param text the text
+ * @param parameters the values in the order of their placeholders
+ * @param entity the entity that the statement is about, for messages, or null
+ */
+public record Sql(
+        String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
+
+    /** Keeps its own copy. */
+    public Sql {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A statement without values. */
+    public static Sql of(String text) {
+        return new Sql(text, List.of(), null);
+    }
+
+    /** The text only: values do not belong into logs. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /**
+     * A bound value, already encoded by its column type.
+     *
+     * @param value the value, or null for NULL
+     * @param type the class that NULL is bound as
+     */
+    public record Parameter(@Nullable Object value, Class<?> type) {}
+}
