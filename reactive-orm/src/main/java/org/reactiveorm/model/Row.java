@@ -13,6 +13,9 @@ public interface Row {
     /** The value, converted to {@code type}, or null for SQL NULL. {@code type} is one of the wire types of {@link ColumnTypes}. */
     <T> @Nullable T get(int index, Class<T> type);
 
+    /** The number of columns. */
+    int size();
+
     /** The column's name in the result, for messages. */
     String name(int index);
 
