@@ -22,7 +22,7 @@ sealed interface WriteStep {
      * @param <E> the entity
      */
     record InsertRows<E>(EntityModel<E> entity, List<NewRow<E>> rows) implements WriteStep {
-        InsertRows {
+        public InsertRows {
             rows = List.copyOf(rows);
         }
 
@@ -48,7 +48,7 @@ sealed interface WriteStep {
             List<Property<C, ?>> targetKey,
             List<RowLink> links)
             implements WriteStep {
-        LinkRows {
+        public LinkRows {
             links = List.copyOf(links);
         }
 
@@ -66,7 +66,7 @@ sealed interface WriteStep {
      * @param <E> the entity
      */
     record NewRow<E>(Map<Property<E, ?>, @Nullable Object> values, List<KeyReference<E, ?>> references) {
-        NewRow {
+        public NewRow {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             references = List.copyOf(references);
         }
