@@ -38,7 +38,8 @@ public final class Reader {
         if (query.isEmpty()) {
             return Flux.empty();
         }
-        Flux<E> roots = Flux.defer(() -> executor.query(SELECT.select(query), query.entity().reader()));
+        Flux<E> roots = Flux.defer(
+                () -> executor.query(SELECT.select(query), query.entity().reader()));
         return query.includes().isEmpty() ? roots : withIncludes(roots, query.includes());
     }
 
@@ -59,8 +60,8 @@ public final class Reader {
         if (query.isEmpty()) {
             return Mono.just(0L);
         }
-        return Mono.defer(() ->
-                executor.query(SELECT.count(query), row -> row.getLong(0)).single());
+        return Mono.defer(
+                () -> executor.query(SELECT.count(query), row -> row.getLong(0)).single());
     }
 
     /** Whether {@link #all} would answer any entity. */
@@ -86,7 +87,8 @@ public final class Reader {
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
         return only(
-                all(query.within(atMost(query.window(), 2)), shape), query.entity().name());
+                all(query.within(atMost(query.window(), 2)), shape),
+                query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -104,7 +106,8 @@ public final class Reader {
         if (wanted.isEmpty()) {
             return roots;
         }
-        return roots.collectList().flatMapMany(list -> includes.load(list, wanted).flatMapIterable(loaded -> loaded));
+        return roots.collectList()
+                .flatMapMany(list -> includes.load(list, wanted).flatMapIterable(loaded -> loaded));
     }
 
     private <E> Mono<E> completed(Mono<E> root, List<Include<E, ?>> wanted) {
