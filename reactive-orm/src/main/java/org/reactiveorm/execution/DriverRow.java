@@ -108,6 +108,11 @@ final class DriverRow implements Row {
     }
 
     @Override
+    public int size() {
+        return metadata.getColumnMetadatas().size();
+    }
+
+    @Override
     public String name(int index) {
         return metadata.getColumnMetadatas().get(index).getName();
     }

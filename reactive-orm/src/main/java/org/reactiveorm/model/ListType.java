@@ -126,6 +126,11 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
         }
 
         @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
         public String name(int index) {
             return row.name(column);
         }

@@ -15,6 +15,9 @@ public interface Row {
     /** The value, converted to {@code type}, or null for SQL NULL. {@code type} is one of the wire types of {@link ColumnTypes}. */
     <T> @Nullable T get(int index, Class<T> type);
 
+    /** The number of columns. */
+    int size();
+
     /** The elements of an array of one dimension, each read as {@code type} with null for NULL, or null for SQL NULL. */
     @SuppressWarnings("unchecked") // an array of that class has elements of that class
     default <T> @Nullable List<@Nullable T> list(int index, Class<T> type) {

@@ -1,0 +1,104 @@
+package org.reactiveorm;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.New;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.Update;
+import org.reactiveorm.schema.Schema;
+import org.reactiveorm.sql.NamedSql;
+import org.reactiveorm.transaction.TransactionOptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Starts the specs and hands the rest on. */
+final class DefaultReactiveOrm implements ReactiveOrm {
+
+    private final Runtime runtime;
+    private final Models models;
+    private final Mono<Void> close;
+
+    DefaultReactiveOrm(Runtime runtime, Models models, Mono<Void> close) {
+        this.runtime = runtime;
+        this.models = models;
+        this.close = close;
+    }
+
+    @Override
+    public <E, I> FindSpec<E, I> find(EntityRef<E, I> entity) {
+        return new FindSpec<>(
+                runtime, models, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
+    }
+
+    @Override
+    public <E> InsertSpec<E> insert(New<E> entity) {
+        return new InsertSpec<>(runtime, List.of(entity.draft()), List.of());
+    }
+
+    @Override
+    public <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities) {
+        List<Draft<E>> drafts = entities.stream().<Draft<E>>map(New::draft).toList();
+        return new InsertSpec<>(runtime, drafts, List.of());
+    }
+
+    @Override
+    public <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity) {
+        return new ChangeRootSpec<>(
+                entity,
+                (where, label) -> new UpdateSpec<>(
+                        runtime, new Update<>(entity.model(), where, List.of(), List.of()), label));
+    }
+
+    @Override
+    public <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity) {
+        return new ChangeRootSpec<>(
+                entity, (where, label) -> new DeleteSpec<>(runtime, new Delete<>(entity.model(), where), label));
+    }
+
+    @Override
+    public SqlSpec sql(String sql) {
+        return new SqlSpec(runtime, models, NamedSql.parse(sql), Map.of());
+    }
+
+    @Override
+    public <T> Mono<T> transaction(Mono<T> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    @Override
+    public <T> Flux<T> transaction(Flux<T> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    @Override
+    public <T> Mono<T> transaction(TransactionOptions options, Mono<T> work) {
+        return runtime.transactions().execute(options, work);
+    }
+
+    @Override
+    public <T> Flux<T> transaction(TransactionOptions options, Flux<T> work) {
+        return runtime.transactions().execute(options, work);
+    }
+
+    @Override
+    public Schema schema() {
+        List<EntityModel<?>> known =
+                models.entities().stream().<EntityModel<?>>map(EntityRef::model).toList();
+        return new Schema(known, runtime.executor(), runtime.transactions());
+    }
+
+    @Override
+    public List<EntityRef<?, ?>> entities() {
+        return models.entities();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return close;
+    }
+}
