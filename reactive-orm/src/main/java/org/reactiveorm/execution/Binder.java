@@ -1,6 +1,8 @@
 package org.reactiveorm.execution;
 
 import io.r2dbc.postgresql.codec.Interval;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +22,18 @@ final class Binder {
             if (value == null) {
                 statement.bindNull(i, wireType(parameter.type()));
             } else {
-                statement.bind(i, value instanceof Duration duration ? Interval.of(duration) : value);
+                statement.bind(i, wireValue(value));
             }
         }
         return statement;
+    }
+
+    private static Object wireValue(Object value) {
+        if (value instanceof Duration duration) {
+            return Interval.of(duration);
+        }
+        // an array without a class and without elements: the server finds out what it is an array of
+        return value.getClass() == Object[].class ? Parameters.in(PostgresqlObjectId.UNSPECIFIED, "{}") : value;
     }
 
     private static Class<?> wireType(Class<?> type) {

@@ -11,8 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** The mappings between Java and PostgreSQL types (PostgreSQL, chapter 8). */
 public final class ColumnTypes {
@@ -137,15 +140,58 @@ public final class ColumnTypes {
 
     /** {@code interval} of days and shorter units, cut off to microseconds; one with months cannot be read. */
     public static final ColumnType<Duration> DURATION = new ScalarType<>(
-            Duration.class,
-            "interval",
-            Duration[]::new,
-            Times::storable,
-            value -> null,
-            Duration::parse,
-            Duration::toString);
+            Duration.class, "interval", Duration[]::new, Times::storable, value -> null, Duration::parse, Times::text);
 
     private ColumnTypes() {}
+
+    /** An enum stored as {@code text}: {@code constants} and what each is stored as, in the same order. */
+    public static <T extends Enum<T>> ColumnType<T> textEnum(Class<T> type, List<T> constants, List<String> stored) {
+        return new EnumType<>(type, constants, stored, null);
+    }
+
+    /** An enum stored as the PostgreSQL enum {@code typeName}, whose labels are {@code stored} in that order. */
+    public static <T extends Enum<T>> ColumnType<T> nativeEnum(
+            Class<T> type, String typeName, List<T> constants, List<String> stored) {
+        return new EnumType<>(type, constants, stored, new EnumDefinition(typeName, stored));
+    }
+
+    /** Whatever Jackson reads and writes, as {@code jsonb}. The mapper can be brought: {@link JsonMapperProvider}. */
+    public static <T> ColumnType<T> json(TypeReference<T> type) {
+        return new JsonType<>(type);
+    }
+
+    /** A tree of JSON as {@code jsonb}; JSON's {@code null} is a {@code NullNode}, SQL's NULL is null. */
+    public static ColumnType<JsonNode> jsonNode() {
+        return JsonType.NODE;
+    }
+
+    /** An array as a list without nulls; a NULL among the elements is an error in both directions. */
+    public static <T> ColumnType<List<T>> listOf(ColumnType<T> element) {
+        return new ListType<>(element);
+    }
+
+    /** A type of the application, stored as {@code stored} after {@code codec} has turned it into that. */
+    public static <T, S> ColumnType<T> converted(ValueCodec<T, S> codec, Class<T> type, ColumnType<S> stored) {
+        return new ConvertedType<>(codec, type, stored);
+    }
+
+    /**
+     * The same Java type in a column of another PostgreSQL type, for example {@code citext}, {@code varchar(20)} or
+     * {@code numeric(12,2)}. Values are compared as that type; one that is too long is refused by the server.
+     */
+    public static <T> ColumnType<T> declared(ColumnType<T> base, String sqlType) {
+        return DeclaredType.of(base, sqlType);
+    }
+
+    /**
+     * How {@code value} travels when it is bound to a hand-written statement: by its class, an enum constant by its name,
+     * a collection as an array.
+     *
+     * @throws IllegalArgumentException if values of its class cannot be bound
+     */
+    public static ColumnType<?> of(Object value) {
+        return BoundValue.typeOf(value);
+    }
 
     private static Boolean parseBoolean(String text) {
         return switch (text) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidValueException;
 
@@ -56,6 +57,35 @@ final class Times {
     static Duration storable(Duration value) {
         inRange(value.compareTo(LONGEST) > 0 || value.compareTo(LONGEST.negated()) < 0, "interval", value);
         return value.truncatedTo(MICROS);
+    }
+
+    /** As PostgreSQL reads it: years before 1 are counted backwards and marked. */
+    static String text(Instant value) {
+        LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
+        return day(utc.toLocalDate()) + " " + utc.toLocalTime() + "+00" + era(utc.getYear());
+    }
+
+    static String text(LocalDateTime value) {
+        return day(value.toLocalDate()) + " " + value.toLocalTime() + era(value.getYear());
+    }
+
+    static String text(LocalDate value) {
+        return day(value) + era(value.getYear());
+    }
+
+    /** Days apart from the rest, because PostgreSQL's hours overflow first. */
+    static String text(Duration value) {
+        return "P" + value.toDaysPart() + "D"
+                + value.minusDays(value.toDaysPart()).toString().substring(1);
+    }
+
+    private static String day(LocalDate value) {
+        return "%04d-%02d-%02d"
+                .formatted(value.get(ChronoField.YEAR_OF_ERA), value.getMonthValue(), value.getDayOfMonth());
+    }
+
+    private static String era(int year) {
+        return year < 1 ? " BC" : "";
     }
 
     private static void inRange(boolean outside, String sqlType, Object value) {

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Handles;
-import org.reactiveorm.model.Property;
+import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.sql.IncludeRenderer;
@@ -31,35 +32,40 @@ final class IncludeLoader {
     }
 
     /** The same parents in the same order, with the relations loaded. */
-    <E> Mono<List<E>> load(List<E> parents, List<Include<E, ?>> includes) {
+    <E> Mono<List<E>> load(EntityModel<E> entity, List<E> parents, List<Include<E, ?>> includes) {
         if (parents.isEmpty() || includes.isEmpty()) {
             return Mono.just(parents);
         }
         return Flux.fromIterable(includes)
                 .concatMap(include -> loadRelation(parents, include))
                 .collectList()
-                .map(relations -> attach(parents, relations));
+                .map(relations -> attach(entity, parents, relations));
     }
 
     private <E, C> Mono<LoadedRelation<E>> loadRelation(List<E> parents, Include<E, C> include) {
         Relation<E, C> relation = include.relation();
-        Set<KeyTuple> keys = distinctKeys(parents, relation);
+        Set<Object> keys = distinctKeys(parents, relation);
         if (keys.isEmpty() || include.query().isEmpty()) {
             return Mono.just(new LoadedRelation<>(relation, Map.of(), handle(include, List.of())));
         }
-        List<KeyTuple> owners = new ArrayList<>();
-        return executor.query(RENDERER.related(include, byColumn(keys)), new RelatedReader<>(relation, owners))
+        List<Object> owners = new ArrayList<>();
+        return executor.query(
+                        RENDERER.related(
+                                include,
+                                KeyValues.byColumn(keys, relation.sourceKey().size())),
+                        new RelatedReader<>(relation, owners))
                 .collectList()
-                .flatMap(related -> load(related, include.query().includes()))
+                .flatMap(related ->
+                        load(relation.target(), related, include.query().includes()))
                 .map(related -> group(include, owners, related));
     }
 
-    private static <E, C> LoadedRelation<E> group(Include<E, C> include, List<KeyTuple> owners, List<C> related) {
-        Map<KeyTuple, List<C>> byOwner = new HashMap<>();
+    private static <E, C> LoadedRelation<E> group(Include<E, C> include, List<Object> owners, List<C> related) {
+        Map<Object, List<C>> byOwner = new HashMap<>();
         for (int i = 0; i < related.size(); i++) {
             byOwner.computeIfAbsent(owners.get(i), key -> new ArrayList<>()).add(related.get(i));
         }
-        Map<KeyTuple, Object> handles = new HashMap<>(byOwner.size() * 2);
+        Map<Object, Object> handles = new HashMap<>(byOwner.size() * 2);
         byOwner.forEach((key, children) -> handles.put(key, handle(include, children)));
         return new LoadedRelation<>(include.relation(), handles, handle(include, List.of()));
     }
@@ -70,27 +76,22 @@ final class IncludeLoader {
                 : include.relation().whole(related);
     }
 
-    private static <E> List<E> attach(List<E> parents, List<LoadedRelation<E>> relations) {
-        if (parents.isEmpty()) {
-            return parents;
-        }
+    private static <E> List<E> attach(EntityModel<E> entity, List<E> parents, List<LoadedRelation<E>> relations) {
         List<E> attached = new ArrayList<>(parents.size());
-        LoadedRelation<E> any = relations.get(0);
-        int size = any.relation().ends().ownerModel().relations().size();
         for (E parent : parents) {
-            Handles handles = new Handles(size);
+            Handles handles = new Handles(entity.relations().size());
             for (LoadedRelation<E> loaded : relations) {
                 handles.put(loaded.relation().index(), loaded.handleOf(parent));
             }
-            attached.add(any.relation().ends().ownerModel().attacher().attach(parent, handles));
+            attached.add(entity.attacher().attach(parent, handles));
         }
         return attached;
     }
 
-    private static <E> Set<KeyTuple> distinctKeys(List<E> parents, Relation<E, ?> relation) {
-        Set<KeyTuple> keys = new LinkedHashSet<>();
+    private static <E> Set<Object> distinctKeys(List<E> parents, Relation<E, ?> relation) {
+        Set<Object> keys = new LinkedHashSet<>();
         for (E parent : parents) {
-            KeyTuple key = KeyTuple.of(parent, relation.sourceKey());
+            Object key = KeyValues.of(parent, relation.sourceKey());
             if (key != null) {
                 keys.add(key);
             }
@@ -98,24 +99,11 @@ final class IncludeLoader {
         return keys;
     }
 
-    private static List<List<Object>> byColumn(Set<KeyTuple> keys) {
-        int columns = keys.iterator().next().values().size();
-        List<List<Object>> byColumn = new ArrayList<>(columns);
-        for (int i = 0; i < columns; i++) {
-            List<Object> values = new ArrayList<>(keys.size());
-            for (KeyTuple key : keys) {
-                values.add(key.values().get(i));
-            }
-            byColumn.add(values);
-        }
-        return byColumn;
-    }
-
     /** The handles of one relation, by the parents' key. */
-    private record LoadedRelation<E>(Relation<E, ?> relation, Map<KeyTuple, Object> handles, Object none) {
+    private record LoadedRelation<E>(Relation<E, ?> relation, Map<Object, Object> handles, Object none) {
 
         Object handleOf(E parent) {
-            @Nullable KeyTuple key = KeyTuple.of(parent, relation.sourceKey());
+            @Nullable Object key = KeyValues.of(parent, relation.sourceKey());
             return key == null ? none : handles.getOrDefault(key, none);
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.ShapeModel;
@@ -38,15 +39,17 @@ public final class Reader {
         if (query.isEmpty()) {
             return Flux.empty();
         }
-        Flux<E> roots = Flux.defer(() -> executor.query(SELECT.select(query), query.entity().reader()));
-        return query.includes().isEmpty() ? roots : withIncludes(roots, query.includes());
+        Flux<E> roots = Flux.defer(
+                () -> executor.query(SELECT.select(query), query.entity().reader()));
+        return withIncludes(query.entity(), roots, query.includes());
     }
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
     public <E> Mono<E> one(Query<E> query) {
         Query<E> limited = query.within(atMost(query.window(), 2));
         return only(all(limited.withoutIncludes()), query.entity().name())
-                .as(root -> completed(root, query.includes()));
+                .as(root -> withIncludes(query.entity(), root.flux(), query.includes())
+                        .singleOrEmpty());
     }
 
     /** The first entity, or none. */
@@ -59,8 +62,8 @@ public final class Reader {
         if (query.isEmpty()) {
             return Mono.just(0L);
         }
-        return Mono.defer(() ->
-                executor.query(SELECT.count(query), row -> row.getLong(0)).single());
+        return Mono.defer(
+                () -> executor.query(SELECT.count(query), row -> row.getLong(0)).single());
     }
 
     /** Whether {@link #all} would answer any entity. */
@@ -86,7 +89,8 @@ public final class Reader {
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
         return only(
-                all(query.within(atMost(query.window(), 2)), shape), query.entity().name());
+                all(query.within(atMost(query.window(), 2)), shape),
+                query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -100,15 +104,12 @@ public final class Reader {
     }
 
     /** Entities that were read or written otherwise, with these relations loaded; in the same order. */
-    public <E> Flux<E> withIncludes(Flux<E> roots, List<Include<E, ?>> wanted) {
+    public <E> Flux<E> withIncludes(EntityModel<E> entity, Flux<E> roots, List<Include<E, ?>> wanted) {
         if (wanted.isEmpty()) {
             return roots;
         }
-        return roots.collectList().flatMapMany(list -> includes.load(list, wanted).flatMapIterable(loaded -> loaded));
-    }
-
-    private <E> Mono<E> completed(Mono<E> root, List<Include<E, ?>> wanted) {
-        return wanted.isEmpty() ? root : withIncludes(root.flux(), wanted).singleOrEmpty();
+        return roots.collectList()
+                .flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
     }
 
     /** The only element, or none; fails with {@link NotUniqueException} on a second. */

@@ -2,6 +2,7 @@ package org.reactiveorm.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
@@ -13,9 +14,9 @@ final class RelatedReader<E, C> implements RowReader<C> {
 
     private final RowReader<C> entity;
     private final KeyReader<C> key;
-    private final List<KeyTuple> owners;
+    private final List<Object> owners;
 
-    RelatedReader(Relation<E, C> relation, List<KeyTuple> owners) {
+    RelatedReader(Relation<E, C> relation, List<Object> owners) {
         this.entity = relation.target().reader();
         this.key = relation.link().accept(new KeyReaders<>(relation));
         this.owners = owners;
@@ -30,7 +31,7 @@ final class RelatedReader<E, C> implements RowReader<C> {
 
     @FunctionalInterface
     private interface KeyReader<C> {
-        KeyTuple read(Row row, C related);
+        Object read(Row row, C related);
     }
 
     /** The parent's key is in the related entity, or in columns of the join table after the entity's own. */
@@ -40,7 +41,7 @@ final class RelatedReader<E, C> implements RowReader<C> {
         public KeyReader<C> direct(Link.Direct<C> link) {
             List<Property<C, ?>> properties = link.targetKey();
             return (row, related) -> {
-                KeyTuple tuple = KeyTuple.of(related, properties);
+                Object tuple = KeyValues.of(related, properties);
                 if (tuple == null) {
                     throw new IllegalStateException("A row without a key cannot have matched one");
                 }
@@ -57,7 +58,7 @@ final class RelatedReader<E, C> implements RowReader<C> {
                 for (int i = 0; i < properties.size(); i++) {
                     values.add(properties.get(i).type().require(row, first + i));
                 }
-                return KeyTuple.of(values);
+                return KeyValues.of(values);
             };
         }
     }

@@ -1,0 +1,51 @@
+package org.reactiveorm.test.postgres;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs where a Docker daemon answers, and says why where none does. */
+class DockerServerIT implements DatabaseServerContract {
+
+    private static StartedServer started;
+    private static DatabaseServer server;
+
+    @BeforeAll
+    static void start() {
+        DockerSource docker = new DockerSource(Settings.ofThisJvm());
+        Optional<String> obstacle = docker.obstacle();
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        long start = System.nanoTime();
+        started = docker.start();
+        server = new DatabaseServer(started);
+        server.check();
+        System.out.printf("%s takes %d ms to start%n", server.description(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.stop();
+            assertThatThrownBy(() -> Sql.query(started.url().toString(), "select 1"))
+                    .hasMessageContaining("Cannot connect");
+        }
+    }
+
+    @Override
+    public DatabaseServer server() {
+        return server;
+    }
+
+    @Test
+    void anImageThatCannotBeHadIsNamedWithTheWayOut() {
+        DockerSource docker = new DockerSource(SettingsTest.settings(
+                java.util.Map.of(Settings.IMAGE, "localhost:1/no-such-image:1"), System.getenv()));
+
+        assertThatThrownBy(docker::start)
+                .hasMessageContainingAll("localhost:1/no-such-image:1", "reactiveorm.test.image");
+    }
+}
