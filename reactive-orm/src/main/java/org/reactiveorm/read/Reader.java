@@ -39,7 +39,8 @@ public final class Reader {
         if (query.isEmpty()) {
             return Flux.empty();
         }
-        Flux<E> roots = Flux.defer(() -> executor.query(SELECT.select(query), query.entity().reader()));
+        Flux<E> roots = Flux.defer(
+                () -> executor.query(SELECT.select(query), query.entity().reader()));
         return withIncludes(query.entity(), roots, query.includes());
     }
 
@@ -47,7 +48,8 @@ public final class Reader {
     public <E> Mono<E> one(Query<E> query) {
         Query<E> limited = query.within(atMost(query.window(), 2));
         return only(all(limited.withoutIncludes()), query.entity().name())
-                .as(root -> withIncludes(query.entity(), root.flux(), query.includes()).singleOrEmpty());
+                .as(root -> withIncludes(query.entity(), root.flux(), query.includes())
+                        .singleOrEmpty());
     }
 
     /** The first entity, or none. */
@@ -60,8 +62,8 @@ public final class Reader {
         if (query.isEmpty()) {
             return Mono.just(0L);
         }
-        return Mono.defer(() ->
-                executor.query(SELECT.count(query), row -> row.getLong(0)).single());
+        return Mono.defer(
+                () -> executor.query(SELECT.count(query), row -> row.getLong(0)).single());
     }
 
     /** Whether {@link #all} would answer any entity. */
@@ -87,7 +89,8 @@ public final class Reader {
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
         return only(
-                all(query.within(atMost(query.window(), 2)), shape), query.entity().name());
+                all(query.within(atMost(query.window(), 2)), shape),
+                query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -105,7 +108,8 @@ public final class Reader {
         if (wanted.isEmpty()) {
             return roots;
         }
-        return roots.collectList().flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
+        return roots.collectList()
+                .flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
     }
 
     /** The only element, or none; fails with {@link NotUniqueException} on a second. */

@@ -54,7 +54,10 @@ public final class ChangeRenderer {
     }
 
     private static <E> void delete(SqlWriter writer, String alias, Delete<E> delete) {
-        writer.append("delete from ").table(delete.entity().table()).append(" as ").append(alias);
+        writer.append("delete from ")
+                .table(delete.entity().table())
+                .append(" as ")
+                .append(alias);
         new ConditionRenderer<E>(writer, alias).where(delete.where());
     }
 }

@@ -93,9 +93,7 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
 
     @Override
     public <T> SqlWriter membership(Membership<E, T> membership) {
-        expressions
-                .write(membership.left())
-                .append(membership.kind() == Membership.Kind.IN ? " = any(" : " <> all(");
+        expressions.write(membership.left()).append(membership.kind() == Membership.Kind.IN ? " = any(" : " <> all(");
         return writer.bindArray(membership.left().type(), membership.values()).append(")");
     }
 
@@ -132,7 +130,9 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
         Condition<C> condition = related.quantifier() == Related.Quantifier.EVERY
                 ? related.condition().not()
                 : related.condition();
-        return new RelatedRows(writer).from(related.relation(), alias, condition).append(")");
+        return new RelatedRows(writer)
+                .from(related.relation(), alias, condition)
+                .append(")");
     }
 
     @Override

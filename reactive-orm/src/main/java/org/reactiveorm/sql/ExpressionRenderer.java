@@ -1,8 +1,8 @@
 package org.reactiveorm.sql;
 
 import java.util.List;
-import org.reactiveorm.query.ArrayChange;
 import org.reactiveorm.query.Arithmetic;
+import org.reactiveorm.query.ArrayChange;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Literal;
@@ -54,14 +54,18 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     public <T> SqlWriter arrayChange(ArrayChange<E, T> change) {
         List<T> element = List.of(change.element());
         switch (change.operator()) {
-            case APPEND -> column(change.array()).append(" || ").bindArray(change.array().element(), element);
+            case APPEND ->
+                column(change.array()).append(" || ").bindArray(change.array().element(), element);
             case PREPEND -> {
                 writer.bindArray(change.array().element(), element).append(" || ");
                 column(change.array());
             }
             case REMOVE -> {
                 writer.append("array_remove(");
-                column(change.array()).append(", ").bind(change.array().element(), change.element()).append(")");
+                column(change.array())
+                        .append(", ")
+                        .bind(change.array().element(), change.element())
+                        .append(")");
             }
         }
         return writer;
@@ -70,7 +74,9 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     @Override
     public <C> SqlWriter relationCount(RelationCount<E, C> count) {
         writer.append("(select count(*)");
-        return new RelatedRows(writer).from(count.relation(), alias, count.condition()).append(")");
+        return new RelatedRows(writer)
+                .from(count.relation(), alias, count.condition())
+                .append(")");
     }
 
     @Override

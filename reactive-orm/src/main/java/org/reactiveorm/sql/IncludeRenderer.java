@@ -45,7 +45,10 @@ public final class IncludeRenderer {
         }
 
         SqlWriter fromTarget() {
-            return writer.append(" from ").table(relation().target().table()).append(" ").append(alias);
+            return writer.append(" from ")
+                    .table(relation().target().table())
+                    .append(" ")
+                    .append(alias);
         }
 
         SqlWriter and(Condition<C> condition) {
@@ -167,17 +170,24 @@ public final class IncludeRenderer {
         }
 
         private void openLateral(String keys) {
-            statement.unnest(keys).append(" cross join lateral (select ").append(statement.alias()).append(".*");
+            statement
+                    .unnest(keys)
+                    .append(" cross join lateral (select ")
+                    .append(statement.alias())
+                    .append(".*");
         }
 
         private SqlWriter closeLateral(String keys, String table, List<String> columns) {
             SqlWriter writer = statement.writer();
             for (int i = 0; i < columns.size(); i++) {
-                writer.append(i == 0 ? "" : " and ").column(table, columns.get(i)).append(" = ");
+                writer.append(i == 0 ? "" : " and ")
+                        .column(table, columns.get(i))
+                        .append(" = ");
                 writer.append(statement.keyColumn(keys, i));
             }
             statement.and(statement.query().where());
-            new ExpressionRenderer<C>(writer, statement.alias()).orderBy(statement.query().orderBy());
+            new ExpressionRenderer<C>(writer, statement.alias())
+                    .orderBy(statement.query().orderBy());
             return SelectRenderer.window(writer, statement.query().window())
                     .append(") ")
                     .append(statement.alias());

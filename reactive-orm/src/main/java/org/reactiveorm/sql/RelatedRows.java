@@ -24,7 +24,11 @@ final class RelatedRows {
         relation.link().accept(new Link.Visitor<C, SqlWriter>() {
             @Override
             public SqlWriter direct(Link.Direct<C> link) {
-                writer.append(" from ").table(relation.target().table()).append(" ").append(alias).append(" where ");
+                writer.append(" from ")
+                        .table(relation.target().table())
+                        .append(" ")
+                        .append(alias)
+                        .append(" where ");
                 return equal(alias, columns(link.targetKey()), outer, columns(source));
             }
 
@@ -55,7 +59,9 @@ final class RelatedRows {
     /** Columns of one alias equal those of another, pair by pair. */
     SqlWriter equal(String left, List<String> leftColumns, String right, List<String> rightColumns) {
         for (int i = 0; i < leftColumns.size(); i++) {
-            writer.append(i == 0 ? "" : " and ").column(left, leftColumns.get(i)).append(" = ");
+            writer.append(i == 0 ? "" : " and ")
+                    .column(left, leftColumns.get(i))
+                    .append(" = ");
             writer.column(right, rightColumns.get(i));
         }
         return writer;
