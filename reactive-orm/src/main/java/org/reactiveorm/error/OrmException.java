@@ -19,6 +19,7 @@ public abstract sealed class OrmException extends RuntimeException
                 NotLoadedException,
                 NotUniqueException,
                 PoolExhaustedException,
+                SchemaMismatchException,
                 StaleEntityException,
                 TransactionConflictException {
 

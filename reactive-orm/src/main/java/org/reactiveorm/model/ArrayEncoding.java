@@ -27,8 +27,14 @@ public record ArrayEncoding<T>(
         return encoded;
     }
 
-    /** {@code $1::int8[]}, or {@code $1::text[]::mood[]}: the placeholder as an array of {@link #sqlType()}. */
+    /**
+     * What {@code ANY(…)} and {@code ALL(…)} compare with: {@code $1::int8[]}, or {@code $1::text[]::mood[]}. Where an
+     * element is an array itself it is a subquery, because PostgreSQL has no arrays of arrays.
+     */
     public String asArray(String placeholder) {
+        if (sqlType.endsWith("[]")) {
+            return "SELECT e::" + sqlType + " FROM unnest(" + asUnnestArgument(placeholder) + ") e";
+        }
         return wireType.equals(sqlType)
                 ? placeholder + "::" + sqlType + "[]"
                 : placeholder + "::" + wireType + "[]::" + sqlType + "[]";

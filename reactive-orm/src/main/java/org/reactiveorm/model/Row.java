@@ -1,5 +1,7 @@
 package org.reactiveorm.model;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.MappingException;
@@ -12,6 +14,16 @@ public interface Row {
 
     /** The value, converted to {@code type}, or null for SQL NULL. {@code type} is one of the wire types of {@link ColumnTypes}. */
     <T> @Nullable T get(int index, Class<T> type);
+
+    /** The number of columns. */
+    int size();
+
+    /** The elements of an array of one dimension, each read as {@code type} with null for NULL, or null for SQL NULL. */
+    @SuppressWarnings("unchecked") // an array of that class has elements of that class
+    default <T> @Nullable List<@Nullable T> list(int index, Class<T> type) {
+        Object array = get(index, type.arrayType());
+        return array == null ? null : (List<@Nullable T>) Arrays.asList((@Nullable Object[]) array);
+    }
 
     /** The column's name in the result, for messages. */
     String name(int index);

@@ -45,7 +45,7 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query) implements 
     /** Loads relations of the related entities too. */
     @SafeVarargs
     public final Include<E, C> include(Includable<C>... relations) {
-        return new Include<>(relation, query.including(includes(relations)));
+        return new Include<>(relation, query.including(all(relations)));
     }
 
     @Override
@@ -58,9 +58,11 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query) implements 
         return query.window().isLimited() || !query.where().equals(Condition.always());
     }
 
-    private static <C> List<Include<C, ?>> includes(Includable<C>[] relations) {
+    /** The includes that these are or stand for. */
+    @SafeVarargs
+    public static <E> List<Include<E, ?>> all(Includable<E>... relations) {
         return Arrays.stream(relations)
-                .<Include<C, ?>>map(Includable::asInclude)
+                .<Include<E, ?>>map(Includable::asInclude)
                 .toList();
     }
 }

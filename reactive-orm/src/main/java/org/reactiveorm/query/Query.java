@@ -69,6 +69,11 @@ public record Query<E>(
         return new Query<>(entity, where, orderBy, window, all);
     }
 
+    /** The same without relations. */
+    public Query<E> withoutIncludes() {
+        return new Query<>(entity, where, orderBy, window, List.of());
+    }
+
     /** Whether the condition or the window decides that there are no rows. */
     public boolean isEmpty() {
         return window.isEmpty() || (where instanceof Constant<E> constant && !constant.value());

@@ -1,0 +1,103 @@
+package org.reactiveorm;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.New;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.Update;
+import org.reactiveorm.schema.Schema;
+import org.reactiveorm.sql.NamedSql;
+import org.reactiveorm.transaction.TransactionOptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Starts the specs and hands the rest on. */
+final class DefaultReactiveOrm implements ReactiveOrm {
+
+    private final Engine engine;
+    private final Models models;
+    private final Mono<Void> close;
+
+    DefaultReactiveOrm(Engine engine, Models models, Mono<Void> close) {
+        this.engine = engine;
+        this.models = models;
+        this.close = close;
+    }
+
+    @Override
+    public <E, I> FindSpec<E, I> find(EntityRef<E, I> entity) {
+        return new FindSpec<>(engine, models, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
+    }
+
+    @Override
+    public <E> InsertSpec<E> insert(New<E> entity) {
+        return new InsertSpec<>(engine, List.of(entity.draft()), List.of());
+    }
+
+    @Override
+    public <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities) {
+        List<Draft<E>> drafts = entities.stream().<Draft<E>>map(New::draft).toList();
+        return new InsertSpec<>(engine, drafts, List.of());
+    }
+
+    @Override
+    public <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity) {
+        return new ChangeRootSpec<>(
+                entity,
+                (where, label) ->
+                        new UpdateSpec<>(engine, new Update<>(entity.model(), where, List.of(), List.of()), label));
+    }
+
+    @Override
+    public <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity) {
+        return new ChangeRootSpec<>(
+                entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(entity.model(), where), label));
+    }
+
+    @Override
+    public SqlSpec sql(String sql) {
+        return new SqlSpec(engine, models, NamedSql.parse(sql), Map.of());
+    }
+
+    @Override
+    public <T> Mono<T> transaction(Mono<T> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    @Override
+    public <T> Flux<T> transaction(Flux<T> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    @Override
+    public <T> Mono<T> transaction(TransactionOptions options, Mono<T> work) {
+        return engine.transactions().execute(options, work);
+    }
+
+    @Override
+    public <T> Flux<T> transaction(TransactionOptions options, Flux<T> work) {
+        return engine.transactions().execute(options, work);
+    }
+
+    @Override
+    public Schema schema() {
+        List<EntityModel<?>> known =
+                models.entities().stream().<EntityModel<?>>map(EntityRef::model).toList();
+        return new Schema(known, engine.executor(), engine.transactions());
+    }
+
+    @Override
+    public List<EntityRef<?, ?>> entities() {
+        return models.entities();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return close;
+    }
+}

@@ -1,0 +1,91 @@
+package org.reactiveorm;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.model.ShapeModel;
+import org.reactiveorm.model.ShapeProvider;
+import org.reactiveorm.query.EntityProvider;
+import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.read.NamedColumns;
+
+/**
+ * The generated models, found by class.
+ *
+ * @param entities the entities, ordered by name
+ * @param shapes the shapes
+ */
+record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shapes) {
+
+    static Models load(ClassLoader loader) {
+        Map<String, EntityRef<?, ?>> entities = new TreeMap<>();
+        Map<Class<?>, ShapeModel<?>> shapes = new HashMap<>();
+        for (ClassLoader each : loaders(loader)) {
+            for (EntityProvider provider : ServiceLoader.load(EntityProvider.class, each)) {
+                EntityRef<?, ?> entity = provider.entity();
+                entities.put(entity.model().type().getName(), entity);
+            }
+            for (ShapeProvider provider : ServiceLoader.load(ShapeProvider.class, each)) {
+                ShapeModel<?> shape = provider.shape();
+                shapes.put(shape.type(), shape);
+            }
+        }
+        List<EntityRef<?, ?>> ordered = entities.values().stream()
+                .sorted(Comparator.comparing(entity -> entity.model().name()))
+                .toList();
+        return new Models(ordered, Map.copyOf(shapes));
+    }
+
+    private static List<ClassLoader> loaders(ClassLoader loader) {
+        @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null || context == loader ? List.of(loader) : List.of(loader, context);
+    }
+
+    /** The shape of an entity that rows of that entity are read into. */
+    <E, S> ShapeModel<S> shape(EntityModel<E> entity, Class<S> type) {
+        ShapeModel<S> shape = shape(type);
+        if (shape == null || shape.entity() != entity.type()) {
+            throw new InvalidQueryException(
+                    "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled."
+                            .formatted(type.getSimpleName(), entity.name(), entity.name()),
+                    ErrorContext.of(entity.name()));
+        }
+        return shape;
+    }
+
+    /** Reads rows of SQL by their columns' names; a new reader for each subscription. */
+    @SuppressWarnings("unchecked") // the model was found by the class
+    <T> @Nullable RowReader<T> byName(Class<T> type) {
+        ShapeModel<T> shape = shape(type);
+        if (shape != null) {
+            return new NamedColumns<>(type.getSimpleName(), shape.columns(), shape.reader());
+        }
+        for (EntityRef<?, ?> entity : entities) {
+            if (entity.model().type() == type) {
+                return byName((EntityModel<T>) entity.model());
+            }
+        }
+        return null;
+    }
+
+    private static <T> RowReader<T> byName(EntityModel<T> entity) {
+        return new NamedColumns<>(
+                entity.name(),
+                entity.properties().stream().<String>map(Property::column).toList(),
+                entity.reader());
+    }
+
+    @SuppressWarnings("unchecked") // keyed by its own class
+    private <S> @Nullable ShapeModel<S> shape(Class<S> type) {
+        return (ShapeModel<S>) shapes.get(type);
+    }
+}

@@ -1,0 +1,39 @@
+package org.reactiveorm;
+
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.EntityRef;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is signalled when a row that has to be there is not.
+ *
+ * @param entity the entity's name
+ * @param message what was looked for
+ */
+record NotFound(String entity, String message) {
+
+    static NotFound byId(EntityModel<?> entity, Object id) {
+        return new NotFound(entity.name(), "There is no %s with id %s.".formatted(entity.name(), id));
+    }
+
+    static NotFound matching(EntityModel<?> entity) {
+        return new NotFound(entity.name(), "There is no %s that matches the condition.".formatted(entity.name()));
+    }
+
+    /** The id, which a caller in a package without null checks may have left null. */
+    static <I> I present(EntityRef<?, I> entity, I id) {
+        if (id == null) {
+            throw new InvalidQueryException(
+                    "The id of %s is null.".formatted(entity.model().name()),
+                    ErrorContext.of(entity.model().name()));
+        }
+        return id;
+    }
+
+    <T> Mono<T> orFail(Mono<T> found) {
+        return found.switchIfEmpty(Mono.error(() -> new NotFoundException(message, ErrorContext.of(entity))));
+    }
+}

@@ -1,0 +1,88 @@
+package org.reactiveorm;
+
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Collection;
+import java.util.List;
+import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.New;
+import org.reactiveorm.schema.Schema;
+import org.reactiveorm.transaction.ConnectionPools;
+import org.reactiveorm.transaction.TransactionOptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The door of the library: typed reads and writes that answer with {@code Mono} and {@code Flux}.
+ *
+ * <pre>{@code
+ * Mono<User> alice = orm.find(USER).where(USER.email.eq("alice@example.com")).include(USER.posts).one();
+ * }</pre>
+ *
+ * Thread-safe; an application has one. Nothing is sent before a subscription. Every error is an
+ * {@link org.reactiveorm.error.OrmException}, apart from those of the caller's own code.
+ */
+public interface ReactiveOrm {
+
+    /**
+     * Makes a connection pool with tuned settings; {@link #close()} closes it.
+     *
+     * @param url for example {@code r2dbc:postgresql://user:password@localhost/mydb}
+     * @throws org.reactiveorm.error.InvalidQueryException if the URL cannot be understood
+     */
+    static ReactiveOrm connect(String url) {
+        return builder(ConnectionPools.connect(url)).closingConnections().build();
+    }
+
+    /** Uses the caller's connections, best from a pool; nothing about them is changed. */
+    static ReactiveOrm create(ConnectionFactory connections) {
+        return builder(connections).build();
+    }
+
+    /** Like {@link #create}, with more to choose. */
+    static ReactiveOrmBuilder builder(ConnectionFactory connections) {
+        return new ReactiveOrmBuilder(connections);
+    }
+
+    /** Reads entities. */
+    <E, I> FindSpec<E, I> find(EntityRef<E, I> entity);
+
+    /** Inserts a new entity together with the new entities nested in it. */
+    <E> InsertSpec<E> insert(New<E> entity);
+
+    /** Inserts any number of new entities; of none: sends nothing. */
+    <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities);
+
+    /** Changes rows. */
+    <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity);
+
+    /** Removes rows. */
+    <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity);
+
+    /** Runs SQL of the caller, with {@code :name} parameters. */
+    SqlSpec sql(String sql);
+
+    /**
+     * Runs everything that {@code work} subscribes to in one transaction, which the subscriber's Reactor context carries.
+     * Commits when it completes, rolls back when it fails or is cancelled; the value is emitted after COMMIT was
+     * acknowledged. Inside another transaction it joins that one.
+     */
+    <T> Mono<T> transaction(Mono<T> work);
+
+    /** {@link #transaction(Mono)} for many values, which are collected and emitted after COMMIT was acknowledged. */
+    <T> Flux<T> transaction(Flux<T> work);
+
+    /** {@link #transaction(Mono)} with options; inside another transaction they have to be the defaults. */
+    <T> Mono<T> transaction(TransactionOptions options, Mono<T> work);
+
+    /** {@link #transaction(Flux)} with options; inside another transaction they have to be the defaults. */
+    <T> Flux<T> transaction(TransactionOptions options, Flux<T> work);
+
+    /** Creates the tables of the known entities, or compares them with the database. */
+    Schema schema();
+
+    /** The typed models of all known entities, ordered by name: what a generic layer starts from. */
+    List<EntityRef<?, ?>> entities();
+
+    /** Closes the pool if {@link #connect} made it; completes when all connections are closed. */
+    Mono<Void> close();
+}

@@ -1,0 +1,70 @@
+package org.reactiveorm;
+
+import io.r2dbc.spi.Closeable;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.transaction.Transactions;
+import reactor.core.publisher.Mono;
+
+/** What can be chosen about a {@link ReactiveOrm}; everything has a default. Not thread-safe. */
+public final class ReactiveOrmBuilder {
+
+    private final ConnectionFactory connections;
+    private ConnectionProvider provider;
+    private StatementListener statements = StatementListener.none();
+    private TransactionListener transactions = TransactionListener.none();
+    private Clock clock = Clock.systemUTC();
+    private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
+    private Mono<Void> close = Mono.empty();
+
+    ReactiveOrmBuilder(ConnectionFactory connections) {
+        this.connections = connections;
+        this.provider = ConnectionProvider.of(connections);
+    }
+
+    /** Who hands out connections; the default takes them from the connection factory. */
+    public ReactiveOrmBuilder connections(ConnectionProvider connectionProvider) {
+        this.provider = connectionProvider;
+        return this;
+    }
+
+    /** Hears of every statement. */
+    public ReactiveOrmBuilder statements(StatementListener listener) {
+        this.statements = listener;
+        return this;
+    }
+
+    /** Hears of the beginning and end of every transaction. */
+    public ReactiveOrmBuilder transactions(TransactionListener listener) {
+        this.transactions = listener;
+        return this;
+    }
+
+    /** Gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. */
+    public ReactiveOrmBuilder clock(Clock momentSource) {
+        this.clock = momentSource;
+        return this;
+    }
+
+    /** Where the generated models are found; the default is the library's own class loader and the thread's. */
+    public ReactiveOrmBuilder classLoader(ClassLoader loader) {
+        this.classLoader = loader;
+        return this;
+    }
+
+    ReactiveOrmBuilder closingConnections() {
+        this.close = connections instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
+        return this;
+    }
+
+    /** The finished object. */
+    public ReactiveOrm build() {
+        Transactions unitOfWork = new Transactions(provider, transactions);
+        Executor executor = new Executor(unitOfWork, statements);
+        return new DefaultReactiveOrm(new Engine(executor, unitOfWork, clock), Models.load(classLoader), close);
+    }
+}

@@ -1,0 +1,62 @@
+package org.reactiveorm.execution;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.sql.Sql;
+import org.reactiveorm.transaction.DatabaseErrors;
+import org.reactiveorm.transaction.Transactions;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place that sends statements. Each subscription sends one, on the connection that {@link Transactions} chooses.
+ * Errors come out as {@link org.reactiveorm.error.OrmException}, with the statement's entity and text; what a
+ * {@link RowReader} throws comes out as it is.
+ */
+public final class Executor {
+
+    private final Transactions transactions;
+    private final StatementListener listener;
+
+    /** Sends through {@code transactions} and tells {@code listener} of every statement. */
+    public Executor(Transactions transactions, StatementListener listener) {
+        this.transactions = transactions;
+        this.listener = listener;
+    }
+
+    /** Emits what {@code reader} makes of each row. Outside of a transaction the connection is back before completion. */
+    public <T> Flux<T> query(Sql sql, RowReader<T> reader) {
+        return send(
+                sql,
+                result -> {
+                    RowMapper<T> mapper = new RowMapper<>(reader);
+                    return result.map(mapper);
+                },
+                row -> 1);
+    }
+
+    /** Emits how many rows were changed, 0 for a statement that changes none. */
+    public Mono<Long> update(Sql sql) {
+        return this.<Long>send(sql, Result::getRowsUpdated, Long::longValue).reduce(0L, Long::sum);
+    }
+
+    private <T> Flux<T> send(Sql sql, Function<Result, Publisher<T>> values, ToLongFunction<T> rowsIn) {
+        if (listener == StatementListener.none()) {
+            return transactions.statement(connection -> values(connection, sql, values));
+        }
+        Observation<T> observation = new Observation<>(sql, rowsIn, listener, transactions);
+        return transactions.statement(connection -> new ObservedFlux<>(values(connection, sql, values), observation));
+    }
+
+    private static <T> Flux<T> values(Connection connection, Sql sql, Function<Result, Publisher<T>> values) {
+        Statement statement = Binder.bind(connection.createStatement(sql.text()), sql);
+        return Flux.<Result>from(statement.execute())
+                .concatMap(values)
+                .onErrorMap(error -> DatabaseErrors.translate(error, new EntitySubject(sql)));
+    }
+}

@@ -1,0 +1,8 @@
+package org.reactiveorm.execution;
+
+enum NoStatementListener implements StatementListener {
+    INSTANCE;
+
+    @Override
+    public void executed(ExecutedStatement statement) {}
+}

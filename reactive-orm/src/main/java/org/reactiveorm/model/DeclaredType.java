@@ -1,0 +1,97 @@
+package org.reactiveorm.model;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same values in a column of another PostgreSQL type. Values are cast to that type without its length, because
+ * {@code 'abcd'::varchar(3)} silently cuts and {@code 1.239::numeric(5,2)} silently rounds, where the assignment to the
+ * column fails or rounds as PostgreSQL documents it.
+ *
+ * @param base how values travel
+ * @param sqlType the column's type as declared
+ * @param cast the type that a value is cast to
+ */
+record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implements ColumnType<T> {
+
+    private static final Pattern MODIFIER = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Set<String> READ_AS_TEXT =
+            Set.of("text", "varchar", "character varying", "bpchar", "citext", "name");
+
+    /** A type as DDL has it. */
+    static <T> DeclaredType<T> of(ColumnType<T> base, String sqlType) {
+        String plain = MODIFIER.matcher(sqlType).replaceAll("").strip();
+        String cast = switch (plain.toLowerCase(Locale.ROOT)) {
+            // without a length these mean one character and one bit
+            case "char", "character" -> "bpchar";
+            case "bit" -> "varbit";
+            default -> plain;
+        };
+        return new DeclaredType<>(base, sqlType, cast);
+    }
+
+    @Override
+    public Class<?> javaType() {
+        return base.javaType();
+    }
+
+    @Override
+    public Class<?> wireType() {
+        return base.wireType();
+    }
+
+    @Override
+    public Object encode(T value) {
+        return base.encode(value);
+    }
+
+    @Override
+    public @Nullable T read(Row row, int index) {
+        return base.read(row, index);
+    }
+
+    /** What is read as text has to come as text: the binary form of most types is none. */
+    @Override
+    public String selected(String column) {
+        return base.wireType() != String.class || READ_AS_TEXT.contains(cast.toLowerCase(Locale.ROOT))
+                ? base.selected(column)
+                : column + "::text";
+    }
+
+    @Override
+    public String bound(String placeholder) {
+        return isLocalTimeOfAnInstant() ? "(" + placeholder + " AT TIME ZONE 'UTC')" : placeholder + "::" + cast;
+    }
+
+    @Override
+    public @Nullable EnumDefinition enumDefinition() {
+        return base.enumDefinition();
+    }
+
+    @Override
+    public ArrayEncoding<T> array() {
+        ArrayEncoding<T> array = base.array();
+        return isLocalTimeOfAnInstant()
+                ? new ArrayEncoding<>("text", cast, String[]::new, value -> ArrayLiteral.text(base.encode(value)))
+                : new ArrayEncoding<>(array.wireType(), cast, array.allocator(), array.encoder());
+    }
+
+    @Override
+    public T convert(Object value) {
+        return base.convert(value);
+    }
+
+    @Override
+    public T parse(String text) {
+        return base.parse(text);
+    }
+
+    /** An instant in a column without time zone is kept and read in UTC, whatever the session's time zone is. */
+    private boolean isLocalTimeOfAnInstant() {
+        String name = cast.toLowerCase(Locale.ROOT);
+        return base.sqlType().equals("timestamptz")
+                && (name.equals("timestamp") || name.equals("timestamp without time zone"));
+    }
+}

@@ -1,0 +1,132 @@
+package org.reactiveorm.read;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.NotUniqueException;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.model.ShapeModel;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.Window;
+import org.reactiveorm.sql.SelectRenderer;
+import org.reactiveorm.sql.Sql;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers queries. A query that can have no rows ({@code in} of nothing, {@code take(0)}) sends no statement. Nothing is
+ * sent before the subscription, and each subscription asks anew.
+ */
+public final class Reader {
+
+    private static final SelectRenderer SELECT = new SelectRenderer();
+
+    private final Executor executor;
+    private final IncludeLoader includes;
+
+    /** Reads through this executor. */
+    public Reader(Executor executor) {
+        this.executor = executor;
+        this.includes = new IncludeLoader(executor);
+    }
+
+    /** The entities in the query's order; with includes they come when all of them are complete. */
+    public <E> Flux<E> all(Query<E> query) {
+        if (query.isEmpty()) {
+            return Flux.empty();
+        }
+        Flux<E> roots = Flux.defer(
+                () -> executor.query(SELECT.select(query), query.entity().reader()));
+        return withIncludes(query.entity(), roots, query.includes());
+    }
+
+    /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
+    public <E> Mono<E> one(Query<E> query) {
+        Query<E> limited = query.within(atMost(query.window(), 2));
+        return only(all(limited.withoutIncludes()), query.entity().name())
+                .as(root -> withIncludes(query.entity(), root.flux(), query.includes())
+                        .singleOrEmpty());
+    }
+
+    /** The first entity, or none. */
+    public <E> Mono<E> first(Query<E> query) {
+        return all(query.within(atMost(query.window(), 1))).next();
+    }
+
+    /** How many entities {@link #all} would answer. */
+    public <E> Mono<Long> count(Query<E> query) {
+        if (query.isEmpty()) {
+            return Mono.just(0L);
+        }
+        return Mono.defer(
+                () -> executor.query(SELECT.count(query), row -> row.getLong(0)).single());
+    }
+
+    /** Whether {@link #all} would answer any entity. */
+    public <E> Mono<Boolean> exists(Query<E> query) {
+        if (query.isEmpty()) {
+            return Mono.just(false);
+        }
+        return Mono.defer(() ->
+                executor.query(SELECT.exists(query), row -> row.getBoolean(0)).single());
+    }
+
+    /** The query's rows as shapes, reading only the columns that the shape names. */
+    public <E, S> Flux<S> all(Query<E> query, ShapeModel<S> shape) {
+        if (query.isEmpty()) {
+            return Flux.empty();
+        }
+        List<Property<E, ?>> columns = shape.components().stream()
+                .<Property<E, ?>>map(query.entity()::property)
+                .toList();
+        return Flux.defer(() -> executor.query(SELECT.select(query, columns), shape.reader()));
+    }
+
+    /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
+    public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
+        return only(
+                all(query.within(atMost(query.window(), 2)), shape),
+                query.entity().name());
+    }
+
+    /** The first shape, or none. */
+    public <E, S> Mono<S> first(Query<E> query, ShapeModel<S> shape) {
+        return all(query.within(atMost(query.window(), 1)), shape).next();
+    }
+
+    /** The rows of a statement of the caller. */
+    public <T> Flux<T> all(Sql sql, RowReader<T> reader) {
+        return executor.query(sql, reader);
+    }
+
+    /** Entities that were read or written otherwise, with these relations loaded; in the same order. */
+    public <E> Flux<E> withIncludes(EntityModel<E> entity, Flux<E> roots, List<Include<E, ?>> wanted) {
+        if (wanted.isEmpty()) {
+            return roots;
+        }
+        return roots.collectList()
+                .flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
+    }
+
+    /** The only element, or none; fails with {@link NotUniqueException} on a second. */
+    public static <T> Mono<T> only(Flux<T> rows, String what) {
+        return rows.take(2).collectList().flatMap(list -> {
+            if (list.size() > 1) {
+                return Mono.error(new NotUniqueException(
+                        "More than one %s matches, but one() allows at most one. Narrow the condition, or use first() or all()."
+                                .formatted(what),
+                        ErrorContext.of(what)));
+            }
+            return Mono.justOrEmpty(list.stream().findFirst());
+        });
+    }
+
+    private static Window atMost(Window window, long rows) {
+        @Nullable Long take = window.take();
+        return take != null && take <= rows ? window : window.withTake(rows);
+    }
+}

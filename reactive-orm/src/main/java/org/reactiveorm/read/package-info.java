@@ -1,0 +1,5 @@
+/** Rows become objects, objects become graphs. */
+@NullMarked
+package org.reactiveorm.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.reactiveorm.schema;
+
+import java.util.HashSet;
+import java.util.List;
+import org.reactiveorm.model.Key;
+import org.reactiveorm.model.Property;
+
+/**
+ * A primary key, a unique constraint or an index.
+ *
+ * @param name the name in the database
+ * @param columns the columns in order
+ */
+record KeyDefinition(String name, List<String> columns) {
+
+    KeyDefinition {
+        columns = List.copyOf(columns);
+    }
+
+    static KeyDefinition of(Key<?> key) {
+        return new KeyDefinition(
+                Identifier.fitting(key.name()),
+                key.properties().stream().map(Property::column).toList());
+    }
+
+    /** Whether an index over these columns finds rows by {@code wanted}: it begins with them, in any order. */
+    boolean finds(List<String> wanted) {
+        return columns.size() >= wanted.size()
+                && new HashSet<>(columns.subList(0, wanted.size())).equals(new HashSet<>(wanted));
+    }
+
+    /** Whether the columns are {@code others}, in any order. */
+    boolean covers(List<String> others) {
+        return new HashSet<>(columns).equals(new HashSet<>(others));
+    }
+}

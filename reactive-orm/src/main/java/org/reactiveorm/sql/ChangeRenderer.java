@@ -1,0 +1,63 @@
+package org.reactiveorm.sql;
+
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Update;
+
+/** Renders set-based updates and deletes, with or without the changed rows as the answer. */
+public final class ChangeRenderer {
+
+    /** Changes the rows; the answer is their number. */
+    public <E> Sql update(Update<E> update) {
+        SqlWriter writer = new SqlWriter();
+        update(writer, writer.newAlias(), update);
+        return writer.toSql(update.entity());
+    }
+
+    /** Changes the rows; the answer is all their columns as they are now. */
+    public <E> Sql updateReturning(Update<E> update) {
+        SqlWriter writer = new SqlWriter();
+        String alias = writer.newAlias();
+        update(writer, alias, update);
+        return writer.append(" returning ")
+                .selected(alias, update.entity().properties())
+                .toSql(update.entity());
+    }
+
+    /** Removes the rows; the answer is their number. */
+    public <E> Sql delete(Delete<E> delete) {
+        SqlWriter writer = new SqlWriter();
+        delete(writer, writer.newAlias(), delete);
+        return writer.toSql(delete.entity());
+    }
+
+    /** Removes the rows; the answer is all their columns as they were. */
+    public <E> Sql deleteReturning(Delete<E> delete) {
+        SqlWriter writer = new SqlWriter();
+        String alias = writer.newAlias();
+        delete(writer, alias, delete);
+        return writer.append(" returning ")
+                .selected(alias, delete.entity().properties())
+                .toSql(delete.entity());
+    }
+
+    private static <E> void update(SqlWriter writer, String alias, Update<E> update) {
+        ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, alias);
+        writer.append("update ").table(update.entity().table()).append(" as ").append(alias);
+        String separator = " set ";
+        for (Assignment<E> assignment : update.assignments()) {
+            writer.append(separator).name(assignment.property().column()).append(" = ");
+            expressions.write(assignment.value());
+            separator = ", ";
+        }
+        new ConditionRenderer<E>(writer, alias).where(update.where());
+    }
+
+    private static <E> void delete(SqlWriter writer, String alias, Delete<E> delete) {
+        writer.append("delete from ")
+                .table(delete.entity().table())
+                .append(" as ")
+                .append(alias);
+        new ConditionRenderer<E>(writer, alias).where(delete.where());
+    }
+}

@@ -1,0 +1,120 @@
+package org.reactiveorm.sql;
+
+import java.util.List;
+import org.reactiveorm.query.Arithmetic;
+import org.reactiveorm.query.ArrayChange;
+import org.reactiveorm.query.Column;
+import org.reactiveorm.query.Expression;
+import org.reactiveorm.query.Literal;
+import org.reactiveorm.query.Order;
+import org.reactiveorm.query.RelationCount;
+import org.reactiveorm.query.SqlExpression;
+import org.reactiveorm.query.SqlFragment;
+
+/** Writes expressions on the rows of one table alias. */
+final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
+
+    private final SqlWriter writer;
+    private final String alias;
+
+    ExpressionRenderer(SqlWriter writer, String alias) {
+        this.writer = writer;
+        this.alias = alias;
+    }
+
+    SqlWriter write(Expression<E, ?> expression) {
+        return expression.accept(this);
+    }
+
+    @Override
+    public <T> SqlWriter column(Column<E, T> column) {
+        return writer.column(alias, column.property().column());
+    }
+
+    @Override
+    public <T> SqlWriter literal(Literal<E, T> literal) {
+        return writer.bind(literal.type(), literal.value());
+    }
+
+    @Override
+    public <T> SqlWriter arithmetic(Arithmetic<E, T> arithmetic) {
+        writer.append("(");
+        write(arithmetic.left())
+                .append(
+                        switch (arithmetic.operator()) {
+                            case PLUS -> " + ";
+                            case MINUS -> " - ";
+                            case TIMES -> " * ";
+                            case DIVIDED_BY -> " / ";
+                        });
+        return write(arithmetic.right()).append(")");
+    }
+
+    @Override
+    public <T> SqlWriter arrayChange(ArrayChange<E, T> change) {
+        List<T> element = List.of(change.element());
+        switch (change.operator()) {
+            case APPEND ->
+                column(change.array()).append(" || ").bindArray(change.array().element(), element);
+            case PREPEND -> {
+                writer.bindArray(change.array().element(), element).append(" || ");
+                column(change.array());
+            }
+            case REMOVE -> {
+                writer.append("array_remove(");
+                column(change.array())
+                        .append(", ")
+                        .bind(change.array().element(), change.element())
+                        .append(")");
+            }
+        }
+        return writer;
+    }
+
+    @Override
+    public <C> SqlWriter relationCount(RelationCount<E, C> count) {
+        writer.append("(select count(*)");
+        return new RelatedRows(writer)
+                .from(count.relation(), alias, count.condition())
+                .append(")");
+    }
+
+    @Override
+    public <T> SqlWriter sql(SqlExpression<E, T> expression) {
+        return fragment(expression.fragment());
+    }
+
+    /** The caller's SQL in parentheses, so that its operators cannot reach out of it. */
+    @SuppressWarnings("unchecked") // the fragment's author says which entity its expressions belong to
+    SqlWriter fragment(SqlFragment fragment) {
+        writer.append("(").append(fragment.parts().get(0));
+        for (int i = 0; i < fragment.arguments().size(); i++) {
+            Object argument = fragment.arguments().get(i);
+            if (argument instanceof Expression<?, ?> expression) {
+                write((Expression<E, ?>) expression);
+            } else {
+                new RawValue(argument).writeTo(writer);
+            }
+            writer.append(fragment.parts().get(i + 1));
+        }
+        return writer.append(")");
+    }
+
+    /** The terms of an ORDER BY. */
+    SqlWriter orderBy(List<Order<E>> terms) {
+        String separator = " order by ";
+        for (Order<E> term : terms) {
+            writer.append(separator);
+            separator = ", ";
+            write(term.expression());
+            writer.append(term.direction() == Order.Direction.DESCENDING ? " desc" : "");
+            writer.append(
+                    switch (term.nulls()) {
+                        case AS_LARGEST -> "";
+                        case FIRST -> " nulls first";
+                        case LAST -> " nulls last";
+                    });
+        }
+        return writer;
+    }
+}

@@ -1,0 +1,196 @@
+package org.reactiveorm.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Link;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.Constant;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Query;
+
+/**
+ * Renders the one statement that reads a relation of many parents. The parents' keys are array parameters, so the text
+ * does not depend on their number. Limits per parent are a lateral subquery for each key, which can stop early in an index.
+ * After the entity's columns come the key columns, where the related row does not carry the key itself.
+ */
+public final class IncludeRenderer {
+
+    /** The related rows of the parents with these keys: for each key property the values of all parents, in the same order. */
+    public <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
+        SqlWriter writer = new SqlWriter();
+        String alias = writer.newAlias();
+        writer.append("select ").selected(alias, include.relation().target().properties());
+        Statement<E, C> statement = new Statement<>(writer, alias, include, keys);
+        if (include.query().window().isLimited()) {
+            include.relation().link().accept(new Limited<>(statement));
+        } else {
+            include.relation().link().accept(new Unlimited<>(statement));
+        }
+        new ExpressionRenderer<C>(writer, alias).orderBy(include.query().orderBy());
+        EntityModel<C> target = include.relation().target();
+        return writer.toSql(target);
+    }
+
+    private record Statement<E, C>(SqlWriter writer, String alias, Include<E, C> include, List<List<Object>> keys) {
+
+        Relation<E, C> relation() {
+            return include.relation();
+        }
+
+        Query<C> query() {
+            return include.query();
+        }
+
+        SqlWriter fromTarget() {
+            return writer.append(" from ")
+                    .table(relation().target().table())
+                    .append(" ")
+                    .append(alias);
+        }
+
+        SqlWriter and(Condition<C> condition) {
+            if (!(condition instanceof Constant<C> constant && constant.value())) {
+                writer.append(" and ");
+                new ConditionRenderer<C>(writer, alias).operand(condition);
+            }
+            return writer;
+        }
+
+        /** {@code t.k = any($1)}, for several key columns {@code (t.a, t.b) in (select * from unnest($1, $2))}. */
+        SqlWriter keyed(String table, List<String> columns) {
+            List<Property<E, ?>> source = relation().sourceKey();
+            if (columns.size() == 1) {
+                writer.column(table, columns.get(0)).append(" = any(");
+                return bindArray(source.get(0), keys.get(0)).append(")");
+            }
+            String separator = "(";
+            for (String column : columns) {
+                writer.append(separator).column(table, column);
+                separator = ", ";
+            }
+            writer.append(") in (select ");
+            return unnested(writer.newAlias()).append(")");
+        }
+
+        /** {@code k.k0, k.k1 from unnest($1, $2) as k(k0, k1)}, elements cast to the key's types. */
+        SqlWriter unnested(String table) {
+            List<Property<E, ?>> source = relation().sourceKey();
+            for (int i = 0; i < source.size(); i++) {
+                writer.append(i == 0 ? "" : ", ").append(keyColumn(table, i));
+            }
+            writer.append(" from ");
+            return unnest(table);
+        }
+
+        SqlWriter unnest(String table) {
+            List<Property<E, ?>> source = relation().sourceKey();
+            writer.append("unnest(");
+            for (int i = 0; i < source.size(); i++) {
+                writer.append(i == 0 ? "" : ", ");
+                bindUnnest(source.get(i), keys.get(i));
+            }
+            writer.append(") as ").append(table);
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < source.size(); i++) {
+                names.add("k" + i);
+            }
+            return writer.names(names);
+        }
+
+        String keyColumn(String table, int i) {
+            return relation().sourceKey().get(i).type().array().unnested(table + ".k" + i);
+        }
+
+        @SuppressWarnings("unchecked") // the loader took the values from this property
+        private <T> SqlWriter bindArray(Property<E, T> property, List<Object> values) {
+            return writer.bindArray(property.type(), (List<T>) values);
+        }
+
+        @SuppressWarnings("unchecked") // the loader took the values from this property
+        private <T> SqlWriter bindUnnest(Property<E, T> property, List<Object> values) {
+            return writer.bindUnnest(property.type(), (List<T>) values);
+        }
+    }
+
+    private record Unlimited<E, C>(Statement<E, C> statement) implements Link.Visitor<C, SqlWriter> {
+
+        @Override
+        public SqlWriter direct(Link.Direct<C> link) {
+            statement.fromTarget().append(" where ");
+            statement.keyed(statement.alias(), RelatedRows.columns(link.targetKey()));
+            return statement.and(statement.query().where());
+        }
+
+        @Override
+        public SqlWriter through(Link.Through<C> link) {
+            SqlWriter writer = statement.writer();
+            List<String> sourceColumns = link.joinTable().sourceColumns();
+            String joined = writer.newAlias();
+            for (String column : sourceColumns) {
+                writer.append(", ").column(joined, column);
+            }
+            new RelatedRows(writer).joinTarget(statement.relation(), link, statement.alias(), joined);
+            writer.append(" where ");
+            statement.keyed(joined, sourceColumns);
+            return statement.and(statement.query().where());
+        }
+    }
+
+    private record Limited<E, C>(Statement<E, C> statement) implements Link.Visitor<C, SqlWriter> {
+
+        @Override
+        public SqlWriter direct(Link.Direct<C> link) {
+            String keys = keyTable();
+            statement.writer().append(" from ");
+            openLateral(keys);
+            statement.fromTarget().append(" where ");
+            return closeLateral(keys, statement.alias(), RelatedRows.columns(link.targetKey()));
+        }
+
+        @Override
+        public SqlWriter through(Link.Through<C> link) {
+            SqlWriter writer = statement.writer();
+            String keys = keyTable();
+            for (int i = 0; i < statement.relation().sourceKey().size(); i++) {
+                writer.append(", ").append(statement.keyColumn(keys, i));
+            }
+            writer.append(" from ");
+            openLateral(keys);
+            String joined = writer.newAlias();
+            new RelatedRows(writer).joinTarget(statement.relation(), link, statement.alias(), joined);
+            writer.append(" where ");
+            return closeLateral(keys, joined, link.joinTable().sourceColumns());
+        }
+
+        private String keyTable() {
+            return statement.writer().newAlias();
+        }
+
+        private void openLateral(String keys) {
+            statement
+                    .unnest(keys)
+                    .append(" cross join lateral (select ")
+                    .append(statement.alias())
+                    .append(".*");
+        }
+
+        private SqlWriter closeLateral(String keys, String table, List<String> columns) {
+            SqlWriter writer = statement.writer();
+            for (int i = 0; i < columns.size(); i++) {
+                writer.append(i == 0 ? "" : " and ")
+                        .column(table, columns.get(i))
+                        .append(" = ");
+                writer.append(statement.keyColumn(keys, i));
+            }
+            statement.and(statement.query().where());
+            new ExpressionRenderer<C>(writer, statement.alias())
+                    .orderBy(statement.query().orderBy());
+            return SelectRenderer.window(writer, statement.query().window())
+                    .append(") ")
+                    .append(statement.alias());
+        }
+    }
+}

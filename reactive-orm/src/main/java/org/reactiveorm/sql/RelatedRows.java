@@ -1,0 +1,73 @@
+package org.reactiveorm.sql;
+
+import java.util.List;
+import org.reactiveorm.model.JoinTable;
+import org.reactiveorm.model.Link;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.Constant;
+
+/** Writes FROM and WHERE of a subquery on the rows that are related to the row of an outer alias. */
+final class RelatedRows {
+
+    private final SqlWriter writer;
+
+    RelatedRows(SqlWriter writer) {
+        this.writer = writer;
+    }
+
+    /** {@code from … where <linked with the outer row> and <condition>}. */
+    <E, C> SqlWriter from(Relation<E, C> relation, String outer, Condition<C> condition) {
+        String alias = writer.newAlias();
+        List<Property<E, ?>> source = relation.sourceKey();
+        relation.link().accept(new Link.Visitor<C, SqlWriter>() {
+            @Override
+            public SqlWriter direct(Link.Direct<C> link) {
+                writer.append(" from ")
+                        .table(relation.target().table())
+                        .append(" ")
+                        .append(alias)
+                        .append(" where ");
+                return equal(alias, columns(link.targetKey()), outer, columns(source));
+            }
+
+            @Override
+            public SqlWriter through(Link.Through<C> link) {
+                JoinTable join = link.joinTable();
+                String joined = writer.newAlias();
+                joinTarget(relation, link, alias, joined);
+                writer.append(" where ");
+                return equal(joined, join.sourceColumns(), outer, columns(source));
+            }
+        });
+        if (!(condition instanceof Constant<C> constant && constant.value())) {
+            writer.append(" and ");
+            new ConditionRenderer<C>(writer, alias).operand(condition);
+        }
+        return writer;
+    }
+
+    /** {@code from target alias join join_table joined on …}. */
+    <E, C> SqlWriter joinTarget(Relation<E, C> relation, Link.Through<C> link, String alias, String joined) {
+        JoinTable join = link.joinTable();
+        writer.append(" from ").table(relation.target().table()).append(" ").append(alias);
+        writer.append(" join ").table(join.table()).append(" ").append(joined).append(" on ");
+        return equal(joined, join.targetColumns(), alias, columns(link.targetKey()));
+    }
+
+    /** Columns of one alias equal those of another, pair by pair. */
+    SqlWriter equal(String left, List<String> leftColumns, String right, List<String> rightColumns) {
+        for (int i = 0; i < leftColumns.size(); i++) {
+            writer.append(i == 0 ? "" : " and ")
+                    .column(left, leftColumns.get(i))
+                    .append(" = ");
+            writer.column(right, rightColumns.get(i));
+        }
+        return writer;
+    }
+
+    static List<String> columns(List<? extends Property<?, ?>> properties) {
+        return properties.stream().<String>map(Property::column).toList();
+    }
+}

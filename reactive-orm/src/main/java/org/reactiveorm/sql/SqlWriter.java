@@ -1,0 +1,135 @@
+package org.reactiveorm.sql;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.ColumnType;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Table;
+import org.reactiveorm.sql.Sql.Parameter;
+
+/** Writes one statement. The only place that appends text, quotes names and numbers placeholders. */
+final class SqlWriter {
+
+    private final StringBuilder text = new StringBuilder(256);
+    private final List<Parameter> parameters = new ArrayList<>();
+    private int aliases;
+
+    /** Appends SQL that is part of the library or was written by the caller as SQL; never a value. */
+    SqlWriter append(String sql) {
+        text.append(sql);
+        return this;
+    }
+
+    /** A table alias that no other part of the statement uses. */
+    String newAlias() {
+        return "t" + aliases++;
+    }
+
+    /** A name, quoted, so that reserved words and capitals are safe (PostgreSQL, chapter 4.1.1). */
+    SqlWriter name(String identifier) {
+        text.append('"');
+        if (identifier.indexOf('"') < 0) {
+            text.append(identifier);
+        } else {
+            text.append(identifier.replace("\"", "\"\""));
+        }
+        text.append('"');
+        return this;
+    }
+
+    /** A table with its schema. */
+    SqlWriter table(Table table) {
+        if (table.schema() != null) {
+            name(table.schema()).append(".");
+        }
+        return name(table.name());
+    }
+
+    /** A column of an aliased table. */
+    SqlWriter column(String alias, String column) {
+        text.append(alias).append('.');
+        return name(column);
+    }
+
+    /** Columns of an aliased table as a select list. */
+    SqlWriter selected(String alias, List<? extends Property<?, ?>> properties) {
+        String separator = "";
+        for (Property<?, ?> property : properties) {
+            text.append(separator);
+            separator = ", ";
+            int start = text.length();
+            column(alias, property.column());
+            reselect(property.type(), start);
+        }
+        return this;
+    }
+
+    /** Lets the type wrap what was just written, where the driver cannot read the column as it is. */
+    private void reselect(ColumnType<?> type, int start) {
+        String plain = text.substring(start);
+        String wanted = type.selected(plain);
+        if (!wanted.equals(plain)) {
+            text.setLength(start);
+            text.append(wanted);
+        }
+    }
+
+    /** A list of names in parentheses. */
+    SqlWriter names(Collection<String> identifiers) {
+        String separator = "(";
+        for (String identifier : identifiers) {
+            append(separator).name(identifier);
+            separator = ", ";
+        }
+        return append(")");
+    }
+
+    /** Binds a value. */
+    <T> SqlWriter bind(ColumnType<T> type, @Nullable T value) {
+        Object encoded = value == null ? null : type.encode(value);
+        return append(type.bound(placeholder(encoded, type.wireType())));
+    }
+
+    /** Binds a number of rows. */
+    SqlWriter bindRows(long rows) {
+        return append(placeholder(rows, Long.class));
+    }
+
+    /** Binds many values as one array of the column's type. */
+    <T> SqlWriter bindArray(ColumnType<T> type, Collection<? extends @Nullable T> values) {
+        return append(type.array().asArray(arrayPlaceholder(type, values)));
+    }
+
+    /** Binds many values as one array that is an argument of {@code unnest}. */
+    <T> SqlWriter bindUnnest(ColumnType<T> type, Collection<? extends @Nullable T> values) {
+        return append(type.array().asUnnestArgument(arrayPlaceholder(type, values)));
+    }
+
+    private <T> String arrayPlaceholder(ColumnType<T> type, Collection<? extends @Nullable T> values) {
+        Object array = type.array().encode(values, values.size());
+        return placeholder(array, array.getClass());
+    }
+
+    private String placeholder(@Nullable Object value, Class<?> type) {
+        parameters.add(new Parameter(value, type));
+        return "$" + parameters.size();
+    }
+
+    /** How much has been written. */
+    int length() {
+        return text.length();
+    }
+
+    /** What has been written since then. */
+    String since(int start) {
+        return text.substring(start);
+    }
+
+    /** The finished statement. */
+    Sql toSql(@Nullable EntityModel<?> entity) {
+        return new Sql(text.toString(), parameters, entity);
+    }
+}

@@ -1,0 +1,152 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.postgresql.api.ErrorDetails;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.DatabaseException;
+import org.reactiveorm.error.DeadlineExceededException;
+import org.reactiveorm.error.DeadlineExceededException.Deadline;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidValueException;
+import org.reactiveorm.error.OrmException;
+import org.reactiveorm.error.TransactionConflictException;
+
+/**
+ * The one place that decides what an error of the driver means. It looks at the SQLSTATE; the driver's exception classes
+ * do not tell a statement timeout from a dead connection.
+ */
+public final class DatabaseErrors {
+
+    private DatabaseErrors() {}
+
+    /**
+     * What to signal instead of {@code error}: an {@link OrmException} for errors of the driver and the connection;
+     * anything else, also what is an {@link OrmException} already, unchanged. Messages never carry row values.
+     */
+    public static Throwable translate(Throwable error, ErrorSubject subject) {
+        if (error instanceof OrmException) {
+            return error;
+        }
+        if (error instanceof PostgresqlException answer) {
+            return ofServer(error, answer.getErrorDetails(), subject);
+        }
+        if (error instanceof R2dbcException driver && driver.getSqlState() != null) {
+            return ofServer(error, ErrorDetails.fromCodeAndMessage(driver.getSqlState(), messageOf(error)), subject);
+        }
+        if (error instanceof R2dbcNonTransientResourceException
+                || error instanceof R2dbcTransientResourceException
+                || error instanceof IOException) {
+            return lost(error, context(subject, null));
+        }
+        return error instanceof R2dbcException ? other(error, messageOf(error), context(subject, null)) : error;
+    }
+
+    /** Whether {@code error} is the server's answer to a statement, after which the connection is ready for the next. */
+    static boolean isAnswer(Throwable error) {
+        return error instanceof R2dbcException || error.getCause() instanceof R2dbcException;
+    }
+
+    private static OrmException ofServer(Throwable error, ErrorDetails details, ErrorSubject subject) {
+        String state = details.getCode();
+        ErrorContext context = context(subject, state);
+        String message = details.getMessage();
+        return switch (state) {
+            case "57014" -> late(Deadline.STATEMENT, "The statement took too long or was cancelled", context, error);
+            case "55P03" -> late(Deadline.LOCK, "A lock was not free in time", context, error);
+            case "25P03", "25P04" -> late(Deadline.TRANSACTION, "The transaction took too long", context, error);
+            case "57P01", "57P02", "57P03" -> lost(error, context);
+            case "40001", "40P01" -> conflict(state, context, error);
+            case "42P01", "42703" -> schemaMismatch(message, subject, context, error);
+            default ->
+                switch (state.length() < 2 ? state : state.substring(0, 2)) {
+                    case "08" -> lost(error, context);
+                    case "22" ->
+                        new InvalidValueException(
+                                "The database cannot take a value%s: %s."
+                                        .formatted(of(subject), withoutValue(state, message)),
+                                context,
+                                error);
+                    case "23" -> Violations.of(details, subject, error);
+                    case "28", "3D" ->
+                        new ConnectionLostException(
+                                "The database refused the connection: %s. Check user, password and database name."
+                                        .formatted(message),
+                                context,
+                                error);
+                    default -> other(error, message, context);
+                };
+        };
+    }
+
+    private static DeadlineExceededException late(
+            Deadline deadline, String what, ErrorContext context, Throwable error) {
+        return new DeadlineExceededException(
+                "%s (%s). Nothing of it remains; raise the limit or make it shorter."
+                        .formatted(what, context.sqlState()),
+                deadline,
+                context,
+                error);
+    }
+
+    private static ConnectionLostException lost(Throwable error, ErrorContext context) {
+        return new ConnectionLostException(
+                "The connection to the database was lost: %s. Try again later.".formatted(messageOf(error)),
+                context,
+                error);
+    }
+
+    private static TransactionConflictException conflict(String state, ErrorContext context, Throwable error) {
+        String what = state.equals("40001")
+                ? "The transaction could not be put in order with others that ran at the same time"
+                : "The transaction and another one waited for each other";
+        return new TransactionConflictException(
+                "%s (%s). Nothing was changed; run the whole transaction again.".formatted(what, state),
+                context,
+                error);
+    }
+
+    private static DatabaseException schemaMismatch(
+            String message, ErrorSubject subject, ErrorContext context, Throwable error) {
+        return new DatabaseException(
+                "The schema does not match%s: %s. Create the schema from the entities, or validate them against it to see every difference."
+                        .formatted(
+                                subject.entity() == null ? " the statement" : " the entity " + subject.entity(),
+                                message),
+                context,
+                error);
+    }
+
+    private static DatabaseException other(Throwable error, String message, ErrorContext context) {
+        String state = context.sqlState();
+        return new DatabaseException(
+                "The database refused the statement: %s%s."
+                        .formatted(message, state == null ? "" : " (SQLSTATE " + state + ")"),
+                context,
+                error);
+    }
+
+    /** Text that could not be parsed is quoted by the server at the end of its message; out of range and too long is not. */
+    private static String withoutValue(String state, String message) {
+        int quoted = message.indexOf(": \"");
+        return quoted < 0 ? message + " (" + state + ")" : message.substring(0, quoted) + " (" + state + ")";
+    }
+
+    private static String of(ErrorSubject subject) {
+        return subject.entity() == null ? "" : " of " + subject.entity();
+    }
+
+    private static String messageOf(Throwable error) {
+        String message = error.getMessage();
+        return message == null ? error.getClass().getSimpleName() : message;
+    }
+
+    static ErrorContext context(ErrorSubject subject, @Nullable String state) {
+        return new ErrorContext(subject.entity(), subject.sql(), state, null, List.of());
+    }
+}

@@ -1,0 +1,31 @@
+package org.reactiveorm.transaction;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a failed statement was about, in plain words, so that an error can name the model instead of the table. Asked only after an error. */
+public interface ErrorSubject {
+
+    /** Nothing is known. */
+    static ErrorSubject unknown() {
+        return UnknownSubject.INSTANCE;
+    }
+
+    /** The entity's simple name, or null. */
+    @Nullable
+    String entity();
+
+    /** The statement's text with placeholders, or null. */
+    @Nullable
+    String sql();
+
+    /** The entity's properties that make up this constraint; empty when it is not one of the entity's. */
+    List<String> propertiesOf(String constraint);
+
+    /** The entity's property with this column, or the column's name when there is none. */
+    String propertyOf(String column);
+
+    /** The entity that this foreign key of the entity refers to, or null when it is not one of the entity's. */
+    @Nullable
+    String referredBy(String constraint);
+}

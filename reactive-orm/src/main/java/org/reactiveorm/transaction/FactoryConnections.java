@@ -1,0 +1,95 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.Wrapped;
+import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.PoolExhaustedException;
+import reactor.core.publisher.Mono;
+import reactor.pool.PoolAcquirePendingLimitException;
+import reactor.pool.PoolAcquireTimeoutException;
+
+/** Connections of a factory, which is a pool in all but tests. */
+final class FactoryConnections implements ConnectionProvider {
+
+    private final ConnectionFactory factory;
+    private final Mono<Connection> acquire;
+
+    FactoryConnections(ConnectionFactory factory) {
+        this.factory = factory;
+        this.acquire = Mono.<Connection>from(factory.create()).onErrorMap(this::translate);
+    }
+
+    @Override
+    public Mono<Connection> acquire() {
+        return acquire;
+    }
+
+    @Override
+    public Mono<Void> release(Connection connection) {
+        return Mono.from(connection.close());
+    }
+
+    /** The pool gives back what it finds closed by opening another one; so the inner connection is closed first. */
+    @Override
+    public Mono<Void> discard(Connection connection) {
+        return Mono.defer(() -> {
+            Connection innermost = innermost(connection);
+            if (innermost == connection) {
+                return Mono.from(connection.close());
+            }
+            Mono.from(innermost.close()).onErrorComplete().subscribe(); // a dead network may never answer
+            return Mono.from(connection.close());
+        });
+    }
+
+    private static Connection innermost(Connection connection) {
+        return connection instanceof Wrapped<?> wrapper && wrapper.unwrap() instanceof Connection inner
+                ? innermost(inner)
+                : connection;
+    }
+
+    private Throwable translate(Throwable error) {
+        if (isTimeout(error)) {
+            return noConnectionInTime(error);
+        }
+        return DatabaseErrors.translate(error, ErrorSubject.unknown());
+    }
+
+    private static boolean isTimeout(Throwable error) {
+        return error instanceof R2dbcTimeoutException
+                || error instanceof PoolAcquireTimeoutException
+                || error instanceof PoolAcquirePendingLimitException;
+    }
+
+    private RuntimeException noConnectionInTime(Throwable error) {
+        PoolMetrics figures =
+                factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
+        if (figures == null) {
+            return new PoolExhaustedException(
+                    "No connection became free in time: %s.".formatted(error.getMessage()), ErrorContext.none(), error);
+        }
+        String counts = "acquired %d, idle %d, pending %d, max %d"
+                .formatted(
+                        figures.acquiredSize(),
+                        figures.idleSize(),
+                        figures.pendingAcquireSize(),
+                        figures.getMaxAllocatedSize());
+        if (figures.acquiredSize() < figures.getMaxAllocatedSize()) {
+            return new ConnectionLostException(
+                    "The database did not answer in time to a new connection (pool: %s). Check that it is up and reachable."
+                            .formatted(counts),
+                    ErrorContext.none(),
+                    error);
+        }
+        return new PoolExhaustedException(
+                "No connection became free in time (pool: %s). Release connections sooner, or raise the pool's maxSize or maxAcquireTime."
+                        .formatted(counts),
+                ErrorContext.none(),
+                error);
+    }
+}

@@ -1,0 +1,109 @@
+package org.reactiveorm.transaction;
+
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.concurrent.Queues;
+
+/**
+ * Lets the statements of one connection through one after the other, in the order they came. PostgreSQL would queue
+ * them too, but the driver deadlocks on a statement inside an open result and refuses more than 256 in its queue.
+ */
+final class Gate {
+
+    private final Queue<Turn> waiting = Queues.<Turn>unboundedMultiproducer().get();
+    private final AtomicInteger missed = new AtomicInteger();
+    private final Sinks.Empty<Void> idle = Sinks.empty();
+    private volatile boolean busy;
+    private volatile @Nullable RuntimeException closed;
+
+    /** Starts {@code turn} when all before it have left, now or later. */
+    void enter(Turn turn) {
+        waiting.add(turn);
+        drain();
+    }
+
+    /** The turn that was started last is over. */
+    void leave() {
+        busy = false;
+        drain();
+    }
+
+    boolean isClosed() {
+        return closed != null;
+    }
+
+    /** Lets all pass that wait already, then closes; what comes later gets {@code reason}. Completes as the last turn. */
+    Mono<Void> closeAfterWaiting(RuntimeException reason) {
+        return Mono.create(sink -> enter(new Turn() {
+            @Override
+            public boolean start() {
+                closed = reason;
+                sink.success();
+                return true;
+            }
+
+            @Override
+            public void reject(RuntimeException error) {
+                sink.error(error);
+            }
+        }));
+    }
+
+    /** Closes at once; what waits gets {@code reason}. The answer completes when the running turn, if any, has left. */
+    Mono<Void> close(RuntimeException reason) {
+        closed = reason;
+        drain();
+        return idle.asMono();
+    }
+
+    private void drain() {
+        if (missed.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            pass();
+            seen = missed.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void pass() {
+        RuntimeException reason = closed;
+        if (reason != null) {
+            rejectWaiting(reason);
+            if (!busy) {
+                idle.tryEmitEmpty();
+            }
+            return;
+        }
+        while (!busy) {
+            Turn next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            busy = true;
+            if (!next.start()) {
+                busy = false;
+            }
+        }
+    }
+
+    private void rejectWaiting(RuntimeException reason) {
+        for (Turn next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.reject(reason);
+        }
+    }
+
+    /** One statement's time on the connection. */
+    interface Turn {
+
+        /** It is time. True when {@link #leave()} will be called at the end, false when nothing was started. */
+        boolean start();
+
+        /** It will never be time. */
+        void reject(RuntimeException reason);
+    }
+}

@@ -1,0 +1,21 @@
+package org.reactiveorm.transaction;
+
+/** How much a transaction sees of others (PostgreSQL, chapter 13.2). */
+public enum Isolation {
+    /** The server's default; nothing is added to {@code BEGIN}. */
+    READ_COMMITTED(""),
+    /** One snapshot for the whole transaction. */
+    REPEATABLE_READ(" ISOLATION LEVEL REPEATABLE READ"),
+    /** As if the transactions ran one after the other. */
+    SERIALIZABLE(" ISOLATION LEVEL SERIALIZABLE");
+
+    private final String clause;
+
+    Isolation(String clause) {
+        this.clause = clause;
+    }
+
+    String clause() {
+        return clause;
+    }
+}

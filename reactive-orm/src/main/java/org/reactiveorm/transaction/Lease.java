@@ -1,0 +1,79 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A connection of ours and the ways to give it back. Each of them ends without an error: a connection that cannot be
+ * cleaned is closed.
+ */
+record Lease(ConnectionProvider connections, Connection connection) {
+
+    /** A result that ends within this time is cheaper to read to its end than to cancel through a second connection. */
+    private static final Duration GRACE = Duration.ofMillis(10);
+
+    /** A server that does not answer the clean-up for so long will not get better. */
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    /** Gives back a connection on which nothing is under way. */
+    Mono<Void> release() {
+        return connections.release(connection).onErrorResume(e -> discard());
+    }
+
+    /** Closes the connection. */
+    Mono<Void> discard() {
+        return connections.discard(connection).onErrorComplete();
+    }
+
+    /** Gives it back after an error on our side, which leaves open whether the server is done. */
+    Mono<Void> settle() {
+        return stop(run("SELECT 1").cache());
+    }
+
+    /** Gives it back when the running statement has stopped, which {@code stopped} tells; helps it to stop if it takes long. */
+    Mono<Void> stop(Mono<Void> stopped) {
+        return cleanedBy(quiet(stopped));
+    }
+
+    /** The same for a connection within a transaction, which is rolled back. */
+    Mono<Void> rollBack(Mono<Void> stopped) {
+        return cleanedBy(quiet(stopped).then(Mono.defer(() -> run("ROLLBACK"))));
+    }
+
+    private Mono<Void> cleanedBy(Mono<Void> cleanup) {
+        return cleanup.timeout(DEADLINE)
+                .then(Mono.defer(() -> connections.release(connection)))
+                .onErrorResume(e -> discard());
+    }
+
+    /** A cancel request that is under way must have arrived before anything else is sent, or it hits the next statement. */
+    private Mono<Void> quiet(Mono<Void> stopped) {
+        return stopped.timeout(GRACE, Mono.defer(() -> cancelRequest().then(stopped)));
+    }
+
+    private Mono<Void> run(String sql) {
+        return Flux.defer(() -> connection.createStatement(sql).execute())
+                .concatMap(Result::getRowsUpdated)
+                .then();
+    }
+
+    private Mono<Void> cancelRequest() {
+        PostgresqlConnection postgres = innermost(connection);
+        return postgres == null
+                ? Mono.error(new UnsupportedOperationException("The driver cannot cancel a statement"))
+                : postgres.cancelRequest();
+    }
+
+    private static @Nullable PostgresqlConnection innermost(Object connection) {
+        if (connection instanceof PostgresqlConnection postgres) {
+            return postgres;
+        }
+        return connection instanceof Wrapped<?> wrapper ? innermost(wrapper.unwrap()) : null;
+    }
+}

@@ -1,0 +1,172 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.spi.Connection;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
+
+/**
+ * One statement on a connection of its own. Demand goes through to the driver; the end is signalled when the connection
+ * is back. A cancel never reaches the driver, which would hide when the server is done: the rest is discarded.
+ */
+final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquisition.Receiver {
+
+    private static final int ACQUIRING = 0;
+    private static final int RUNNING = 1;
+    private static final int ENDED = 2;
+    private static final int CANCELLED = 3;
+    private static final int DISCARDING = 4;
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<LeaseStatement> PHASE =
+            AtomicIntegerFieldUpdater.newUpdater(LeaseStatement.class, "phase");
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicLongFieldUpdater<LeaseStatement> DEMAND =
+            AtomicLongFieldUpdater.newUpdater(LeaseStatement.class, "demand");
+
+    private final CoreSubscriber<? super T> actual;
+    private final ConnectionProvider connections;
+    private final Function<Connection, ? extends Publisher<T>> work;
+    private final Acquisition acquisition = new Acquisition(this);
+
+    private volatile int phase;
+    private volatile long demand;
+    private volatile @Nullable Subscription upstream;
+    private @Nullable Lease lease;
+    private volatile Sinks.@Nullable Empty<Void> stopped;
+
+    LeaseStatement(
+            CoreSubscriber<? super T> actual,
+            ConnectionProvider connections,
+            Function<Connection, ? extends Publisher<T>> work) {
+        this.actual = actual;
+        this.connections = connections;
+        this.work = work;
+    }
+
+    void start() {
+        actual.onSubscribe(this);
+        if (phase == ACQUIRING) {
+            connections.acquire().subscribe(acquisition);
+        }
+    }
+
+    @Override
+    public void acquired(Connection connection) {
+        Lease acquired = new Lease(connections, connection);
+        lease = acquired;
+        if (!PHASE.compareAndSet(this, ACQUIRING, RUNNING)) {
+            acquired.release().contextWrite(currentContext()).subscribe();
+            return;
+        }
+        Publisher<T> rows;
+        try {
+            rows = work.apply(connection);
+        } catch (Throwable e) {
+            onError(Operators.onOperatorError(e, currentContext()));
+            return;
+        }
+        rows.subscribe(this);
+    }
+
+    @Override
+    public void notAcquired(Throwable error) {
+        if (PHASE.compareAndSet(this, ACQUIRING, ENDED)) {
+            actual.onError(error);
+        }
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        upstream = subscription;
+        requestWaiting(subscription);
+    }
+
+    private void requestWaiting(Subscription subscription) {
+        long waiting = demand == 0 ? 0 : DEMAND.getAndSet(this, 0);
+        if (waiting > 0) {
+            subscription.request(waiting);
+        }
+    }
+
+    @Override
+    public void onNext(T value) {
+        if (phase == RUNNING) {
+            actual.onNext(value);
+        } else {
+            Operators.onDiscard(value, currentContext());
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        end(error);
+    }
+
+    @Override
+    public void onComplete() {
+        end(null);
+    }
+
+    private void end(@Nullable Throwable error) {
+        if (PHASE.compareAndSet(this, RUNNING, ENDED)) {
+            Mono<Void> release = error == null || DatabaseErrors.isAnswer(error) ? lease().release() : lease().settle();
+            release.subscribe(new AfterRelease(actual, error));
+            return;
+        }
+        Sinks.Empty<Void> waiting = stopped;
+        if (waiting != null) {
+            waiting.tryEmitEmpty();
+        }
+    }
+
+    @Override
+    public void request(long n) {
+        if (!Operators.validate(n)) {
+            return;
+        }
+        Subscription subscription = upstream;
+        if (subscription != null) {
+            subscription.request(n);
+            return;
+        }
+        Operators.addCap(DEMAND, this, n);
+        subscription = upstream;
+        if (subscription != null) {
+            requestWaiting(subscription);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (PHASE.compareAndSet(this, ACQUIRING, CANCELLED)) {
+            acquisition.cancel();
+            return;
+        }
+        Sinks.Empty<Void> end = Sinks.empty();
+        stopped = end;
+        if (PHASE.compareAndSet(this, RUNNING, DISCARDING)) {
+            request(Long.MAX_VALUE);
+            lease().stop(end.asMono()).contextWrite(currentContext()).subscribe();
+        }
+    }
+
+    @Override
+    public Context currentContext() {
+        return actual.currentContext();
+    }
+
+    private Lease lease() {
+        return Objects.requireNonNull(lease, "lease");
+    }
+}

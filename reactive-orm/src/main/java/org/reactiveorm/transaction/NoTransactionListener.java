@@ -1,0 +1,5 @@
+package org.reactiveorm.transaction;
+
+enum NoTransactionListener implements TransactionListener {
+    INSTANCE
+}

@@ -1,0 +1,193 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcRollbackException;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.ValidationDepth;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.CommitOutcomeUnknownException;
+import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.DatabaseException;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * One transaction of ours from its first subscriber to the connection's return. The connection comes with the first
+ * statement and {@code BEGIN} goes out right before it, without waiting for an answer.
+ */
+final class OpenTransaction implements Session {
+
+    private final long id;
+    private final TransactionOptions options;
+    private final ConnectionProvider connections;
+    private final TransactionListener listener;
+    private final Gate gate = new Gate();
+
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable Throwable beginError;
+    private volatile @Nullable Throwable statementError;
+    private volatile @Nullable Throwable partError;
+    private volatile long begun;
+
+    OpenTransaction(long id, TransactionOptions options, ConnectionProvider connections, TransactionListener listener) {
+        this.id = id;
+        this.options = options;
+        this.connections = connections;
+        this.listener = listener;
+    }
+
+    long id() {
+        return id;
+    }
+
+    @Override
+    public Gate gate() {
+        return gate;
+    }
+
+    @Override
+    public @Nullable Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void open(Connection lease, Context context) {
+        connection = lease;
+        begun = System.nanoTime();
+        listener.began(event(null));
+        Flux.from(lease.createStatement(options.begin()).execute())
+                .concatMap(Result::getRowsUpdated)
+                .contextWrite(context)
+                .subscribe(count -> {}, error -> beginError = error);
+    }
+
+    /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
+    @Override
+    public @Nullable Throwable ended(@Nullable Throwable error) {
+        Throwable outcome = error == null ? beginError : error;
+        if (outcome != null && statementError == null) {
+            statementError = outcome;
+        }
+        return outcome;
+    }
+
+    /** A transaction that joined this one has failed: half of it must not be committed. */
+    void partFailed(Throwable error) {
+        if (partError == null) {
+            partError = error;
+        }
+    }
+
+    // The end
+
+    /** Commits after the statements that wait already, or rolls back and fails. Completes when the connection is back. */
+    Mono<Void> commit() {
+        return gate.closeAfterWaiting(over()).then(Mono.defer(this::commitNow));
+    }
+
+    private Mono<Void> commitNow() {
+        Connection lease = connection;
+        if (lease == null) {
+            return Mono.empty();
+        }
+        Throwable failed = partError;
+        if (failed != null) {
+            return failedAfter(rollBack(lease, Mono.empty(), failed), swallowed(failed));
+        }
+        return Mono.defer(() -> Mono.from(lease.validate(ValidationDepth.LOCAL)))
+                .flatMap(alive -> sendCommit(lease, alive))
+                .onErrorResume(error -> notCommitted(lease, error))
+                .then(Mono.defer(() -> {
+                    tell(listener::committed, null);
+                    return new Lease(connections, lease).release();
+                }));
+    }
+
+    private Mono<Void> sendCommit(Connection lease, Boolean alive) {
+        if (!alive) {
+            return Mono.error(new ConnectionLostException(
+                    "The connection was lost before COMMIT was sent, so nothing was changed. Try again.",
+                    ErrorContext.none(),
+                    statementError));
+        }
+        if (lease.isAutoCommit()) {
+            return Mono.error(new DatabaseException(
+                    "The transaction was ended by a statement within it, so its outcome is not ours to tell. Leave COMMIT and ROLLBACK to the library.",
+                    ErrorContext.none(),
+                    statementError));
+        }
+        return Mono.from(lease.commitTransaction());
+    }
+
+    private Mono<Void> notCommitted(Connection lease, Throwable error) {
+        Throwable translated = DatabaseErrors.translate(error, ErrorSubject.unknown());
+        Lease returned = new Lease(connections, lease);
+        if (translated instanceof ConnectionLostException && translated != error) {
+            tell(listener::outcomeUnknown, error);
+            return failedAfter(
+                    returned.discard(),
+                    new CommitOutcomeUnknownException(
+                            "The connection was lost while COMMIT was under way: the transaction may or may not be committed. Look before trying again.",
+                            ErrorContext.none(),
+                            error));
+        }
+        Throwable swallowed = statementError;
+        Throwable reason =
+                error instanceof R2dbcRollbackException && swallowed != null ? swallowed(swallowed) : translated;
+        return failedAfter(rollBack(lease, Mono.empty(), reason), reason);
+    }
+
+    /** Undoes everything, also what is still running. Completes when the connection is back, never fails. */
+    Mono<Void> rollback(@Nullable Throwable reason) {
+        return Mono.defer(() -> {
+            Mono<Void> idle = gate.close(over());
+            Connection lease = connection;
+            return lease != null
+                    ? rollBack(lease, idle, reason)
+                    : idle.then(Mono.defer(() -> {
+                        Connection late = connection;
+                        return late == null ? Mono.empty() : rollBack(late, Mono.empty(), reason);
+                    }));
+        });
+    }
+
+    private Mono<Void> rollBack(Connection lease, Mono<Void> idle, @Nullable Throwable reason) {
+        return new Lease(connections, lease).rollBack(idle).doFinally(signal -> tell(listener::rolledBack, reason));
+    }
+
+    private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {
+        return cleanup.then(Mono.error(reason));
+    }
+
+    private static DatabaseException swallowed(Throwable cause) {
+        return new DatabaseException(
+                "The transaction was rolled back: a part of it had failed (%s) and the error was swallowed. Let the error out, or do that part outside of the transaction."
+                        .formatted(cause.getMessage()),
+                ErrorContext.none(),
+                cause);
+    }
+
+    private static InvalidQueryException over() {
+        return new InvalidQueryException(
+                "The transaction is over. A statement was subscribed to after the transaction's publisher had ended; make it a part of that publisher.",
+                ErrorContext.none());
+    }
+
+    private void tell(Consumer<TransactionEvent> how, @Nullable Throwable error) {
+        try {
+            how.accept(event(error));
+        } catch (RuntimeException e) {
+            Operators.onErrorDropped(e, Context.empty());
+        }
+    }
+
+    private TransactionEvent event(@Nullable Throwable error) {
+        return new TransactionEvent(id, options, Duration.ofNanos(System.nanoTime() - begun), error);
+    }
+}

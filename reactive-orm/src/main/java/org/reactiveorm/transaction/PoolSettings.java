@@ -1,0 +1,102 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.pool.PoolingConnectionFactoryProvider;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.ValidationDepth;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.TimeZone;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.pool.PooledRefMetadata;
+
+/** The defaults of a pool that we make, under the options that the URL gives. */
+record PoolSettings(ConnectionFactoryOptions options) {
+
+    static ConnectionPoolConfiguration of(ConnectionFactoryOptions options) {
+        return new PoolSettings(options).configuration();
+    }
+
+    private ConnectionPoolConfiguration configuration() {
+        Duration maxIdleTime = duration(PoolingConnectionFactoryProvider.MAX_IDLE_TIME, Duration.ofMillis(-1));
+        Duration maxLifeTime = duration(PoolingConnectionFactoryProvider.MAX_LIFE_TIME, Duration.ofMinutes(30));
+        Duration eviction = duration(PoolingConnectionFactoryProvider.BACKGROUND_EVICTION_INTERVAL, Duration.ZERO);
+        return ConnectionPoolConfiguration.builder(new NamedFactory(ConnectionFactories.get(driverOptions()), options))
+                .maxSize(number(PoolingConnectionFactoryProvider.MAX_SIZE, 10))
+                .initialSize(number(PoolingConnectionFactoryProvider.INITIAL_SIZE, 0))
+                .minIdle(number(PoolingConnectionFactoryProvider.MIN_IDLE, 0))
+                .maxIdleTime(maxIdleTime)
+                .maxLifeTime(maxLifeTime)
+                .backgroundEvictionInterval(eviction)
+                .maxAcquireTime(duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5)))
+                .maxCreateConnectionTime(
+                        duration(PoolingConnectionFactoryProvider.MAX_CREATE_CONNECTION_TIME, Duration.ofSeconds(10)))
+                .maxValidationTime(
+                        duration(PoolingConnectionFactoryProvider.MAX_VALIDATION_TIME, Duration.ofSeconds(5)))
+                // A retry starts the acquire time anew and repeats a wrong password too. Closed connections, which
+                // retries are meant for, are thrown out before they are handed out instead.
+                .acquireRetry(number(PoolingConnectionFactoryProvider.ACQUIRE_RETRY, 0))
+                .validationDepth(ValidationDepth.LOCAL)
+                .customizer(builder -> builder.evictionPredicate(
+                        (connection, metadata) -> isOlder(metadata, maxIdleTime, maxLifeTime) || isClosed(connection)))
+                .build();
+    }
+
+    private ConnectionFactoryOptions driverOptions() {
+        ConnectionFactoryOptions.Builder defaults = ConnectionFactoryOptions.builder()
+                .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, 256)
+                .option(PostgresqlConnectionFactoryProvider.TIME_ZONE, TimeZone.getTimeZone("UTC"))
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
+                .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, Duration.ofSeconds(10));
+        return defaults.from(options).build();
+    }
+
+    private static boolean isOlder(PooledRefMetadata metadata, Duration maxIdleTime, Duration maxLifeTime) {
+        return isOver(metadata.idleTime(), maxIdleTime) || isOver(metadata.lifeTime(), maxLifeTime);
+    }
+
+    private static boolean isOver(long millis, Duration limit) {
+        return !limit.isNegative() && millis >= limit.toMillis();
+    }
+
+    /** A local check answers at once, without the server. */
+    private static boolean isClosed(Connection connection) {
+        boolean[] open = {true};
+        Mono.from(connection.validate(ValidationDepth.LOCAL))
+                .onErrorReturn(false)
+                .subscribe(valid -> open[0] = valid);
+        return !open[0];
+    }
+
+    private int number(Option<Integer> option, int otherwise) {
+        return value(option, Integer::valueOf, otherwise);
+    }
+
+    private Duration duration(Option<Duration> option, Duration otherwise) {
+        return value(option, Duration::parse, otherwise);
+    }
+
+    private <T> T value(Option<T> option, Function<String, T> parser, T otherwise) {
+        Object given = options.getValue(option);
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            return parser.apply(given.toString());
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "The database URL's option %s is '%s'. Expected %s."
+                            .formatted(
+                                    option.name(),
+                                    given,
+                                    otherwise instanceof Integer ? "a number" : "an ISO-8601 duration such as PT5S"),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.spi.Connection;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+
+/** A statement that finds out at each subscription whose connection it runs on. */
+final class StatementFlux<T> extends Flux<T> {
+
+    private final Transactions transactions;
+    private final Function<Connection, ? extends Publisher<T>> work;
+
+    StatementFlux(Transactions transactions, Function<Connection, ? extends Publisher<T>> work) {
+        this.transactions = transactions;
+        this.work = work;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super T> actual) {
+        Session session = transactions.session(actual.currentContext());
+        if (session == null) {
+            new LeaseStatement<T>(actual, transactions.connections(), work).start();
+        } else {
+            new SessionStatement<T>(actual, session, transactions.connections(), work).enter();
+        }
+    }
+}

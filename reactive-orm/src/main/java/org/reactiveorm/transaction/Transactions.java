@@ -1,0 +1,101 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * Runs publishers in transactions and statements on the right connection. The transaction travels in the subscriber's
+ * Reactor context, so it follows the publisher across threads and ends at its edges.
+ */
+public final class Transactions {
+
+    private final ConnectionProvider connections;
+    private final TransactionListener listener;
+    private final AtomicLong ids = new AtomicLong();
+
+    /** Takes its connections from {@code connections} and tells {@code listener} what happens to them. */
+    public Transactions(ConnectionProvider connections, TransactionListener listener) {
+        this.connections = connections;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs {@code source} in a transaction, once per subscriber. The value is emitted after the server acknowledged
+     * {@code COMMIT}. An error, a cancel or a {@code source} that throws rolls back; the error is signalled unchanged when
+     * the connection is back. Within a transaction of this object, or one that the {@link ConnectionProvider} says is
+     * there, the source joins it and {@code options} do not matter; if it then fails, the outer transaction is rolled
+     * back even when the error is swallowed on the way. A transaction without statements touches no connection.
+     *
+     * <p>Besides the source's errors: a {@link org.reactiveorm.error.DatabaseException} when it completed although a
+     * statement had failed, {@link org.reactiveorm.error.CommitOutcomeUnknownException} when the connection broke during
+     * {@code COMMIT}, and whatever a deferred constraint or a serialization conflict at {@code COMMIT} translates to.
+     */
+    public <T> Mono<T> execute(TransactionOptions options, Mono<T> source) {
+        return Mono.deferContextual(context -> {
+            OpenTransaction outer = context.getOrDefault(this, null);
+            if (outer != null) {
+                return joined(outer, source);
+            }
+            return connections.joined(context) == null ? begun(options, source) : source;
+        });
+    }
+
+    /** The same for many values: they are collected and emitted after {@code COMMIT}. */
+    public <T> Flux<T> execute(TransactionOptions options, Flux<T> source) {
+        return execute(options, source.collectList()).flatMapIterable(Function.<List<T>>identity());
+    }
+
+    private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(() -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener)),
+                transaction -> source.contextWrite(context -> context.put(this, transaction)),
+                OpenTransaction::commit,
+                OpenTransaction::rollback,
+                transaction -> transaction.rollback(null));
+    }
+
+    private static <T> Mono<T> joined(OpenTransaction outer, Mono<T> source) {
+        return source.doOnError(outer::partFailed);
+    }
+
+    /**
+     * Runs a statement: {@code work} gets the connection of the subscriber's transaction when it is this statement's
+     * turn, or one of its own, and returns the publisher of the result. That publisher is never cancelled; after a
+     * cancel the rest of the result is discarded and, outside of a transaction, the server is asked to stop.
+     *
+     * <p>Within a transaction statements run one after the other in the order of subscription, and a result is taken off
+     * the connection whether it is asked for or not. Outside, back-pressure reaches the server's connection, which is
+     * given back before the end is signalled.
+     */
+    public <T> Flux<T> statement(Function<Connection, ? extends Publisher<T>> work) {
+        return new StatementFlux<>(this, work);
+    }
+
+    /** The transaction of ours that a subscriber with this context is in. */
+    public OptionalLong transactionId(ContextView context) {
+        OpenTransaction transaction = context.getOrDefault(this, null);
+        return transaction == null ? OptionalLong.empty() : OptionalLong.of(transaction.id());
+    }
+
+    @Nullable
+    Session session(ContextView context) {
+        OpenTransaction transaction = context.getOrDefault(this, null);
+        if (transaction != null) {
+            return transaction;
+        }
+        SharedConnection shared = connections.joined(context);
+        return shared == null ? null : new ForeignTransaction(shared);
+    }
+
+    ConnectionProvider connections() {
+        return connections;
+    }
+}

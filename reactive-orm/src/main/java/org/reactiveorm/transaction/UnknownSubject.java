@@ -1,0 +1,33 @@
+package org.reactiveorm.transaction;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+enum UnknownSubject implements ErrorSubject {
+    INSTANCE;
+
+    @Override
+    public @Nullable String entity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String sql() {
+        return null;
+    }
+
+    @Override
+    public List<String> propertiesOf(String constraint) {
+        return List.of();
+    }
+
+    @Override
+    public String propertyOf(String column) {
+        return column;
+    }
+
+    @Override
+    public @Nullable String referredBy(String constraint) {
+        return null;
+    }
+}

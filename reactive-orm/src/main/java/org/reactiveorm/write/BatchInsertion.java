@@ -1,0 +1,95 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.ValueSource;
+import org.reactiveorm.sql.InsertBatch;
+import org.reactiveorm.sql.InsertRenderer;
+import reactor.core.publisher.Mono;
+
+/**
+ * One insert statement and the way its answer is brought into the order of the input, which RETURNING does not promise:
+ * identities and sequences were drawn in that order, given keys say which row is which, and keys that the database computes
+ * are joined with the input in SQL.
+ *
+ * @param batch the rows
+ * @param <E> the entity
+ */
+record BatchInsertion<E>(InsertBatch<E> batch) {
+
+    private static final InsertRenderer INSERT = new InsertRenderer();
+
+    Mono<List<E>> run(Executor executor) {
+        List<Property<E, ?>> key = batch.entity().primaryKey().properties();
+        if (batch.size() == 1) {
+            return executor.query(INSERT.one(batch), batch.entity().reader()).collectList();
+        }
+        if (key.stream().allMatch(batch.columns()::contains)) {
+            return executor.query(INSERT.many(batch), batch.entity().reader())
+                    .collectList()
+                    .map(this::byGivenKey);
+        }
+        if (key.size() == 1 && isDrawnInOrder(key.get(0).source().kind())) {
+            return executor.query(INSERT.many(batch), batch.entity().reader())
+                    .collectList()
+                    .map(rows -> byDrawnKey(rows, key.get(0)));
+        }
+        return executor.query(INSERT.manyWithComputedKey(batch), batch.entity().reader())
+                .collectList();
+    }
+
+    private static boolean isDrawnInOrder(ValueSource.Kind kind) {
+        return kind == ValueSource.Kind.IDENTITY || kind == ValueSource.Kind.SEQUENCE;
+    }
+
+    private List<E> byDrawnKey(List<E> rows, Property<E, ?> key) {
+        List<E> sorted = new ArrayList<>(rows);
+        sorted.sort((a, b) -> Long.compare(number(key, a), number(key, b)));
+        return sorted;
+    }
+
+    private static <E> long number(Property<E, ?> key, E row) {
+        Object value = key.get(row);
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalStateException("The processor lets only whole numbers be drawn from a sequence");
+    }
+
+    private List<E> byGivenKey(List<E> rows) {
+        List<Property<E, ?>> key = batch.entity().primaryKey().properties();
+        Map<Object, E> byKey = new HashMap<>();
+        for (E row : rows) {
+            Object value = KeyValues.of(row, key);
+            if (value != null) {
+                byKey.put(value, row);
+            }
+        }
+        List<E> ordered = new ArrayList<>(rows.size());
+        for (int i = 0; i < batch.size(); i++) {
+            E row = byKey.get(givenKey(key, i));
+            if (row == null) {
+                // the database stored the key in another form (char(n), numeric(p, s)): rely on the order of execution
+                return rows;
+            }
+            ordered.add(row);
+        }
+        return ordered;
+    }
+
+    private Object givenKey(List<Property<E, ?>> key, int row) {
+        List<Object> values = new ArrayList<>(key.size());
+        for (Property<E, ?> property : key) {
+            @Nullable
+            Object value = batch.values().get(batch.columns().indexOf(property)).get(row);
+            values.add(value == null ? "" : value);
+        }
+        return KeyValues.of(values);
+    }
+}

@@ -1,0 +1,87 @@
+package org.reactiveorm.write;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.query.Arithmetic;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Literal;
+import org.reactiveorm.query.NumberColumn;
+
+/**
+ * The values that the library makes itself, with one moment for the whole operation. Moments have microseconds, as
+ * PostgreSQL stores them, so that what is returned equals what is read again.
+ */
+final class GeneratedValues {
+
+    private final Instant now;
+
+    private GeneratedValues(Instant now) {
+        this.now = now;
+    }
+
+    /** The values of an operation that happens now. */
+    static GeneratedValues at(Clock clock) {
+        return new GeneratedValues(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Adds the value of a column that the caller left out, if it is one that the library makes. */
+    <E> void forInsert(Property<E, ?> property, Map<Property<E, ?>, @Nullable Object> values) {
+        switch (property.source().kind()) {
+            case UUID_V7 -> values.put(property, UuidV7.next());
+            case CREATED_AT, UPDATED_AT -> values.put(property, moment(property));
+            case VERSION -> values.put(property, property.type().convert(0));
+            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> {
+                // given by the caller, made by the database, or NULL
+            }
+        }
+    }
+
+    /** The assignments with those that every update makes; a value that the caller gives wins. */
+    <E> List<Assignment<E>> forUpdate(EntityModel<E> entity, List<Assignment<E>> assignments) {
+        List<Assignment<E>> all = new ArrayList<>(assignments);
+        for (Property<E, ?> property : entity.properties()) {
+            if (assignments.stream().noneMatch(assignment -> assignment.property() == property)) {
+                touch(entity, property, all);
+            }
+        }
+        return all;
+    }
+
+    private <E, T> void touch(EntityModel<E> entity, Property<E, T> property, List<Assignment<E>> assignments) {
+        switch (property.source().kind()) {
+            case UPDATED_AT ->
+                assignments.add(new Assignment<>(
+                        property, new Literal<>(property.type(), property.type().convert(moment(property)))));
+            case VERSION -> assignments.add(next(entity, property));
+            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID, CREATED_AT -> {
+                // not touched by an update
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the processor lets only int and long be a version
+    private static <E, T, N extends Number> Assignment<E> next(EntityModel<E> entity, Property<E, T> property) {
+        Property<E, N> version = (Property<E, N>) property;
+        Literal<E, N> one = new Literal<>(version.type(), version.type().convert(1));
+        return new Assignment<>(
+                version, new Arithmetic<>(new NumberColumn<>(entity.name(), version), Arithmetic.Operator.PLUS, one));
+    }
+
+    private Object moment(Property<?, ?> property) {
+        Class<?> type = property.type().javaType();
+        if (type == OffsetDateTime.class) {
+            return now.atOffset(ZoneOffset.UTC);
+        }
+        return type == LocalDateTime.class ? LocalDateTime.ofInstant(now, ZoneOffset.UTC) : now;
+    }
+}

@@ -1,0 +1,108 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.sql.InsertRenderer;
+import org.reactiveorm.write.WriteStep.InsertRows;
+import org.reactiveorm.write.WriteStep.KeyReference;
+import org.reactiveorm.write.WriteStep.LinkRows;
+import org.reactiveorm.write.WriteStep.NewRow;
+import org.reactiveorm.write.WriteStep.RowId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs one plan once: step by step, because each may need keys that an earlier one made.
+ *
+ * @param <R> the entity of the root step
+ */
+final class PlanExecution<R> implements WriteStep.Visitor<Mono<?>> {
+
+    private static final InsertRenderer INSERT = new InsertRenderer();
+
+    private final Executor executor;
+    private final WritePlan plan;
+    /** The rows of the steps that are done; a step that makes no entities has none. */
+    private final List<List<?>> done = new ArrayList<>();
+
+    PlanExecution(Executor executor, WritePlan plan) {
+        this.executor = executor;
+        this.plan = plan;
+    }
+
+    /** The root step's entities in the order given. */
+    @SuppressWarnings("unchecked") // the plan's root step inserts the caller's entities
+    Mono<List<R>> run() {
+        return Flux.fromIterable(plan.steps())
+                .concatMap(step -> step.accept(this), 1)
+                .then(Mono.fromSupplier(() -> (List<R>) done.get(plan.root())));
+    }
+
+    @Override
+    public <E> Mono<?> insertRows(InsertRows<E> step) {
+        return Mono.defer(() -> {
+            List<Map<Property<E, ?>, @Nullable Object>> rows =
+                    step.rows().stream().map(this::resolved).toList();
+            RowGroups<E> groups = RowGroups.of(step.entity(), rows);
+            return Flux.fromIterable(groups.groups())
+                    .concatMap(group -> group.insert(executor), 1)
+                    .collectList()
+                    .doOnNext(inserted -> done.add(groups.inInputOrder(inserted)));
+        });
+    }
+
+    @Override
+    public <E, C> Mono<?> linkRows(LinkRows<E, C> step) {
+        return Mono.defer(() -> {
+            List<List<@Nullable Object>> keys = new ArrayList<>();
+            for (Property<E, ?> property : step.sourceKey()) {
+                keys.add(step.links().stream()
+                        .<@Nullable Object>map(link -> value(property, link.source()))
+                        .toList());
+            }
+            for (Property<C, ?> property : step.targetKey()) {
+                keys.add(step.links().stream()
+                        .<@Nullable Object>map(link -> value(property, link.target()))
+                        .toList());
+            }
+            return executor.update(INSERT.links(step.joinTable(), step.sourceKey(), step.targetKey(), keys))
+                    .doOnNext(rows -> done.add(List.of()));
+        });
+    }
+
+    /** The row's values with the keys of the rows that it refers to. */
+    private <E> Map<Property<E, ?>, @Nullable Object> resolved(NewRow<E> row) {
+        Map<Property<E, ?>, @Nullable Object> values = new LinkedHashMap<>(row.values());
+        for (KeyReference<E, ?> reference : row.references()) {
+            fill(reference, values);
+        }
+        return values;
+    }
+
+    private <E, P> void fill(KeyReference<E, P> reference, Map<Property<E, ?>, @Nullable Object> values) {
+        for (int i = 0; i < reference.key().size(); i++) {
+            Property<E, ?> key = reference.key().get(i);
+            @Nullable Object value = value(reference.from().get(i), reference.row());
+            if (values.containsKey(key) && !Objects.equals(values.get(key), value)) {
+                throw new InvalidQueryException(
+                        "%s was given another value than the entity it is created with has. Leave it out."
+                                .formatted(key.name()),
+                        ErrorContext.none().withProperties(List.of(key.name())));
+            }
+            values.put(key, value);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the planner refers to properties of the step's own entity
+    private <P> @Nullable Object value(Property<P, ?> property, RowId row) {
+        return property.get((P) done.get(row.step()).get(row.row()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.reactiveorm.write;
+
+import java.util.List;
+
+/**
+ * What a nested insert does, as data: steps in an order in which every key exists before it is needed.
+ *
+ * @param steps the steps
+ * @param root the index of the step that inserts the entities which the caller asked for
+ */
+record WritePlan(List<WriteStep> steps, int root) {
+
+    WritePlan {
+        steps = List.copyOf(steps);
+    }
+}

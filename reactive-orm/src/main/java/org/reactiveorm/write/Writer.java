@@ -1,0 +1,100 @@
+package org.reactiveorm.write;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Insert;
+import org.reactiveorm.query.Update;
+import org.reactiveorm.sql.ChangeRenderer;
+import org.reactiveorm.sql.Sql;
+import org.reactiveorm.transaction.TransactionOptions;
+import org.reactiveorm.transaction.Transactions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Carries out changes. Rows are emitted when the statement is done, so that a consumer that stops early does not stop a
+ * change half way. Nothing is sent before the subscription, and each subscription changes anew.
+ */
+public final class Writer {
+
+    private static final ChangeRenderer CHANGE = new ChangeRenderer();
+
+    private final Executor executor;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** Writes through this executor; {@code clock} gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. */
+    public Writer(Executor executor, Transactions transactions, Clock clock) {
+        this.executor = executor;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * The new entities in the order given, without their relations. One statement, or several in one transaction.
+     * Fails with {@link InvalidQueryException} before any statement if a required column is missing.
+     */
+    public <E> Flux<E> insert(Insert<E> insert) {
+        if (insert.drafts().isEmpty()) {
+            return Flux.empty();
+        }
+        return Flux.defer(() -> {
+            WritePlan plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+            Mono<List<E>> inserted = new PlanExecution<E>(executor, plan).run();
+            boolean single = plan.steps().size() == 1 && insert.drafts().size() == 1;
+            return (single ? inserted : transactions.execute(TransactionOptions.defaults(), inserted))
+                    .flatMapIterable(entities -> entities);
+        });
+    }
+
+    /** The changed entities as they are now; there has to be at least one assignment. */
+    public <E> Flux<E> update(Update<E> update) {
+        return Flux.defer(() ->
+                rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
+    }
+
+    /** The number of changed rows; there has to be at least one assignment. */
+    public <E> Mono<Long> updateCount(Update<E> update) {
+        return Mono.defer(() -> executor.update(CHANGE.update(touched(update))));
+    }
+
+    /** The removed entities as they were. */
+    public <E> Flux<E> delete(Delete<E> delete) {
+        return Flux.defer(
+                () -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
+    }
+
+    /** The number of removed rows. */
+    public <E> Mono<Long> deleteCount(Delete<E> delete) {
+        return Mono.defer(() -> executor.update(CHANGE.delete(delete)));
+    }
+
+    private <E> Flux<E> rows(Sql sql, RowReader<E> reader) {
+        return executor.query(sql, reader).collectList().flatMapIterable(rows -> rows);
+    }
+
+    private <E> Update<E> touched(Update<E> update) {
+        requireDistinct(update);
+        List<Assignment<E>> assignments = GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments());
+        return new Update<>(update.entity(), update.where(), assignments, update.includes());
+    }
+
+    private static <E> void requireDistinct(Update<E> update) {
+        Set<Object> columns =
+                update.assignments().stream().map(Assignment::property).collect(Collectors.toSet());
+        if (columns.size() < update.assignments().size()) {
+            throw new InvalidQueryException(
+                    "A column of %s is set twice in one update."
+                            .formatted(update.entity().name()),
+                    ErrorContext.of(update.entity().name()));
+        }
+    }
+}
