@@ -19,50 +19,49 @@ import reactor.core.publisher.Mono;
 /** Starts the specs and hands the rest on. */
 final class DefaultReactiveOrm implements ReactiveOrm {
 
-    private final Runtime runtime;
+    private final Engine engine;
     private final Models models;
     private final Mono<Void> close;
 
-    DefaultReactiveOrm(Runtime runtime, Models models, Mono<Void> close) {
-        this.runtime = runtime;
+    DefaultReactiveOrm(Engine engine, Models models, Mono<Void> close) {
+        this.engine = engine;
         this.models = models;
         this.close = close;
     }
 
     @Override
     public <E, I> FindSpec<E, I> find(EntityRef<E, I> entity) {
-        return new FindSpec<>(
-                runtime, models, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
+        return new FindSpec<>(engine, models, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
     }
 
     @Override
     public <E> InsertSpec<E> insert(New<E> entity) {
-        return new InsertSpec<>(runtime, List.of(entity.draft()), List.of());
+        return new InsertSpec<>(engine, List.of(entity.draft()), List.of());
     }
 
     @Override
     public <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities) {
         List<Draft<E>> drafts = entities.stream().<Draft<E>>map(New::draft).toList();
-        return new InsertSpec<>(runtime, drafts, List.of());
+        return new InsertSpec<>(engine, drafts, List.of());
     }
 
     @Override
     public <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity) {
         return new ChangeRootSpec<>(
                 entity,
-                (where, label) -> new UpdateSpec<>(
-                        runtime, new Update<>(entity.model(), where, List.of(), List.of()), label));
+                (where, label) ->
+                        new UpdateSpec<>(engine, new Update<>(entity.model(), where, List.of(), List.of()), label));
     }
 
     @Override
     public <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity) {
         return new ChangeRootSpec<>(
-                entity, (where, label) -> new DeleteSpec<>(runtime, new Delete<>(entity.model(), where), label));
+                entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(entity.model(), where), label));
     }
 
     @Override
     public SqlSpec sql(String sql) {
-        return new SqlSpec(runtime, models, NamedSql.parse(sql), Map.of());
+        return new SqlSpec(engine, models, NamedSql.parse(sql), Map.of());
     }
 
     @Override
@@ -77,19 +76,19 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public <T> Mono<T> transaction(TransactionOptions options, Mono<T> work) {
-        return runtime.transactions().execute(options, work);
+        return engine.transactions().execute(options, work);
     }
 
     @Override
     public <T> Flux<T> transaction(TransactionOptions options, Flux<T> work) {
-        return runtime.transactions().execute(options, work);
+        return engine.transactions().execute(options, work);
     }
 
     @Override
     public Schema schema() {
         List<EntityModel<?>> known =
                 models.entities().stream().<EntityModel<?>>map(EntityRef::model).toList();
-        return new Schema(known, runtime.executor(), runtime.transactions());
+        return new Schema(known, engine.executor(), engine.transactions());
     }
 
     @Override

@@ -16,22 +16,21 @@ import reactor.core.publisher.Mono;
  */
 public final class DeleteSpec<E> implements Results<E> {
 
-    private final Runtime runtime;
+    private final Engine engine;
     private final Delete<E> delete;
     private final NotFound notFound;
 
-    DeleteSpec(Runtime runtime, Delete<E> delete, NotFound notFound) {
-        this.runtime = runtime;
+    DeleteSpec(Engine engine, Delete<E> delete, NotFound notFound) {
+        this.engine = engine;
         this.delete = delete;
         this.notFound = notFound;
     }
-
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final DeleteSpec<E> where(Condition<E>... conditions) {
         Condition<E> both = delete.where().and(Condition.all(Arrays.asList(conditions)));
-        return new DeleteSpec<>(runtime, new Delete<>(delete.entity(), both), notFound);
+        return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), notFound);
     }
 
     @Override
@@ -56,7 +55,7 @@ public final class DeleteSpec<E> implements Results<E> {
 
     @Override
     public Mono<Long> count() {
-        return isEmpty() ? Mono.just(0L) : runtime.writer().deleteCount(delete);
+        return isEmpty() ? Mono.just(0L) : engine.writer().deleteCount(delete);
     }
 
     private boolean isEmpty() {
@@ -67,7 +66,7 @@ public final class DeleteSpec<E> implements Results<E> {
         ChangeResults.Certainty certainty = UniqueMatch.isUnique(delete.entity(), delete.where())
                 ? ChangeResults.Certainty.AT_MOST_ONE
                 : ChangeResults.Certainty.ANY_NUMBER;
-        Flux<E> rows = isEmpty() ? Flux.empty() : runtime.writer().delete(delete);
-        return new ChangeResults<>(runtime, delete.entity(), rows, List.of(), certainty);
+        Flux<E> rows = isEmpty() ? Flux.empty() : engine.writer().delete(delete);
+        return new ChangeResults<>(engine, delete.entity(), rows, List.of(), certainty);
     }
 }

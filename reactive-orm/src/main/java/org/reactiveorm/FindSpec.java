@@ -19,14 +19,14 @@ import reactor.core.publisher.Mono;
  */
 public final class FindSpec<E, I> implements Results<E> {
 
-    private final Runtime runtime;
+    private final Engine engine;
     private final Models models;
     private final EntityRef<E, I> entity;
     private final Query<E> query;
     private final NotFound notFound;
 
-    FindSpec(Runtime runtime, Models models, EntityRef<E, I> entity, Query<E> query, NotFound notFound) {
-        this.runtime = runtime;
+    FindSpec(Engine engine, Models models, EntityRef<E, I> entity, Query<E> query, NotFound notFound) {
+        this.engine = engine;
         this.models = models;
         this.entity = entity;
         this.query = query;
@@ -34,13 +34,13 @@ public final class FindSpec<E, I> implements Results<E> {
     }
 
     private FindSpec<E, I> with(Query<E> next) {
-        return new FindSpec<>(runtime, models, entity, next, notFound);
+        return new FindSpec<>(engine, models, entity, next, notFound);
     }
 
     /** Only the row with this id. */
     public FindSpec<E, I> byId(I id) {
         Condition<E> hasId = entity.hasId(NotFound.present(entity, id));
-        return new FindSpec<>(runtime, models, entity, query.and(hasId), NotFound.byId(entity.model(), id));
+        return new FindSpec<>(engine, models, entity, query.and(hasId), NotFound.byId(entity.model(), id));
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
@@ -94,7 +94,7 @@ public final class FindSpec<E, I> implements Results<E> {
 
     @Override
     public Mono<E> one() {
-        return runtime.reader().one(query);
+        return engine.reader().one(query);
     }
 
     @Override
@@ -104,22 +104,22 @@ public final class FindSpec<E, I> implements Results<E> {
 
     @Override
     public Mono<E> first() {
-        return runtime.reader().first(query);
+        return engine.reader().first(query);
     }
 
     @Override
     public Flux<E> all() {
-        return runtime.reader().all(query);
+        return engine.reader().all(query);
     }
 
     @Override
     public Mono<Long> count() {
-        return runtime.reader().count(query);
+        return engine.reader().count(query);
     }
 
     /** Whether there is any such row. */
     public Mono<Boolean> exists() {
-        return runtime.reader().exists(query);
+        return engine.reader().exists(query);
     }
 
     /** What is asked, as data. */
@@ -132,7 +132,7 @@ public final class FindSpec<E, I> implements Results<E> {
 
         @Override
         public Mono<S> one() {
-            return find.runtime.reader().one(find.query, shape);
+            return find.engine.reader().one(find.query, shape);
         }
 
         @Override
@@ -142,12 +142,12 @@ public final class FindSpec<E, I> implements Results<E> {
 
         @Override
         public Mono<S> first() {
-            return find.runtime.reader().first(find.query, shape);
+            return find.engine.reader().first(find.query, shape);
         }
 
         @Override
         public Flux<S> all() {
-            return find.runtime.reader().all(find.query, shape);
+            return find.engine.reader().all(find.query, shape);
         }
 
         @Override

@@ -20,12 +20,12 @@ import reactor.core.publisher.Mono;
  */
 public final class InsertSpec<E> implements Results<E> {
 
-    private final Runtime runtime;
+    private final Engine engine;
     private final List<Draft<E>> drafts;
     private final List<Include<E, ?>> includes;
 
-    InsertSpec(Runtime runtime, List<Draft<E>> drafts, List<Include<E, ?>> includes) {
-        this.runtime = runtime;
+    InsertSpec(Engine engine, List<Draft<E>> drafts, List<Include<E, ?>> includes) {
+        this.engine = engine;
         this.drafts = drafts;
         this.includes = includes;
     }
@@ -42,7 +42,7 @@ public final class InsertSpec<E> implements Results<E> {
         }
         // a query knows which includes go together
         Query<E> answer = Query.of(entity()).including(includes).including(Include.all(relations));
-        return new InsertSpec<>(runtime, drafts, answer.includes());
+        return new InsertSpec<>(engine, drafts, answer.includes());
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class InsertSpec<E> implements Results<E> {
     private ChangeResults<E> results() {
         ChangeResults.Certainty certainty =
                 drafts.size() == 1 ? ChangeResults.Certainty.AT_MOST_ONE : ChangeResults.Certainty.ANY_NUMBER;
-        Flux<E> inserted = runtime.writer().insert(new Insert<>(entity(), drafts));
-        return new ChangeResults<>(runtime, entity(), inserted, includes, certainty);
+        Flux<E> inserted = engine.writer().insert(new Insert<>(entity(), drafts));
+        return new ChangeResults<>(engine, entity(), inserted, includes, certainty);
     }
 }

@@ -1,16 +1,16 @@
 package org.reactiveorm;
 
 import java.math.BigDecimal;
-import java.util.UUID;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.LocalDateTime;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -46,13 +46,13 @@ public final class SqlSpec {
             LocalTime.class,
             Duration.class);
 
-    private final Runtime runtime;
+    private final Engine engine;
     private final Models models;
     private final NamedSql sql;
     private final Map<String, NamedSql.Value<?>> values;
 
-    SqlSpec(Runtime runtime, Models models, NamedSql sql, Map<String, NamedSql.Value<?>> values) {
-        this.runtime = runtime;
+    SqlSpec(Engine engine, Models models, NamedSql sql, Map<String, NamedSql.Value<?>> values) {
+        this.engine = engine;
         this.models = models;
         this.sql = sql;
         this.values = values;
@@ -62,7 +62,7 @@ public final class SqlSpec {
     public SqlSpec bind(String name, @Nullable Object value) {
         Map<String, NamedSql.Value<?>> all = new LinkedHashMap<>(values);
         all.put(name, NamedSql.Value.of(value));
-        return new SqlSpec(runtime, models, sql, all);
+        return new SqlSpec(engine, models, sql, all);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class SqlSpec {
 
     /** Runs a statement that changes rows and answers their number. */
     public Mono<Long> execute() {
-        return Mono.defer(() -> runtime.executor().update(bound()));
+        return Mono.defer(() -> engine.executor().update(bound()));
     }
 
     private Sql bound() {
@@ -125,7 +125,7 @@ public final class SqlSpec {
 
         @Override
         public Flux<T> all() {
-            return Flux.defer(() -> spec.runtime.reader().all(spec.bound(), spec.reader(type)));
+            return Flux.defer(() -> spec.engine.reader().all(spec.bound(), spec.reader(type)));
         }
 
         @Override

@@ -21,19 +21,18 @@ import reactor.core.publisher.Mono;
  */
 public final class UpdateSpec<E> implements Results<E> {
 
-    private final Runtime runtime;
+    private final Engine engine;
     private final Update<E> update;
     private final NotFound notFound;
 
-    UpdateSpec(Runtime runtime, Update<E> update, NotFound notFound) {
-        this.runtime = runtime;
+    UpdateSpec(Engine engine, Update<E> update, NotFound notFound) {
+        this.engine = engine;
         this.update = update;
         this.notFound = notFound;
     }
 
-
     private UpdateSpec<E> with(Condition<E> where, List<Assignment<E>> assignments, List<Include<E, ?>> includes) {
-        return new UpdateSpec<>(runtime, new Update<>(update.entity(), where, assignments, includes), notFound);
+        return new UpdateSpec<>(engine, new Update<>(update.entity(), where, assignments, includes), notFound);
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
@@ -46,8 +45,8 @@ public final class UpdateSpec<E> implements Results<E> {
     /** Sets columns, after those of earlier calls; setting a column twice is an error. */
     @SafeVarargs
     public final UpdateSpec<E> set(Assignment<E>... assignments) {
-        List<Assignment<E>> all =
-                Stream.concat(update.assignments().stream(), Arrays.stream(assignments)).toList();
+        List<Assignment<E>> all = Stream.concat(update.assignments().stream(), Arrays.stream(assignments))
+                .toList();
         return with(update.where(), all, update.includes());
     }
 
@@ -62,7 +61,7 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> one() {
-        return isEmpty() ? runtime.reader().one(unchanged()) : results().one();
+        return isEmpty() ? engine.reader().one(unchanged()) : results().one();
     }
 
     @Override
@@ -72,17 +71,17 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> first() {
-        return isEmpty() ? runtime.reader().first(unchanged()) : results().first();
+        return isEmpty() ? engine.reader().first(unchanged()) : results().first();
     }
 
     @Override
     public Flux<E> all() {
-        return isEmpty() ? runtime.reader().all(unchanged()) : results().all();
+        return isEmpty() ? engine.reader().all(unchanged()) : results().all();
     }
 
     @Override
     public Mono<Long> count() {
-        return isEmpty() ? runtime.reader().count(unchanged()) : runtime.writer().updateCount(update);
+        return isEmpty() ? engine.reader().count(unchanged()) : engine.writer().updateCount(update);
     }
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */
@@ -99,6 +98,6 @@ public final class UpdateSpec<E> implements Results<E> {
                 ? ChangeResults.Certainty.AT_MOST_ONE
                 : ChangeResults.Certainty.ANY_NUMBER;
         return new ChangeResults<>(
-                runtime, update.entity(), runtime.writer().update(update), update.includes(), certainty);
+                engine, update.entity(), engine.writer().update(update), update.includes(), certainty);
     }
 }
