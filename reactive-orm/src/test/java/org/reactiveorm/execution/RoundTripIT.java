@@ -26,8 +26,9 @@ class RoundTripIT {
 
     @BeforeAll
     static void makeTypes() {
-        POSTGRES.in(Format.TEXT).run("drop type if exists mood");
-        POSTGRES.in(Format.TEXT).run(Sample.MOOD);
+        for (Format format : Format.values()) {
+            POSTGRES.in(format).run(Sample.MOOD);
+        }
     }
 
     static Stream<Arguments> samples() {

@@ -151,7 +151,7 @@ class ConvertedValuesTest {
                 Arguments.of(ColumnTypes.UUID, "1-1-1-1-1", "expected UUID"),
                 Arguments.of(ColumnTypes.LOCAL_DATE, "01.02.2026", "expected LocalDate"),
                 Arguments.of(COLOUR, "blue", "expected one of [g, r], but got 'blue'"),
-                Arguments.of(DOUBLED, "9", "9"),
+                Arguments.of(DOUBLED, "9", "expected Colour, but"),
                 Arguments.of(ColumnTypes.listOf(ColumnTypes.INTEGER), "1,,2", "expected Integer"),
                 Arguments.of(ColumnTypes.jsonNode(), "{", "expected JSON"));
     }
