@@ -88,7 +88,7 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     public Schema schema() {
         List<EntityModel<?>> known =
                 models.entities().stream().<EntityModel<?>>map(EntityRef::model).toList();
-        return new Schema(known);
+        return new Schema(known, engine.executor(), engine.transactions());
     }
 
     @Override
