@@ -12,14 +12,14 @@ import reactor.core.publisher.Mono;
  * The answer of a change. What needs more than its one statement to be right runs in a transaction: loading relations, and
  * an {@code one()} that could find that it changed too many rows.
  *
- * @param runtime what carries it out
+ * @param engine what carries it out
  * @param entity the entity
  * @param rows the changed rows
  * @param includes the relations that are loaded for the answer
  * @param certainty whether there can be more than one row
  */
 record ChangeResults<E>(
-        Runtime runtime, EntityModel<E> entity, Flux<E> rows, List<Include<E, ?>> includes, Certainty certainty) {
+        Engine engine, EntityModel<E> entity, Flux<E> rows, List<Include<E, ?>> includes, Certainty certainty) {
 
     /** Whether a change can be about more than one row. */
     enum Certainty {
@@ -33,9 +33,7 @@ record ChangeResults<E>(
     }
 
     Flux<E> all() {
-        return includes.isEmpty()
-                ? rows
-                : runtime.transactions().execute(TransactionOptions.defaults(), complete());
+        return includes.isEmpty() ? rows : engine.transactions().execute(TransactionOptions.defaults(), complete());
     }
 
     Mono<E> first() {
@@ -43,10 +41,10 @@ record ChangeResults<E>(
     }
 
     private Flux<E> complete() {
-        return runtime.reader().withIncludes(entity, rows, includes);
+        return engine.reader().withIncludes(entity, rows, includes);
     }
 
     private <T> Mono<T> inTransaction(Mono<T> work) {
-        return runtime.transactions().execute(TransactionOptions.defaults(), work);
+        return engine.transactions().execute(TransactionOptions.defaults(), work);
     }
 }

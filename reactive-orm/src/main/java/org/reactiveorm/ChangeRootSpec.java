@@ -1,6 +1,9 @@
 package org.reactiveorm;
 
+import java.util.Arrays;
+import java.util.function.BiFunction;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityRef;
 
 /**
  * The start of an {@code update} or {@code delete}, which has no terminal until it was said which rows are meant: an
@@ -10,15 +13,33 @@ import org.reactiveorm.query.Condition;
  * @param <I> the type of its id
  * @param <S> what comes next
  */
-public interface ChangeRootSpec<E, I, S> {
+public final class ChangeRootSpec<E, I, S> {
 
-    /** The row with this id. */
-    S byId(I id);
+    private final EntityRef<E, I> entity;
+    private final BiFunction<Condition<E>, NotFound, S> next;
+
+    ChangeRootSpec(EntityRef<E, I> entity, BiFunction<Condition<E>, NotFound, S> next) {
+        this.entity = entity;
+        this.next = next;
+    }
+
+    /**
+     * The row with this id.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the id is null
+     */
+    public S byId(I id) {
+        return next.apply(entity.hasId(NotFound.present(entity, id)), NotFound.byId(entity.model(), id));
+    }
 
     /** The rows for which all conditions hold. */
-    @SuppressWarnings("unchecked") // only read
-    S where(Condition<E>... conditions);
+    @SafeVarargs
+    public final S where(Condition<E>... conditions) {
+        return next.apply(Condition.all(Arrays.asList(conditions)), NotFound.matching(entity.model()));
+    }
 
     /** All rows of the table. */
-    S everything();
+    public S everything() {
+        return next.apply(Condition.always(), NotFound.matching(entity.model()));
+    }
 }

@@ -1,58 +1,158 @@
 package org.reactiveorm;
 
+import java.util.Arrays;
+import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.Includable;
+import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Query;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Reads entities. Immutable: each method answers a new spec, so a half-built one can be kept, shared and branched.
  *
  * @param <E> the entity
+ * @param <I> the type of its id
  */
-public interface FindSpec<E> extends Results<E> {
+public final class FindSpec<E, I> implements Results<E> {
+
+    private final Engine engine;
+    private final Models models;
+    private final EntityRef<E, I> entity;
+    private final Query<E> query;
+    private final NotFound notFound;
+
+    FindSpec(Engine engine, Models models, EntityRef<E, I> entity, Query<E> query, NotFound notFound) {
+        this.engine = engine;
+        this.models = models;
+        this.entity = entity;
+        this.query = query;
+        this.notFound = notFound;
+    }
+
+    private FindSpec<E, I> with(Query<E> next) {
+        return new FindSpec<>(engine, models, entity, next, notFound);
+    }
+
+    /** Only the row with this id. */
+    public FindSpec<E, I> byId(I id) {
+        Condition<E> hasId = entity.hasId(NotFound.present(entity, id));
+        return new FindSpec<>(engine, models, entity, query.and(hasId), NotFound.byId(entity.model(), id));
+    }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
-    @SuppressWarnings("unchecked") // only read
-    FindSpec<E> where(Condition<E>... conditions);
+    @SafeVarargs
+    public final FindSpec<E, I> where(Condition<E>... conditions) {
+        return with(query.and(Condition.all(Arrays.asList(conditions))));
+    }
 
     /** Ordered by these terms, after those of earlier calls. */
-    @SuppressWarnings("unchecked") // only read
-    FindSpec<E> orderBy(Order<E>... terms);
+    @SafeVarargs
+    public final FindSpec<E, I> orderBy(Order<E>... terms) {
+        return with(query.thenBy(Arrays.asList(terms)));
+    }
 
     /**
      * Leaves out so many rows at the beginning.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if negative
      */
-    FindSpec<E> skip(long rows);
+    public FindSpec<E, I> skip(long rows) {
+        return with(query.within(query.window().withSkip(rows)));
+    }
 
     /**
      * At most so many rows; 0 answers nothing and sends nothing.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if negative
      */
-    FindSpec<E> take(long rows);
+    public FindSpec<E, I> take(long rows) {
+        return with(query.within(query.window().withTake(rows)));
+    }
 
     /**
      * Loads these relations too, at one statement each.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if a relation is included twice
      */
-    @SuppressWarnings("unchecked") // only read
-    FindSpec<E> include(Includable<E>... relations);
+    @SafeVarargs
+    public final FindSpec<E, I> include(Includable<E>... relations) {
+        return with(query.including(Include.all(relations)));
+    }
 
     /**
      * Reads only the columns that a {@code @Shape(of = …)} record names, into that record.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity
      */
-    <S> Results<S> as(Class<S> shape);
+    public <S> Results<S> as(Class<S> shape) {
+        return new ShapeResults<>(this, models.shape(query.entity(), shape));
+    }
+
+    @Override
+    public Mono<E> one() {
+        return engine.reader().one(query);
+    }
+
+    @Override
+    public Mono<E> oneOrFail() {
+        return notFound.orFail(one());
+    }
+
+    @Override
+    public Mono<E> first() {
+        return engine.reader().first(query);
+    }
+
+    @Override
+    public Flux<E> all() {
+        return engine.reader().all(query);
+    }
+
+    @Override
+    public Mono<Long> count() {
+        return engine.reader().count(query);
+    }
 
     /** Whether there is any such row. */
-    Mono<Boolean> exists();
+    public Mono<Boolean> exists() {
+        return engine.reader().exists(query);
+    }
 
     /** What is asked, as data. */
-    Query<E> query();
+    public Query<E> query() {
+        return query;
+    }
+
+    /** The same query, read into shapes. */
+    private record ShapeResults<E, S>(FindSpec<E, ?> find, ShapeModel<S> shape) implements Results<S> {
+
+        @Override
+        public Mono<S> one() {
+            return find.engine.reader().one(find.query, shape);
+        }
+
+        @Override
+        public Mono<S> oneOrFail() {
+            return find.notFound.orFail(one());
+        }
+
+        @Override
+        public Mono<S> first() {
+            return find.engine.reader().first(find.query, shape);
+        }
+
+        @Override
+        public Flux<S> all() {
+            return find.engine.reader().all(find.query, shape);
+        }
+
+        @Override
+        public Mono<Long> count() {
+            return find.count();
+        }
+    }
 }

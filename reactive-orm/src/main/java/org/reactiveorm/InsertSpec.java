@@ -1,6 +1,16 @@
 package org.reactiveorm;
 
+import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Includable;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Insert;
+import org.reactiveorm.query.Query;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Inserts new entities, all of them or none, and answers them in the order given with all that the database made.
@@ -8,9 +18,67 @@ import org.reactiveorm.query.Includable;
  *
  * @param <E> the entity
  */
-public interface InsertSpec<E> extends Results<E> {
+public final class InsertSpec<E> implements Results<E> {
 
-    /** Loads these relations for the answer, in the same transaction. */
-    @SuppressWarnings("unchecked") // only read
-    InsertSpec<E> include(Includable<E>... relations);
+    private final Engine engine;
+    private final List<Draft<E>> drafts;
+    private final List<Include<E, ?>> includes;
+
+    InsertSpec(Engine engine, List<Draft<E>> drafts, List<Include<E, ?>> includes) {
+        this.engine = engine;
+        this.drafts = drafts;
+        this.includes = includes;
+    }
+
+    /**
+     * Loads these relations for the answer, in the same transaction.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is included twice
+     */
+    @SafeVarargs
+    public final InsertSpec<E> include(Includable<E>... relations) {
+        if (drafts.isEmpty()) {
+            return this;
+        }
+        // a query knows which includes go together
+        Query<E> answer = Query.of(entity()).including(includes).including(Include.all(relations));
+        return new InsertSpec<>(engine, drafts, answer.includes());
+    }
+
+    @Override
+    public Mono<E> one() {
+        return drafts.isEmpty() ? Mono.empty() : results().one();
+    }
+
+    @Override
+    public Mono<E> oneOrFail() {
+        return one().switchIfEmpty(
+                        Mono.error(() -> new NotFoundException("No entity was given to insert.", ErrorContext.none())));
+    }
+
+    @Override
+    public Mono<E> first() {
+        return all().next();
+    }
+
+    @Override
+    public Flux<E> all() {
+        return drafts.isEmpty() ? Flux.empty() : results().all();
+    }
+
+    @Override
+    public Mono<Long> count() {
+        return all().count();
+    }
+
+    private EntityModel<E> entity() {
+        return drafts.get(0).entity();
+    }
+
+    private ChangeResults<E> results() {
+        ChangeResults.Certainty certainty =
+                drafts.size() == 1 ? ChangeResults.Certainty.AT_MOST_ONE : ChangeResults.Certainty.ANY_NUMBER;
+        Flux<E> inserted = engine.writer().insert(new Insert<>(entity(), drafts));
+        return new ChangeResults<>(engine, entity(), inserted, includes, certainty);
+    }
 }

@@ -1,8 +1,10 @@
 package org.reactiveorm;
 
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.EntityRef;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,6 +21,16 @@ record NotFound(String entity, String message) {
 
     static NotFound matching(EntityModel<?> entity) {
         return new NotFound(entity.name(), "There is no %s that matches the condition.".formatted(entity.name()));
+    }
+
+    /** The id, which a caller in a package without null checks may have left null. */
+    static <I> I present(EntityRef<?, I> entity, I id) {
+        if (id == null) {
+            throw new InvalidQueryException(
+                    "The id of %s is null.".formatted(entity.model().name()),
+                    ErrorContext.of(entity.model().name()));
+        }
+        return id;
     }
 
     <T> Mono<T> orFail(Mono<T> found) {

@@ -44,7 +44,7 @@ public interface ReactiveOrm {
     }
 
     /** Reads entities. */
-    <E, I> FindRootSpec<E, I> find(EntityRef<E, I> entity);
+    <E, I> FindSpec<E, I> find(EntityRef<E, I> entity);
 
     /** Inserts a new entity together with the new entities nested in it. */
     <E> InsertSpec<E> insert(New<E> entity);

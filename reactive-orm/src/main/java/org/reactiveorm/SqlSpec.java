@@ -1,15 +1,69 @@
 package org.reactiveorm;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.MappingException;
+import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.model.Row;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.read.Reader;
+import org.reactiveorm.sql.NamedSql;
+import org.reactiveorm.sql.Sql;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * SQL of the caller with {@code :name} parameters, whose values are always bound. Immutable.
  */
-public interface SqlSpec {
+public final class SqlSpec {
+
+    private static final Set<Class<?>> SCALARS = Set.of(
+            Boolean.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            BigDecimal.class,
+            String.class,
+            UUID.class,
+            Instant.class,
+            OffsetDateTime.class,
+            LocalDateTime.class,
+            LocalDate.class,
+            LocalTime.class,
+            Duration.class);
+
+    private final Engine engine;
+    private final Models models;
+    private final NamedSql sql;
+    private final Map<String, NamedSql.Value<?>> values;
+
+    SqlSpec(Engine engine, Models models, NamedSql sql, Map<String, NamedSql.Value<?>> values) {
+        this.engine = engine;
+        this.models = models;
+        this.sql = sql;
+        this.values = values;
+    }
 
     /** Gives a parameter its value; a collection is bound as an array, for {@code = any(:names)}. */
-    SqlSpec bind(String name, @Nullable Object value);
+    public SqlSpec bind(String name, @Nullable Object value) {
+        Map<String, NamedSql.Value<?>> all = new LinkedHashMap<>(values);
+        all.put(name, NamedSql.Value.of(value));
+        return new SqlSpec(engine, models, sql, all);
+    }
 
     /**
      * Reads the rows into a {@code @Shape} record or an entity, whose columns are found by name, or into a scalar ({@code
@@ -17,8 +71,66 @@ public interface SqlSpec {
      *
      * @throws org.reactiveorm.error.InvalidQueryException if rows cannot be read into that type
      */
-    <T> Results<T> as(Class<T> type);
+    public <T> Results<T> as(Class<T> type) {
+        if (!SCALARS.contains(type) && models.byName(type) == null) {
+            throw new InvalidQueryException(
+                    "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, or use an entity or a scalar type."
+                            .formatted(type.getSimpleName()),
+                    ErrorContext.none());
+        }
+        return new SqlResults<>(this, type);
+    }
 
     /** Runs a statement that changes rows and answers their number. */
-    Mono<Long> execute();
+    public Mono<Long> execute() {
+        return Mono.defer(() -> engine.executor().update(bound()));
+    }
+
+    private Sql bound() {
+        return sql.bind(values);
+    }
+
+    private <T> RowReader<T> reader(Class<T> type) {
+        RowReader<T> named = models.byName(type);
+        return named != null ? named : row -> scalar(row, type);
+    }
+
+    private static <T> T scalar(Row row, Class<T> type) {
+        if (row.size() != 1) {
+            throw new MappingException(
+                    "The result has %d columns, but %s takes one.".formatted(row.size(), type.getSimpleName()),
+                    ErrorContext.none(),
+                    null);
+        }
+        return row.require(0, type);
+    }
+
+    private record SqlResults<T>(SqlSpec spec, Class<T> type) implements Results<T> {
+
+        @Override
+        public Mono<T> one() {
+            return Reader.only(all(), type.getSimpleName());
+        }
+
+        @Override
+        public Mono<T> oneOrFail() {
+            return one().switchIfEmpty(
+                            Mono.error(() -> new NotFoundException("The SQL answers no row.", ErrorContext.none())));
+        }
+
+        @Override
+        public Mono<T> first() {
+            return all().next();
+        }
+
+        @Override
+        public Flux<T> all() {
+            return Flux.defer(() -> spec.engine.reader().all(spec.bound(), spec.reader(type)));
+        }
+
+        @Override
+        public Mono<Long> count() {
+            return all().count();
+        }
+    }
 }

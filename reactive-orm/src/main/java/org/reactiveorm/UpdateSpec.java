@@ -1,8 +1,17 @@
 package org.reactiveorm;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Includable;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.UniqueMatch;
+import org.reactiveorm.query.Update;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Changes rows in one statement and answers them as they are now. Without any {@link #set} nothing is changed and the rows
@@ -10,17 +19,85 @@ import org.reactiveorm.query.Includable;
  *
  * @param <E> the entity
  */
-public interface UpdateSpec<E> extends Results<E> {
+public final class UpdateSpec<E> implements Results<E> {
+
+    private final Engine engine;
+    private final Update<E> update;
+    private final NotFound notFound;
+
+    UpdateSpec(Engine engine, Update<E> update, NotFound notFound) {
+        this.engine = engine;
+        this.update = update;
+        this.notFound = notFound;
+    }
+
+    private UpdateSpec<E> with(Condition<E> where, List<Assignment<E>> assignments, List<Include<E, ?>> includes) {
+        return new UpdateSpec<>(engine, new Update<>(update.entity(), where, assignments, includes), notFound);
+    }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
-    @SuppressWarnings("unchecked") // only read
-    UpdateSpec<E> where(Condition<E>... conditions);
+    @SafeVarargs
+    public final UpdateSpec<E> where(Condition<E>... conditions) {
+        Condition<E> both = update.where().and(Condition.all(Arrays.asList(conditions)));
+        return with(both, update.assignments(), update.includes());
+    }
 
     /** Sets columns, after those of earlier calls; setting a column twice is an error. */
-    @SuppressWarnings("unchecked") // only read
-    UpdateSpec<E> set(Assignment<E>... assignments);
+    @SafeVarargs
+    public final UpdateSpec<E> set(Assignment<E>... assignments) {
+        List<Assignment<E>> all = Stream.concat(update.assignments().stream(), Arrays.stream(assignments))
+                .toList();
+        return with(update.where(), all, update.includes());
+    }
 
     /** Loads these relations for the answer, in the same transaction. */
-    @SuppressWarnings("unchecked") // only read
-    UpdateSpec<E> include(Includable<E>... relations);
+    @SafeVarargs
+    public final UpdateSpec<E> include(Includable<E>... relations) {
+        return with(
+                update.where(),
+                update.assignments(),
+                unchanged().including(Include.all(relations)).includes());
+    }
+
+    @Override
+    public Mono<E> one() {
+        return isEmpty() ? engine.reader().one(unchanged()) : results().one();
+    }
+
+    @Override
+    public Mono<E> oneOrFail() {
+        return notFound.orFail(one());
+    }
+
+    @Override
+    public Mono<E> first() {
+        return isEmpty() ? engine.reader().first(unchanged()) : results().first();
+    }
+
+    @Override
+    public Flux<E> all() {
+        return isEmpty() ? engine.reader().all(unchanged()) : results().all();
+    }
+
+    @Override
+    public Mono<Long> count() {
+        return isEmpty() ? engine.reader().count(unchanged()) : engine.writer().updateCount(update);
+    }
+
+    /** Whether nothing is to be changed, because nothing is set or no row can match. */
+    private boolean isEmpty() {
+        return update.assignments().isEmpty() || unchanged().isEmpty();
+    }
+
+    private Query<E> unchanged() {
+        return Query.of(update.entity()).and(update.where()).including(update.includes());
+    }
+
+    private ChangeResults<E> results() {
+        ChangeResults.Certainty certainty = UniqueMatch.isUnique(update.entity(), update.where())
+                ? ChangeResults.Certainty.AT_MOST_ONE
+                : ChangeResults.Certainty.ANY_NUMBER;
+        return new ChangeResults<>(
+                engine, update.entity(), engine.writer().update(update), update.includes(), certainty);
+    }
 }

@@ -1,6 +1,7 @@
 package org.reactiveorm.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A to-one relation whose foreign key is in the other table.
@@ -32,7 +33,7 @@ public record InverseToOne<E, C>(Ends<E, C> ends) implements Relation<E, C> {
     }
 
     @Override
-    public <R> R accept(Visitor<E, C, R> visitor) {
+    public <R extends @Nullable Object> R accept(Visitor<E, C, R> visitor) {
         return visitor.inverseToOne(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.reactiveorm.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A to-many relation through a join table that has no entity.
@@ -33,7 +34,7 @@ public record ManyToMany<E, C>(Ends<E, C> ends, JoinTable joinTable) implements 
     }
 
     @Override
-    public <R> R accept(Visitor<E, C, R> visitor) {
+    public <R extends @Nullable Object> R accept(Visitor<E, C, R> visitor) {
         return visitor.manyToMany(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.reactiveorm.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How rows of one entity find rows of another. What differs between the kinds is asked here; nobody else switches on them.
@@ -26,7 +27,7 @@ public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, Many
     Object part(List<C> related);
 
     /** Answers by kind of relation. */
-    <R> R accept(Visitor<E, C, R> visitor);
+    <R extends @Nullable Object> R accept(Visitor<E, C, R> visitor);
 
     /** The component's name. */
     default String name() {
@@ -54,7 +55,7 @@ public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, Many
     }
 
     /** One case for each kind of relation. */
-    interface Visitor<E, C, R> {
+    interface Visitor<E, C, R extends @Nullable Object> {
         /** The foreign key is here. */
         R toOne(ToOne<E, C> relation);
 

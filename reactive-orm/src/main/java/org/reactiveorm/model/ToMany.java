@@ -1,6 +1,7 @@
 package org.reactiveorm.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A to-many relation whose foreign key is in the other table.
@@ -32,7 +33,7 @@ public record ToMany<E, C>(Ends<E, C> ends) implements Relation<E, C> {
     }
 
     @Override
-    public <R> R accept(Visitor<E, C, R> visitor) {
+    public <R extends @Nullable Object> R accept(Visitor<E, C, R> visitor) {
         return visitor.toMany(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.reactiveorm.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A to-one relation whose foreign key is in this table.
@@ -33,7 +34,7 @@ public record ToOne<E, C>(Ends<E, C> ends, ForeignKey foreignKey) implements Rel
     }
 
     @Override
-    public <R> R accept(Visitor<E, C, R> visitor) {
+    public <R extends @Nullable Object> R accept(Visitor<E, C, R> visitor) {
         return visitor.toOne(this);
     }
 }

@@ -61,6 +61,8 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query) implements 
     /** The includes that these are or stand for. */
     @SafeVarargs
     public static <E> List<Include<E, ?>> all(Includable<E>... relations) {
-        return Arrays.stream(relations).<Include<E, ?>>map(Includable::asInclude).toList();
+        return Arrays.stream(relations)
+                .<Include<E, ?>>map(Includable::asInclude)
+                .toList();
     }
 }

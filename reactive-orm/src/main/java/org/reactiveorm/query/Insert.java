@@ -8,14 +8,12 @@ import org.reactiveorm.model.EntityModel;
  *
  * @param entity the entity
  * @param drafts the new entities in the order of the answer
- * @param includes the relations that are loaded for the answer
  * @param <E> the entity
  */
-public record Insert<E>(EntityModel<E> entity, List<Draft<E>> drafts, List<Include<E, ?>> includes) {
+public record Insert<E>(EntityModel<E> entity, List<Draft<E>> drafts) {
 
-    /** Keeps its own copies. */
+    /** Keeps its own copy. */
     public Insert {
         drafts = List.copyOf(drafts);
-        includes = List.copyOf(includes);
     }
 }

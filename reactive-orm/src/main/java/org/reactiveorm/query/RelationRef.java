@@ -25,25 +25,9 @@ public sealed interface RelationRef<E, C> extends Includable<E> permits ToManyRe
         return new Related<>(relation(), Related.Quantifier.SOME, condition.apply(target()));
     }
 
-    /** An include that is built from the include of all related rows and the related entity's model, as {@link #matching}. */
-    default Include<E, C> including(Function<Include<E, C>, Include<E, C>> include) {
-        return include.apply(Include.of(relation()));
-    }
-
-    /** Loads the related rows for which all conditions hold. */
-    @SuppressWarnings("unchecked") // only passed on
-    default Include<E, C> where(Condition<C>... conditions) {
-        return Include.of(relation()).where(conditions);
-    }
-
-    /** Loads the related entities together with relations of theirs. */
-    @SuppressWarnings("unchecked") // only passed on
-    default Include<E, C> include(Includable<C>... relations) {
-        return Include.of(relation()).include(relations);
-    }
-
+    /** The include of all related rows, to be restricted further. */
     @Override
-    default Include<E, ?> asInclude() {
+    default Include<E, C> asInclude() {
         return Include.of(relation());
     }
 }

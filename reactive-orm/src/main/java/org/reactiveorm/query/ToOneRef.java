@@ -53,6 +53,18 @@ public final class ToOneRef<E, C> implements RelationRef<E, C> {
         return is();
     }
 
+    /** Loads the related rows for which all conditions hold. */
+    @SafeVarargs
+    public final Include<E, C> where(Condition<C>... conditions) {
+        return asInclude().where(conditions);
+    }
+
+    /** Loads the related entities together with relations of theirs. */
+    @SafeVarargs
+    public final Include<E, C> include(Includable<C>... relations) {
+        return asInclude().include(relations);
+    }
+
     @Override
     public String toString() {
         return relation.owner() + "." + relation.name();

@@ -49,9 +49,14 @@ final class IncludeLoader {
             return Mono.just(new LoadedRelation<>(relation, Map.of(), handle(include, List.of())));
         }
         List<Object> owners = new ArrayList<>();
-        return executor.query(RENDERER.related(include, KeyValues.byColumn(keys, relation.sourceKey().size())), new RelatedReader<>(relation, owners))
+        return executor.query(
+                        RENDERER.related(
+                                include,
+                                KeyValues.byColumn(keys, relation.sourceKey().size())),
+                        new RelatedReader<>(relation, owners))
                 .collectList()
-                .flatMap(related -> load(relation.target(), related, include.query().includes()))
+                .flatMap(related ->
+                        load(relation.target(), related, include.query().includes()))
                 .map(related -> group(include, owners, related));
     }
 

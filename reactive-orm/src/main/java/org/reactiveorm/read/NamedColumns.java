@@ -60,7 +60,15 @@ public final class NamedColumns<T> implements RowReader<T> {
         return columns.stream().mapToInt(byName::get).toArray();
     }
 
-    private record Rearranged(Row row, int[] places) implements Row {
+    private static final class Rearranged implements Row {
+
+        private final Row row;
+        private final int[] places;
+
+        Rearranged(Row row, int[] places) {
+            this.row = row;
+            this.places = places;
+        }
 
         @Override
         public <V> @Nullable V get(int index, Class<V> type) {

@@ -11,6 +11,7 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.query.Window;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
@@ -39,15 +40,16 @@ public final class Reader {
         if (query.isEmpty()) {
             return Flux.empty();
         }
-        Flux<E> roots = Flux.defer(() -> executor.query(SELECT.select(query), query.entity().reader()));
+        Flux<E> roots = Flux.defer(
+                () -> executor.query(SELECT.select(query), query.entity().reader()));
         return withIncludes(query.entity(), roots, query.includes());
     }
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
     public <E> Mono<E> one(Query<E> query) {
-        Query<E> limited = query.within(atMost(query.window(), 2));
-        return only(all(limited.withoutIncludes()), query.entity().name())
-                .as(root -> withIncludes(query.entity(), root.flux(), query.includes()).singleOrEmpty());
+        return only(all(enoughForOne(query).withoutIncludes()), query.entity().name())
+                .as(root -> withIncludes(query.entity(), root.flux(), query.includes())
+                        .singleOrEmpty());
     }
 
     /** The first entity, or none. */
@@ -60,8 +62,8 @@ public final class Reader {
         if (query.isEmpty()) {
             return Mono.just(0L);
         }
-        return Mono.defer(() ->
-                executor.query(SELECT.count(query), row -> row.getLong(0)).single());
+        return Mono.defer(
+                () -> executor.query(SELECT.count(query), row -> row.getLong(0)).single());
     }
 
     /** Whether {@link #all} would answer any entity. */
@@ -87,7 +89,8 @@ public final class Reader {
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
         return only(
-                all(query.within(atMost(query.window(), 2)), shape), query.entity().name());
+                all(enoughForOne(query), shape),
+                query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -105,7 +108,8 @@ public final class Reader {
         if (wanted.isEmpty()) {
             return roots;
         }
-        return roots.collectList().flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
+        return roots.collectList()
+                .flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
     }
 
     /** The only element, or none; fails with {@link NotUniqueException} on a second. */
@@ -119,6 +123,13 @@ public final class Reader {
             }
             return Mono.justOrEmpty(list.stream().findFirst());
         });
+    }
+
+    /** A second row is enough to know, and where a unique key is given there is none. */
+    private static <E> Query<E> enoughForOne(Query<E> query) {
+        return UniqueMatch.isUnique(query.entity(), query.where())
+                ? query
+                : query.within(atMost(query.window(), 2));
     }
 
     private static Window atMost(Window window, long rows) {

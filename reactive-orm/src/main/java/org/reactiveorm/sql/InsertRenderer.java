@@ -55,8 +55,9 @@ public final class InsertRenderer {
     public <E> Sql manyWithComputedKey(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
         List<Property<E, ?>> key = batch.entity().primaryKey().properties();
-        List<Property<E, ?>> computed =
-                key.stream().filter(property -> !batch.columns().contains(property)).toList();
+        List<Property<E, ?>> computed = key.stream()
+                .filter(property -> !batch.columns().contains(property))
+                .toList();
         writer.append("with keyed as materialized (select ").append(INPUT).append(".*");
         for (Property<E, ?> property : computed) {
             writer.append(", ").append(expression(property)).append(" as ").append(computedName(property));
@@ -73,11 +74,16 @@ public final class InsertRenderer {
         }
         writer.append(" from keyed as ").append(INPUT).append(" returning *) select ");
         String alias = writer.newAlias();
-        writer.selected(alias, batch.entity().properties()).append(" from inserted ").append(alias);
+        writer.selected(alias, batch.entity().properties())
+                .append(" from inserted ")
+                .append(alias);
         writer.append(" join keyed as ").append(INPUT).append(" on ");
         separator = "";
         for (Property<E, ?> property : key) {
-            writer.append(separator).column(alias, property.column()).append(" = ").append(inputOf(batch, property));
+            writer.append(separator)
+                    .column(alias, property.column())
+                    .append(" = ")
+                    .append(inputOf(batch, property));
             separator = " and ";
         }
         return writer.append(" order by ").append(INPUT).append(".n").toSql(batch.entity());
@@ -96,10 +102,14 @@ public final class InsertRenderer {
 
     /** Rows of a join table; those that are there already stay. */
     public <E, C> Sql links(
-            JoinTable join, List<Property<E, ?>> source, List<Property<C, ?>> target, List<List<@Nullable Object>> keys) {
+            JoinTable join,
+            List<Property<E, ?>> source,
+            List<Property<C, ?>> target,
+            List<List<@Nullable Object>> keys) {
         SqlWriter writer = new SqlWriter();
         writer.append("insert into ").table(join.table()).append(" ");
-        writer.names(Stream.concat(join.sourceColumns().stream(), join.targetColumns().stream()).toList());
+        writer.names(Stream.concat(join.sourceColumns().stream(), join.targetColumns().stream())
+                .toList());
         List<ColumnType<?>> types = Stream.<Property<?, ?>>concat(source.stream(), target.stream())
                 .<ColumnType<?>>map(Property::type)
                 .toList();
@@ -118,7 +128,10 @@ public final class InsertRenderer {
 
     private static <E> String into(SqlWriter writer, InsertBatch<E> batch) {
         String alias = writer.newAlias();
-        writer.append("insert into ").table(batch.entity().table()).append(" as ").append(alias);
+        writer.append("insert into ")
+                .table(batch.entity().table())
+                .append(" as ")
+                .append(alias);
         return alias;
     }
 
@@ -128,7 +141,9 @@ public final class InsertRenderer {
 
     private static <E> SqlWriter columns(SqlWriter writer, List<Property<E, ?>> given, List<Property<E, ?>> more) {
         return writer.append(" ")
-                .names(Stream.concat(given.stream(), more.stream()).<String>map(Property::column).toList());
+                .names(Stream.concat(given.stream(), more.stream())
+                        .<String>map(Property::column)
+                        .toList());
     }
 
     private static <E> Sql returning(SqlWriter writer, String alias, InsertBatch<E> batch) {
@@ -144,7 +159,10 @@ public final class InsertRenderer {
     /** {@code unnest($1, $2) with ordinality as i(c0, c1, n)}; without columns, as many numbers as there are rows. */
     private static <E> SqlWriter input(SqlWriter writer, InsertBatch<E> batch) {
         if (batch.columns().isEmpty()) {
-            return writer.append("generate_series(1, ").bindRows(batch.size()).append(") as ").append(INPUT + "(n)");
+            return writer.append("generate_series(1, ")
+                    .bindRows(batch.size())
+                    .append(") as ")
+                    .append(INPUT + "(n)");
         }
         return unnest(writer, types(batch), batch.values());
     }

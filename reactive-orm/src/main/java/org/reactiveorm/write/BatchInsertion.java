@@ -86,7 +86,8 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
     private Object givenKey(List<Property<E, ?>> key, int row) {
         List<Object> values = new ArrayList<>(key.size());
         for (Property<E, ?> property : key) {
-            @Nullable Object value = batch.values().get(batch.columns().indexOf(property)).get(row);
+            @Nullable
+            Object value = batch.values().get(batch.columns().indexOf(property)).get(row);
             values.add(value == null ? "" : value);
         }
         return KeyValues.of(values);

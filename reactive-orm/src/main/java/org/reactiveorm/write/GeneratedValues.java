@@ -59,8 +59,9 @@ final class GeneratedValues {
 
     private <E, T> void touch(EntityModel<E> entity, Property<E, T> property, List<Assignment<E>> assignments) {
         switch (property.source().kind()) {
-            case UPDATED_AT -> assignments.add(
-                    new Assignment<>(property, new Literal<>(property.type(), property.type().convert(moment(property)))));
+            case UPDATED_AT ->
+                assignments.add(new Assignment<>(
+                        property, new Literal<>(property.type(), property.type().convert(moment(property)))));
             case VERSION -> assignments.add(next(entity, property));
             case GIVEN, DEFAULT, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID, CREATED_AT -> {
                 // not touched by an update
@@ -73,8 +74,7 @@ final class GeneratedValues {
         Property<E, N> version = (Property<E, N>) property;
         Literal<E, N> one = new Literal<>(version.type(), version.type().convert(1));
         return new Assignment<>(
-                version,
-                new Arithmetic<>(new NumberColumn<>(entity.name(), version), Arithmetic.Operator.PLUS, one));
+                version, new Arithmetic<>(new NumberColumn<>(entity.name(), version), Arithmetic.Operator.PLUS, one));
     }
 
     private Object moment(Property<?, ?> property) {

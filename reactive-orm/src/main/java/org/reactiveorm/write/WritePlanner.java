@@ -46,7 +46,10 @@ final class WritePlanner {
     static <E> WritePlan plan(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
         WritePlanner planner = new WritePlanner(generated);
         int root = planner.insert(
-                entity, drafts.stream().map(draft -> new Pending<>(draft, new ArrayList<>())).toList());
+                entity,
+                drafts.stream()
+                        .map(draft -> new Pending<>(draft, new ArrayList<>()))
+                        .toList());
         return new WritePlan(planner.steps, root);
     }
 
@@ -139,7 +142,8 @@ final class WritePlanner {
             }
             int step = insert(relation.target(), parents);
             for (int i = 0; i < referring.size(); i++) {
-                referring.get(i)
+                referring
+                        .get(i)
                         .references()
                         .add(new KeyReference<>(
                                 relation.sourceKey(),
@@ -197,8 +201,8 @@ final class WritePlanner {
             for (int i = 0; i < rows.size(); i++) {
                 for (Draft<C> child : rows.get(i).children(relation)) {
                     List<KeyReference<C, ?>> references = new ArrayList<>();
-                    references.add(new KeyReference<>(
-                            relation.link().targetKey(), new RowId(step, i), relation.sourceKey()));
+                    references.add(
+                            new KeyReference<>(relation.link().targetKey(), new RowId(step, i), relation.sourceKey()));
                     children.add(new Pending<>(child, references));
                 }
             }
@@ -226,7 +230,8 @@ final class WritePlanner {
             for (int i = 0; i < sources.size(); i++) {
                 links.add(new RowLink(sources.get(i), new RowId(targets, i)));
             }
-            steps.add(new LinkRows<>(relation.joinTable(), relation.sourceKey(), relation.link().targetKey(), links));
+            steps.add(new LinkRows<>(
+                    relation.joinTable(), relation.sourceKey(), relation.link().targetKey(), links));
             return null;
         }
     }

@@ -43,10 +43,7 @@ sealed interface WriteStep {
      * @param <C> the target
      */
     record LinkRows<E, C>(
-            JoinTable joinTable,
-            List<Property<E, ?>> sourceKey,
-            List<Property<C, ?>> targetKey,
-            List<RowLink> links)
+            JoinTable joinTable, List<Property<E, ?>> sourceKey, List<Property<C, ?>> targetKey, List<RowLink> links)
             implements WriteStep {
         public LinkRows {
             links = List.copyOf(links);

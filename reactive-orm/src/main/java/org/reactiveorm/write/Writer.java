@@ -57,7 +57,8 @@ public final class Writer {
 
     /** The changed entities as they are now; there has to be at least one assignment. */
     public <E> Flux<E> update(Update<E> update) {
-        return Flux.defer(() -> rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
+        return Flux.defer(() ->
+                rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
     }
 
     /** The number of changed rows; there has to be at least one assignment. */
@@ -67,7 +68,8 @@ public final class Writer {
 
     /** The removed entities as they were. */
     public <E> Flux<E> delete(Delete<E> delete) {
-        return Flux.defer(() -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
+        return Flux.defer(
+                () -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
     }
 
     /** The number of removed rows. */
@@ -90,7 +92,8 @@ public final class Writer {
                 update.assignments().stream().map(Assignment::property).collect(Collectors.toSet());
         if (columns.size() < update.assignments().size()) {
             throw new InvalidQueryException(
-                    "A column of %s is set twice in one update.".formatted(update.entity().name()),
+                    "A column of %s is set twice in one update."
+                            .formatted(update.entity().name()),
                     ErrorContext.of(update.entity().name()));
         }
     }

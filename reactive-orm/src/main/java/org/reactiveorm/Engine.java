@@ -7,9 +7,9 @@ import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.Writer;
 
 /** What carries out queries and changes. */
-record Runtime(Executor executor, Transactions transactions, Reader reader, Writer writer) {
+record Engine(Executor executor, Transactions transactions, Reader reader, Writer writer) {
 
-    Runtime(Executor executor, Transactions transactions, Clock clock) {
+    Engine(Executor executor, Transactions transactions, Clock clock) {
         this(executor, transactions, new Reader(executor), new Writer(executor, transactions, clock));
     }
 }
