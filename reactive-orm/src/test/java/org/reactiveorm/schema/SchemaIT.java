@@ -2,8 +2,12 @@ package org.reactiveorm.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.model.ColumnTypes.LONG;
+import static org.reactiveorm.model.ColumnTypes.INSTANT;
 import static org.reactiveorm.model.ColumnTypes.STRING;
 import static org.reactiveorm.model.ColumnTypes.UUID;
+import static org.reactiveorm.model.ColumnTypes.declared;
+import static org.reactiveorm.model.ColumnTypes.listOf;
+import static org.reactiveorm.model.ColumnTypes.nativeEnum;
 import static org.reactiveorm.schema.Described.entity;
 
 import java.util.List;
@@ -235,6 +239,8 @@ class SchemaIT {
         static final EntityModel<B> LINE = entity(B.class, "Order Line")
                 .identity()
                 .column("orderId", "order", LONG)
+                .column("kind", nativeEnum(Kind.class, "Order", List.of(Kind.IDENTITY), List.of("it's")))
+                .column("kinds", listOf(nativeEnum(Kind.class, "user\"s", List.of(Kind.IDENTITY), List.of("x"))))
                 .belongsTo("order", () -> Strange.ORDER, "orderId")
                 .model();
     }
@@ -266,7 +272,7 @@ class SchemaIT {
                     .column("text", STRING)
                     .from(ValueSource.sequence("numbers"), "number", LONG)
                     .from(ValueSource.of(Kind.DATABASE_UUID), "v4", UUID)
-                    .from(ValueSource.of(Kind.CREATED_AT), "made", org.reactiveorm.model.ColumnTypes.INSTANT)
+                    .from(ValueSource.of(Kind.CREATED_AT), "made", INSTANT)
                     .from(ValueSource.of(Kind.VERSION), "version", LONG);
             List<String> types = List.of(
                     "bool", "int2", "int4", "int8", "float4", "float8", "numeric", "numeric(12)", "numeric(12,0)",
@@ -276,7 +282,7 @@ class SchemaIT {
                     "timetz(2)", "interval", "jsonb", "json", "inet", "int8[]", "varchar(20)[]", "numeric(12,2)[]",
                     "timestamptz(3)[]", "bigint", "double precision", "tsvector", "int4range");
             for (int i = 0; i < types.size(); i++) {
-                model.nullable("c" + i, org.reactiveorm.model.ColumnTypes.declared(STRING, types.get(i)));
+                model.nullable("c" + i, declared(STRING, types.get(i)));
             }
             return model.model();
         }

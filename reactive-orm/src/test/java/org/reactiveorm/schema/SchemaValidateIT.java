@@ -151,7 +151,7 @@ class SchemaValidateIT {
                 .extracting(SchemaDifference::toString)
                 .containsExactly(
                         "Post.state (posts.state): expected enum post_state ('draft', 'it''s out'), found nothing",
-                        "Post.state (posts.state): expected post_state, found text");
+                        "Post.state (posts.state): expected \"post_state\", found text");
     }
 
     @Test
