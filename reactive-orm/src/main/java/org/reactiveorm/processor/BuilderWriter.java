@@ -154,8 +154,8 @@ final class BuilderWriter {
                 "Has everything but the " + lacking + ".",
                 " extends " + Library.NESTED + "<" + names.type() + ">");
         for (BuilderPlan.KeyStage key : missing) {
-            TypeName next =
-                    plan.keyStage(missing.stream().filter(other -> other != key).toList());
+            TypeName next = plan.keyStage(
+                    missing.stream().filter(other -> !other.equals(key)).toList());
             stageMethod(file, key.byKey(), next);
             stageMethod(file, key.byCreation(), next);
         }

@@ -9,14 +9,14 @@ enum ColumnKind {
     COMPARABLE("ComparableColumn"),
     VALUE("ValueColumn");
 
-    private final TypeName handle;
+    private final String handle;
 
     ColumnKind(String handle) {
-        this.handle = Library.query(handle);
+        this.handle = handle;
     }
 
     TypeName handle() {
-        return handle;
+        return Library.query(handle);
     }
 
     /** Whether the handle's type alone says what the values are. */

@@ -46,7 +46,7 @@ final class ColumnReader {
                 && Mark.find(member.element(), "Column")
                         .flatMap(mark -> mark.type("codec"))
                         .isEmpty();
-        if (isComposite || embedded.isPresent() && record.isPresent()) {
+        if (record.isPresent() && (isComposite || embedded.isPresent())) {
             return group(member, record.get(), scope);
         }
         if (embedded.isPresent()) {

@@ -22,7 +22,7 @@ final class ForeignKeyReader {
             return false;
         }
         return relation.mark("BelongsTo").isPresent()
-                || relation.marks().isEmpty() && entity.columns().containsKey(defaultKey(relation));
+                || (relation.marks().isEmpty() && entity.columns().containsKey(defaultKey(relation)));
     }
 
     /** The paths of the key's columns. */

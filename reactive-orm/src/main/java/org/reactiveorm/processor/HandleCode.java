@@ -141,7 +141,7 @@ final class HandleCode {
         return "make" + Identifiers.capitalized(member.name());
     }
 
-    /** {@code {@link User#id()}}. */
+    /** The Javadoc link to a component. */
     String link(MemberDescription member) {
         return "{@link " + declaringType(member) + "#" + member.access().reader() + "}";
     }

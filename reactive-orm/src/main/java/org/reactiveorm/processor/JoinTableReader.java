@@ -56,13 +56,16 @@ final class JoinTableReader {
                                             entity.simpleName()));
             return null;
         }
-        RelationKind.ManyToMany there =
-                kind(target, entity, owner.get().mark("ManyToMany").orElseThrow());
+        RelationKind.ManyToMany there = kind(
+                /* entity= */ target,
+                /* target= */ entity,
+                owner.get().mark("ManyToMany").orElseThrow());
         return flipped(there);
     }
 
     private static RelationKind.ManyToMany flipped(RelationKind.ManyToMany kind) {
-        return new RelationKind.ManyToMany(kind.table(), kind.targetColumns(), kind.sourceColumns());
+        return new RelationKind.ManyToMany(
+                kind.table(), /* sourceColumns= */ kind.targetColumns(), /* targetColumns= */ kind.sourceColumns());
     }
 
     /** The relations of the target that describe a join table with the entity. */
@@ -113,12 +116,15 @@ final class JoinTableReader {
                 .filter(other ->
                         !other.member().element().equals(relation.member().element()))
                 .toList();
-        if (others.size() != 1 || describers(target, entity).count() != 1) {
+        if (others.size() != 1
+                || describers(/* entity= */ target, /* target= */ entity).count() != 1) {
             return null;
         }
         RelationSource other = others.get(0);
-        RelationKind.ManyToMany there =
-                flipped(kind(target, entity, other.mark("ManyToMany").orElseThrow()));
+        RelationKind.ManyToMany there = flipped(kind(
+                /* entity= */ target,
+                /* target= */ entity,
+                other.mark("ManyToMany").orElseThrow()));
         return there.equals(kind)
                 ? null
                 : " and %s describe different join tables. Describe it on one side and write mappedBy = \"%s\" on the other."
@@ -126,8 +132,9 @@ final class JoinTableReader {
     }
 
     private static RelationKind.ManyToMany kind(EntitySource entity, EntitySource target, Mark mark) {
-        EntitySource first = entity.table().name().compareTo(target.table().name()) <= 0 ? entity : target;
-        EntitySource second = first == entity ? target : entity;
+        boolean isFirst = entity.table().name().compareTo(target.table().name()) <= 0;
+        EntitySource first = isFirst ? entity : target;
+        EntitySource second = isFirst ? target : entity;
         String given = mark.text("table");
         String table = given.isEmpty()
                 ? Identifiers.bounded(

@@ -11,7 +11,8 @@ final class Literal {
     /** A string literal in ASCII. */
     static String text(String value) {
         StringBuilder literal = new StringBuilder(value.length() + 2).append('"');
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             switch (c) {
                 case '"', '\\' -> literal.append('\\').append(c);
                 case '\n' -> literal.append("\\n");

@@ -66,8 +66,8 @@ record Literals(String expected, Function<String, String> sql) {
 
     private static Literals parsed(String expected, Function<String, ?> parser) {
         return new Literals(expected, text -> {
-            parser.apply(text);
-            return quoted(text);
+            Object parsed = parser.apply(text);
+            return parsed == null ? "" : quoted(text);
         });
     }
 

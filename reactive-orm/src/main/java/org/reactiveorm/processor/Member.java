@@ -1,7 +1,7 @@
 package org.reactiveorm.processor;
 
+import java.util.Objects;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -30,8 +30,7 @@ record Member(VariableElement element, Access access) {
 
     /** {@code User.age}, for messages. */
     String label() {
-        Element owner = element.getEnclosingElement();
-        return owner.getSimpleName() + "." + name();
+        return Objects.requireNonNull(element.getEnclosingElement()).getSimpleName() + "." + name();
     }
 
     Place place() {

@@ -95,7 +95,7 @@ final class OriginReader {
 
     private Origin version(Member member, Mark mark) {
         String type = primitiveName(JavaTypes.of(member.type()));
-        if (!type.equals("int") && !type.equals("long") || member.isNullable()) {
+        if (!List.of("int", "long").contains(type) || member.isNullable()) {
             context.problems()
                     .report(
                             Code.ORM_VERSION_TYPE,

@@ -52,7 +52,7 @@ public final class OrmProcessor extends AbstractProcessor {
                 session.round(round);
             }
         }
-        return true;
+        return false;
     }
 
     /** One compilation. */

@@ -49,9 +49,9 @@ final class TypeReader {
 
     private static boolean isMissing(TypeMirror type) {
         return type.getKind() == TypeKind.ERROR
-                || type instanceof ArrayType array && isMissing(array.getComponentType())
-                || type instanceof DeclaredType declared
-                        && declared.getTypeArguments().stream().anyMatch(TypeReader::isMissing);
+                || (type instanceof ArrayType array && isMissing(array.getComponentType()))
+                || (type instanceof DeclaredType declared
+                        && declared.getTypeArguments().stream().anyMatch(TypeReader::isMissing));
     }
 
     private @Nullable Mapping plain(Member member) {
