@@ -52,6 +52,9 @@ public final class OrmExtension
 
     private final DatabasePlan plan;
     private final Set<OpenDatabase> open = ConcurrentHashMap.newKeySet();
+
+    /** Not static: a test class may have two extensions. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable OpenDatabase> ofThisThread = new ThreadLocal<>();
 
     private OrmExtension(DatabasePlan plan) {
