@@ -13,6 +13,7 @@ import org.reactiveorm.transaction.ConnectionPools;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** One PostgreSQL for all tests of this JVM, and a view on it from outside of the code under test. */
 public final class TestDatabase {
@@ -94,6 +95,7 @@ public final class TestDatabase {
     /** Waits until it holds: what is watched happens on the server, which sends no signal. */
     public static void await(String what, java.util.function.BooleanSupplier holds) {
         Boolean held = Mono.fromSupplier(holds::getAsBoolean)
+                .subscribeOn(Schedulers.boundedElastic())
                 .filter(Boolean::booleanValue)
                 .repeatWhenEmpty(Integer.MAX_VALUE, tries -> tries.delayElements(Duration.ofMillis(5)))
                 .timeout(PATIENCE, Mono.just(false))

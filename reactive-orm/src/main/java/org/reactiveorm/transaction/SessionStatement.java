@@ -105,12 +105,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
                     .subscribe();
             return;
         }
-        try {
-            session.open(connection, currentContext());
-        } catch (Throwable e) {
-            onError(Operators.onOperatorError(e, currentContext()));
-            return;
-        }
+        session.open(connection, currentContext());
         run(connection);
     }
 
