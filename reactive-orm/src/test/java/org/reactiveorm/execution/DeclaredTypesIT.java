@@ -121,6 +121,10 @@ class DeclaredTypesIT {
             assertThat(session.read(type, "select " + type.selected("v") + " from d"))
                     .as(each.get(0))
                     .containsExactly(each.get(1), each.get(1));
+            ColumnType<List<String>> list = ColumnTypes.listOf(type);
+            assertThat(session.one(list, "select " + list.selected("l") + " from (select array_agg(v) l from d) a"))
+                    .as(each.get(0) + "[]")
+                    .containsExactly(each.get(1), each.get(1));
         }
     }
 
