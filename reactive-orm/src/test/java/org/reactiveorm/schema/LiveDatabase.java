@@ -5,16 +5,13 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.reactiveorm.TestDatabase;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.transaction.ConnectionProvider;
@@ -22,27 +19,18 @@ import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.transaction.Transactions;
 import reactor.core.publisher.Flux;
 
-/** A real server for a test class, and an empty database for each test. */
-final class LiveDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+/** An empty database for each test, on the server that all tests share. */
+final class LiveDatabase implements BeforeEachCallback {
 
-    private EmbeddedPostgres server;
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     private ConnectionFactory connections;
     private Transactions transactions;
-    private int databases;
     private final List<String> statements = new CopyOnWriteArrayList<>();
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        try {
-            server = EmbeddedPostgres.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public void beforeEach(ExtensionContext context) {
-        String name = "test" + databases++;
+        String name = "schema_test_" + DATABASES.incrementAndGet();
         connections = factory("postgres");
         run("create database " + name);
         connections = factory(name);
@@ -50,18 +38,12 @@ final class LiveDatabase implements BeforeAllCallback, BeforeEachCallback, After
         statements.clear();
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) throws IOException {
-        server.close();
-    }
-
     Schema schema(EntityModel<?>... models) {
         return schema(List.of(models));
     }
 
     Schema schema(Collection<EntityModel<?>> models) {
-        Executor executor = new Executor(
-                transactions, statement -> statements.add(statement.sql()));
+        Executor executor = new Executor(transactions, statement -> statements.add(statement.sql()));
         return new Schema(models, executor, transactions);
     }
 
@@ -92,7 +74,7 @@ final class LiveDatabase implements BeforeAllCallback, BeforeEachCallback, After
     private ConnectionFactory factory(String database) {
         return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host("localhost")
-                .port(server.getPort())
+                .port(TestDatabase.shared().port())
                 .username("postgres")
                 .database(database)
                 .build());

@@ -1,8 +1,8 @@
 package org.reactiveorm.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.reactiveorm.model.ColumnTypes.LONG;
 import static org.reactiveorm.model.ColumnTypes.INSTANT;
+import static org.reactiveorm.model.ColumnTypes.LONG;
 import static org.reactiveorm.model.ColumnTypes.STRING;
 import static org.reactiveorm.model.ColumnTypes.UUID;
 import static org.reactiveorm.model.ColumnTypes.declared;
@@ -80,8 +80,9 @@ class SchemaIT {
         StepVerifier.create(schema.create())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(SchemaMismatchException.class)
-                        .hasMessageStartingWith("The schema cannot be created, because the database already has: "
-                                + "table post_tags, table posts, table profiles, table tags, table users, type post_state.")
+                        .hasMessageStartingWith(
+                                "The schema cannot be created, because the database already has: "
+                                        + "table post_tags, table posts, table profiles, table tags, table users, type post_state.")
                         .hasMessageContaining("validate() says how"));
     }
 
@@ -90,8 +91,8 @@ class SchemaIT {
         database.run("create table tags (id int)");
 
         StepVerifier.create(database.schema(Blog.ALL).create())
-                .verifyErrorSatisfies(error ->
-                        assertThat(error).hasMessageContaining("the database already has: table tags. "));
+                .verifyErrorSatisfies(
+                        error -> assertThat(error).hasMessageContaining("the database already has: table tags. "));
 
         assertThat(database.run(TABLES)).containsExactly("tags");
     }
@@ -172,9 +173,14 @@ class SchemaIT {
         schema.create().block();
 
         assertThat(schema.validate().block().differences()).isEmpty();
-        assertThat(database.run("insert into \"Sales's \"\"dept\"\"\".\"order\" (\"Select\"\"All\") values ('x') returning id"))
+        assertThat(database.run(
+                        "insert into \"Sales's \"\"dept\"\"\".\"order\" (\"Select\"\"All\") values ('x') returning id"))
                 .containsExactly("1");
-        assertThat(schema.create().onErrorResume(error -> Mono.empty()).then(schema.drop()).thenReturn(1).block())
+        assertThat(schema.create()
+                        .onErrorResume(error -> Mono.empty())
+                        .then(schema.drop())
+                        .thenReturn(1)
+                        .block())
                 .isEqualTo(1);
         assertThat(database.run(TABLES)).isEmpty();
     }
@@ -197,7 +203,9 @@ class SchemaIT {
 
         assertThat(schema.validate().block().differences()).isEmpty();
         database.run("insert into everything (text) values ('x')");
-        assertThat(database.run("select number || ' ' || version || ' ' || (v4 is not null) || ' ' || (made is not null) from everything"))
+        assertThat(
+                        database.run(
+                                "select number || ' ' || version || ' ' || (v4 is not null) || ' ' || (made is not null) from everything"))
                 .containsExactly("1 0 true true");
     }
 
@@ -275,12 +283,49 @@ class SchemaIT {
                     .from(ValueSource.of(Kind.CREATED_AT), "made", INSTANT)
                     .from(ValueSource.of(Kind.VERSION), "version", LONG);
             List<String> types = List.of(
-                    "bool", "int2", "int4", "int8", "float4", "float8", "numeric", "numeric(12)", "numeric(12,0)",
-                    "numeric(12,2)", "NUMERIC( 12 , 2 )", "decimal(5,1)", "text", "varchar", "varchar(20)",
-                    "character varying(20)", "char", "char(2)", "bpchar", "bit", "bit(3)", "varbit(3)", "bytea", "uuid",
-                    "timestamptz", "timestamptz(3)", "timestamp with time zone", "timestamp(0)", "date", "time",
-                    "timetz(2)", "interval", "jsonb", "json", "inet", "int8[]", "varchar(20)[]", "numeric(12,2)[]",
-                    "timestamptz(3)[]", "bigint", "double precision", "tsvector", "int4range");
+                    "bool",
+                    "int2",
+                    "int4",
+                    "int8",
+                    "float4",
+                    "float8",
+                    "numeric",
+                    "numeric(12)",
+                    "numeric(12,0)",
+                    "numeric(12,2)",
+                    "NUMERIC( 12 , 2 )",
+                    "decimal(5,1)",
+                    "text",
+                    "varchar",
+                    "varchar(20)",
+                    "character varying(20)",
+                    "char",
+                    "char(2)",
+                    "bpchar",
+                    "bit",
+                    "bit(3)",
+                    "varbit(3)",
+                    "bytea",
+                    "uuid",
+                    "timestamptz",
+                    "timestamptz(3)",
+                    "timestamp with time zone",
+                    "timestamp(0)",
+                    "date",
+                    "time",
+                    "timetz(2)",
+                    "interval",
+                    "jsonb",
+                    "json",
+                    "inet",
+                    "int8[]",
+                    "varchar(20)[]",
+                    "numeric(12,2)[]",
+                    "timestamptz(3)[]",
+                    "bigint",
+                    "double precision",
+                    "tsvector",
+                    "int4range");
             for (int i = 0; i < types.size(); i++) {
                 model.nullable("c" + i, declared(STRING, types.get(i)));
             }

@@ -96,7 +96,8 @@ class SchemaValidateIT {
     @Test
     void aPartialUniqueIndexIsNoUniqueKey() {
         Schema schema = created();
-        database.run("alter table users drop constraint users_email_key; create unique index on users (email) where age > 3");
+        database.run(
+                "alter table users drop constraint users_email_key; create unique index on users (email) where age > 3");
 
         assertThat(schema.validate().block().differences())
                 .singleElement()
@@ -107,7 +108,8 @@ class SchemaValidateIT {
     @Test
     void anotherPrimaryKeyIsNamed() {
         Schema schema = created();
-        database.run("alter table post_tags drop constraint post_tags_pkey; alter table post_tags add primary key (tag_id)");
+        database.run(
+                "alter table post_tags drop constraint post_tags_pkey; alter table post_tags add primary key (tag_id)");
 
         assertThat(schema.validate().block().differences())
                 .singleElement()
