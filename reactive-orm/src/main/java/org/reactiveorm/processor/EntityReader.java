@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -30,7 +28,7 @@ final class EntityReader {
         if (!rules.checkEntity(type)) {
             return Optional.empty();
         }
-        EntityNames names = new EntityNames(JavaTypes.nameOf(type), isPublic(type));
+        EntityNames names = EntityNames.of(type);
         TableDescription table = tableOf(type, names.simpleName());
         ColumnReader columnReader = new ColumnReader(context, table.name());
         List<Member> members = new MemberReader(context).read(type);
@@ -54,15 +52,6 @@ final class EntityReader {
         EntitySource source = new EntitySource(type, names, table, members, columns, relations, id);
         new NameRules(context).check(source);
         return Optional.of(source);
-    }
-
-    private static boolean isPublic(TypeElement type) {
-        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-            if (!at.getModifiers().contains(Modifier.PUBLIC)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private TableDescription tableOf(TypeElement type, String simpleName) {
