@@ -61,14 +61,15 @@ public final class TestDatabase {
 
     /** Runs statements from outside. */
     public void run(String sql) {
-        withConnection(connection -> Flux.from(connection.createStatement(sql).execute())
-                        .concatMap(Result::getRowsUpdated))
+        withConnection(connection ->
+                        Flux.from(connection.createStatement(sql).execute()).concatMap(Result::getRowsUpdated))
                 .block(PATIENCE);
     }
 
     /** The first column of the rows, seen from outside. */
     public <T> List<T> rows(String sql, Class<T> type) {
-        List<T> rows = withConnection(connection -> values(connection, sql, type)).block(PATIENCE);
+        List<T> rows =
+                withConnection(connection -> values(connection, sql, type)).block(PATIENCE);
         return rows == null ? List.of() : rows;
     }
 

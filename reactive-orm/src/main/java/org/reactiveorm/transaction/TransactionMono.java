@@ -123,10 +123,7 @@ final class TransactionMono<T> extends Mono<T> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                transaction
-                        .rollback(null)
-                        .contextWrite(actual.currentContext())
-                        .subscribe();
+                transaction.rollback(null).contextWrite(actual.currentContext()).subscribe();
             }
         }
 

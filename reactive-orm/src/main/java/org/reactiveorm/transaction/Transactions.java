@@ -57,9 +57,7 @@ public final class Transactions {
 
     private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {
         return new TransactionMono<>(
-                source,
-                this,
-                () -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener));
+                source, this, () -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener));
     }
 
     private static <T> Mono<T> joined(OpenTransaction outer, Mono<T> source) {

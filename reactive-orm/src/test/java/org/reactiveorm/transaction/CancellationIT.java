@@ -28,7 +28,9 @@ class CancellationIT {
 
     private void sweep(TestPool pool, Publisher<?> work, int fromMillis, int toMillis, int step) {
         for (int millis = fromMillis; millis <= toMillis; millis += step) {
-            Flux.from(work).takeUntilOther(Mono.delay(Duration.ofMillis(millis))).blockLast(TestPool.PATIENCE);
+            Flux.from(work)
+                    .takeUntilOther(Mono.delay(Duration.ofMillis(millis)))
+                    .blockLast(TestPool.PATIENCE);
             pool.assertClean();
         }
     }
@@ -72,7 +74,8 @@ class CancellationIT {
     @Test
     void aRunningStatementIsStoppedOnTheServer() {
         try (TestPool pool = TestPool.ofOne()) {
-            Disposable running = pool.values("select pg_sleep(60)::text", String.class).subscribe();
+            Disposable running =
+                    pool.values("select pg_sleep(60)::text", String.class).subscribe();
             awaitSleeping(1);
             running.dispose();
             pool.values("select 1", Integer.class).blockLast(Duration.ofSeconds(3));
@@ -99,7 +102,9 @@ class CancellationIT {
     @Test
     void aLargeResultIsStoppedOnTheServer() {
         try (TestPool pool = TestPool.ofOne()) {
-            pool.values("select generate_series(1, 30000000)", Integer.class).take(1).blockLast(TestPool.PATIENCE);
+            pool.values("select generate_series(1, 30000000)", Integer.class)
+                    .take(1)
+                    .blockLast(TestPool.PATIENCE);
             pool.values("select 1", Integer.class).blockLast(Duration.ofSeconds(3));
             pool.assertClean();
         }
@@ -109,7 +114,9 @@ class CancellationIT {
     void theFirstRowIsTakenWithoutCancellingOnTheServer() {
         try (TestPool pool = TestPool.ofOne()) {
             for (int i = 0; i < 200; i++) {
-                pool.values("select generate_series(1, 10)", Integer.class).next().block(TestPool.PATIENCE);
+                pool.values("select generate_series(1, 10)", Integer.class)
+                        .next()
+                        .block(TestPool.PATIENCE);
             }
             pool.assertClean();
             assertThat(pool.figures().allocatedSize()).isOne();
@@ -120,13 +127,15 @@ class CancellationIT {
     void aCancelledPartLeavesTheTransactionAlive() {
         try (TestPool pool = TestPool.ofOne()) {
             pool.transaction(pool.insert("cancelled", 1)
-                            .then(pool.values("select generate_series(1, 5000)", Integer.class).next())
+                            .then(pool.values("select generate_series(1, 5000)", Integer.class)
+                                    .next())
                             .then(pool.values("select pg_sleep(0.2)::text", String.class)
                                     .next()
                                     .timeout(Duration.ofMillis(50), Mono.just("late")))
                             .then(pool.insert("cancelled", 2)))
                     .block(TestPool.PATIENCE);
-            assertThat(database.value("select count(*) from cancelled", Long.class)).isEqualTo(2);
+            assertThat(database.value("select count(*) from cancelled", Long.class))
+                    .isEqualTo(2);
             pool.assertClean();
         }
     }
@@ -134,10 +143,10 @@ class CancellationIT {
     @Test
     void aStatementThatWaitsForItsTurnLeavesTheQueue() {
         try (TestPool pool = TestPool.ofOne()) {
-            Mono<Long> impatient = pool.insert("cancelled", 1)
-                    .timeout(Duration.ofMillis(50), Mono.just(-1L));
+            Mono<Long> impatient = pool.insert("cancelled", 1).timeout(Duration.ofMillis(50), Mono.just(-1L));
             pool.transaction(Mono.zip(
-                            pool.values("select pg_sleep(0.3)::text", String.class).single(),
+                            pool.values("select pg_sleep(0.3)::text", String.class)
+                                    .single(),
                             impatient,
                             pool.insert("cancelled", 2)))
                     .block(TestPool.PATIENCE);
@@ -175,7 +184,8 @@ class CancellationIT {
                     .blockLast(Duration.ofSeconds(60));
             pool.assertClean();
             long committed = pool.events().stream().filter("committed"::equals).count();
-            assertThat(database.value("select count(*) from cancelled", Long.class)).isEqualTo(committed);
+            assertThat(database.value("select count(*) from cancelled", Long.class))
+                    .isEqualTo(committed);
         }
     }
 
@@ -183,7 +193,8 @@ class CancellationIT {
         TestDatabase.await(
                 sessions + " sessions sleep",
                 () -> database.value(
-                                "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and state = 'active'", Long.class)
+                                "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and state = 'active'",
+                                Long.class)
                         == sessions);
     }
 }

@@ -1,6 +1,5 @@
 package org.reactiveorm.transaction;
 
-import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -29,7 +28,9 @@ final class Proxy implements AutoCloseable {
     private final Set<Connection> lines = ConcurrentHashMap.newKeySet();
     private final AtomicReference<String> cutAt = new AtomicReference<>("");
     private volatile boolean delivered;
+    private volatile boolean cutAnswer;
     private volatile boolean clientTalks;
+    private volatile boolean stalled;
 
     Proxy(int serverPort, Duration roundTrip) {
         this.delay = roundTrip.dividedBy(2);
@@ -56,40 +57,66 @@ final class Proxy implements AutoCloseable {
         cutAt.set(text);
     }
 
-    /** Cuts the line when the client sends this, and lets the server have it. */
+    /** Lets the server have what the client sends, and cuts the line when it answers. */
     void cutAfter(String text) {
         delivered = true;
         cutAt.set(text);
+    }
+
+    /** From now on nothing gets through in either direction, and no line is closed. */
+    void stall() {
+        stalled = true;
+    }
+
+    /** New lines work again; what was lost stays lost. */
+    void resume() {
+        stalled = false;
     }
 
     private Publisher<Void> forward(NettyInbound in, NettyOutbound out, int serverPort) {
         in.withConnection(lines::add);
         return TcpClient.create().host("localhost").port(serverPort).connect().flatMap(server -> {
             Mono<Void> up = server.outbound()
-                    .send(delayed(in.receive().retain().doOnNext(this::fromClient))
-                            .concatMap(bytes -> cuts(bytes, server)))
+                    .sendByteArray(delayed(in.receive().asByteArray().doOnNext(this::fromClient))
+                            .concatMap(bytes -> cuts(bytes)))
                     .then();
-            Mono<Void> down = out.send(delayed(server.inbound().receive().retain().doOnNext(bytes -> clientTalks = false)))
+            Mono<Void> down = out.sendByteArray(
+                            delayed(server.inbound().receive().asByteArray().filter(this::fromServer)))
                     .then();
             return Mono.firstWithSignal(up, down).onErrorComplete().doFinally(signal -> server.dispose());
         });
     }
 
-    private Publisher<ByteBuf> cuts(ByteBuf bytes, Connection server) {
+    private Publisher<byte[]> cuts(byte[] bytes) {
         String text = cutAt.get();
-        if (text.isEmpty() || !bytes.toString(StandardCharsets.ISO_8859_1).contains(text)) {
+        if (text.isEmpty() || !new String(bytes, StandardCharsets.ISO_8859_1).contains(text)) {
             return Mono.just(bytes);
         }
         cutAt.set("");
+        if (delivered) {
+            cutAnswer = true;
+            return Mono.just(bytes);
+        }
         lines.forEach(Connection::dispose);
-        return delivered ? Mono.just(bytes) : Mono.<ByteBuf>empty().doFirst(bytes::release);
+        return Mono.empty();
     }
 
-    private Flux<ByteBuf> delayed(Flux<ByteBuf> bytes) {
-        return delay.isZero() ? bytes : bytes.delaySequence(delay);
+    private Flux<byte[]> delayed(Flux<byte[]> bytes) {
+        Flux<byte[]> heard = bytes.filter(chunk -> !stalled);
+        return delay.isZero() ? heard : heard.delaySequence(delay);
     }
 
-    private void fromClient(ByteBuf bytes) {
+    private boolean fromServer(byte[] bytes) {
+        clientTalks = false;
+        if (cutAnswer) {
+            cutAnswer = false;
+            lines.forEach(Connection::dispose);
+            return false;
+        }
+        return true;
+    }
+
+    private void fromClient(byte[] bytes) {
         if (!clientTalks) {
             clientTalks = true;
             trips.incrementAndGet();

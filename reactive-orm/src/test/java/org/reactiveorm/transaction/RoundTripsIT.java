@@ -61,7 +61,8 @@ class RoundTripsIT {
 
     @Test
     void aRollbackIsOneRoundTrip() {
-        Mono<Long> failing = pool.transaction(pool.insert("trips", 1).then(Mono.<Long>error(new IllegalStateException())));
+        Mono<Long> failing =
+                pool.transaction(pool.insert("trips", 1).then(Mono.<Long>error(new IllegalStateException())));
         assertThat(tripsOf(failing.onErrorComplete())).isEqualTo(2);
     }
 
