@@ -11,6 +11,7 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.query.Window;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
@@ -46,8 +47,7 @@ public final class Reader {
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
     public <E> Mono<E> one(Query<E> query) {
-        Query<E> limited = query.within(atMost(query.window(), 2));
-        return only(all(limited.withoutIncludes()), query.entity().name())
+        return only(all(enoughForOne(query).withoutIncludes()), query.entity().name())
                 .as(root -> withIncludes(query.entity(), root.flux(), query.includes())
                         .singleOrEmpty());
     }
@@ -88,9 +88,7 @@ public final class Reader {
 
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
-        return only(
-                all(query.within(atMost(query.window(), 2)), shape),
-                query.entity().name());
+        return only(all(enoughForOne(query), shape), query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -123,6 +121,11 @@ public final class Reader {
             }
             return Mono.justOrEmpty(list.stream().findFirst());
         });
+    }
+
+    /** A second row is enough to know, and where a unique key is given there is none. */
+    private static <E> Query<E> enoughForOne(Query<E> query) {
+        return UniqueMatch.isUnique(query.entity(), query.where()) ? query : query.within(atMost(query.window(), 2));
     }
 
     private static Window atMost(Window window, long rows) {

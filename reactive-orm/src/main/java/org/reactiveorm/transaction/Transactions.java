@@ -3,6 +3,8 @@ package org.reactiveorm.transaction;
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,16 @@ public final class Transactions {
     }
 
     private static <T> Mono<T> joined(OpenTransaction outer, Mono<T> source) {
-        return source.doOnError(outer::partFailed);
+        return Mono.defer(() -> {
+            AtomicBoolean ended = new AtomicBoolean();
+            return source.doOnTerminate(() -> ended.set(true))
+                    .doOnError(outer::partFailed)
+                    .doOnCancel(() -> {
+                        if (!ended.get()) {
+                            outer.partFailed(new CancellationException("cancelled before its end"));
+                        }
+                    });
+        });
     }
 
     /**

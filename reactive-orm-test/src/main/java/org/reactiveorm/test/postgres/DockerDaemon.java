@@ -1,5 +1,6 @@
 package org.reactiveorm.test.postgres;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +27,23 @@ import java.util.stream.Stream;
 record DockerDaemon(Settings settings) {
 
     private static final Duration PATIENCE = Duration.ofMillis(700);
-    private static final byte[] PING =
-            "GET /_ping HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
+    private static final String PIPE = "npipe://";
 
-    /** Why there is none, or empty if one answers. */
+    /** Why no container can be had, or empty if one can. */
     Optional<String> obstacle() {
         List<String> places = places();
-        return places.stream().anyMatch(DockerDaemon::answers)
-                ? Optional.empty()
-                : Optional.of("no Docker daemon answers at " + String.join(", ", places));
+        for (String place : places) {
+            if (isPipe(place)) {
+                return Optional.empty();
+            }
+            Optional<SocketAddress> answering = address(place)
+                    .filter(address -> !get(address, "/_ping", PATIENCE).isEmpty());
+            if (answering.isPresent()) {
+                return imageObstacle(answering.get());
+            }
+        }
+        return Optional.of("no Docker daemon answers at " + String.join(", ", places));
     }
 
     /** Where the variable says, else where the usual installations listen. */
@@ -41,7 +51,7 @@ record DockerDaemon(Settings settings) {
         return settings.variable("DOCKER_HOST")
                 .map(List::of)
                 .orElseGet(() -> Stream.concat(
-                                Stream.of("unix:///var/run/docker.sock", "npipe:////./pipe/docker_engine"),
+                                Stream.of("unix:///var/run/docker.sock", PIPE + "//./pipe/docker_engine"),
                                 Stream.concat(
                                         settings.variable("XDG_RUNTIME_DIR").stream()
                                                 .map(dir -> "unix://" + dir + "/docker.sock"),
@@ -49,7 +59,7 @@ record DockerDaemon(Settings settings) {
                                                 .flatMap(home -> Stream.of(
                                                         "unix://" + home + "/.docker/run/docker.sock",
                                                         "unix://" + home + "/.docker/desktop/docker.sock"))))
-                        .filter(place -> !place.startsWith("npipe") || isWindows())
+                        .filter(place -> !place.startsWith(PIPE) || isWindows())
                         .toList());
     }
 
@@ -57,25 +67,60 @@ record DockerDaemon(Settings settings) {
         return settings.property("os.name").orElse("").startsWith("Windows");
     }
 
-    private static boolean answers(String place) {
+    /** Where to connect; nothing for an address of another kind, or one that makes no sense. */
+    private static Optional<SocketAddress> address(String place) {
         try {
             if (place.startsWith("unix://")) {
                 Path socket = Path.of(place.substring("unix://".length()));
-                return Files.exists(socket) && answers(UnixDomainSocketAddress.of(socket));
-            }
-            if (place.startsWith("npipe://")) {
-                return Files.exists(Path.of(place.substring("npipe://".length()).replace('/', '\\')));
+                return Files.exists(socket) ? Optional.of(UnixDomainSocketAddress.of(socket)) : Optional.empty();
             }
             URI uri = URI.create(place);
-            return answers(new InetSocketAddress(uri.getHost(), uri.getPort()));
+            return Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort()));
         } catch (IllegalArgumentException unusable) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    /** A plain ping; one that wants TLS answers with some complaint, which is an answer too. */
-    private static boolean answers(SocketAddress address) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static boolean isPipe(String place) {
+        return place.startsWith(PIPE)
+                && Files.exists(Path.of(place.substring(PIPE.length()).replace('/', '\\')));
+    }
+
+    /**
+     * Testcontainers goes on trying to pull for minutes where there is no registry, so the daemon is asked first whether
+     * it has the image, and else whether the registry does. A registry that wants a password is left to Testcontainers.
+     */
+    private Optional<String> imageObstacle(SocketAddress address) {
+        String image = settings.image();
+        if (status(get(address, "/images/%s/json".formatted(image), PATIENCE)).equals("200")) {
+            return Optional.empty();
+        }
+        String answer = get(address, "/distribution/%s/json".formatted(image), REGISTRY_PATIENCE);
+        return Set.of("200", "400", "401", "403").contains(status(answer))
+                ? Optional.empty()
+                : Optional.of("Docker has no image %s and cannot fetch it: %s (%s names another image)"
+                        .formatted(image, body(answer), Settings.IMAGE));
+    }
+
+    private static String status(String answer) {
+        return answer.startsWith("HTTP/") && answer.length() >= 12 ? answer.substring(9, 12) : "";
+    }
+
+    private static String body(String answer) {
+        return answer.isEmpty()
+                ? "the registry says nothing"
+                : answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
+    }
+
+    /**
+     * What comes back for a plain GET: an answer that is cut off at the deadline, and nothing from a daemon that is not
+     * there. One that wants TLS complains, which is an answer too.
+     */
+    private static String get(SocketAddress address, String path, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        byte[] request =
+                "GET %s HTTP/1.0\r\nHost: docker\r\n\r\n".formatted(path).getBytes(StandardCharsets.US_ASCII);
         try (Selector selector = Selector.open();
                 SocketChannel channel = open(address)) {
             channel.configureBlocking(false);
@@ -83,22 +128,30 @@ record DockerDaemon(Settings settings) {
             if (channel.connect(address)) {
                 key.interestOps(SelectionKey.OP_WRITE);
             }
-            for (long left = PATIENCE.toMillis(); left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+            for (long left = patience.toMillis(); left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
                 selector.select(left);
                 if (key.isConnectable() && channel.finishConnect()) {
                     key.interestOps(SelectionKey.OP_WRITE);
                 } else if (key.isWritable()) {
-                    channel.write(ByteBuffer.wrap(PING));
+                    channel.write(ByteBuffer.wrap(request));
                     key.interestOps(SelectionKey.OP_READ);
-                } else if (key.isReadable()) {
-                    return channel.read(ByteBuffer.allocate(64)) > 0;
+                } else if (key.isReadable() && !read(channel, answer)) {
+                    break;
                 }
                 selector.selectedKeys().clear();
             }
-            return false;
         } catch (IOException | RuntimeException silent) {
-            return false;
+            // What has been read so far is the answer.
         }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** False at the end. */
+    private static boolean read(SocketChannel channel, ByteArrayOutputStream answer) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(4096);
+        int count = channel.read(buffer);
+        answer.write(buffer.array(), 0, Math.max(0, count));
+        return count >= 0;
     }
 
     private static SocketChannel open(SocketAddress address) throws IOException {

@@ -34,7 +34,10 @@ class DockerDaemonTest {
     @Test
     void aDaemonThatAnswersIsNoObstacle() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> answerOnce(server));
+            CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> {
+                answerOnce(server); // the ping
+                answerOnce(server); // the image
+            });
 
             assertThat(daemonAt("tcp://localhost:" + server.getLocalPort()).obstacle())
                     .isEmpty();

@@ -1,8 +1,11 @@
 package org.reactiveorm.test.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,10 +45,13 @@ class DockerServerIT implements DatabaseServerContract {
 
     @Test
     void anImageThatCannotBeHadIsNamedWithTheWayOut() {
-        DockerSource docker = new DockerSource(SettingsTest.settings(
-                java.util.Map.of(Settings.IMAGE, "localhost:1/no-such-image:1"), System.getenv()));
+        DockerSource docker = new DockerSource(
+                SettingsTest.settings(Map.of(Settings.IMAGE, "localhost:1/no-such-image:1"), System.getenv()));
 
-        assertThatThrownBy(docker::start)
-                .hasMessageContainingAll("localhost:1/no-such-image:1", "reactiveorm.test.image");
+        assertThat(docker.obstacle())
+                .get(STRING)
+                .contains(
+                        "Docker has no image localhost:1/no-such-image:1 and cannot fetch it",
+                        "reactiveorm.test.image");
     }
 }

@@ -1,0 +1,130 @@
+package org.reactiveorm.processor;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a {@code ValueCodec} stores. */
+final class CodecReader {
+
+    private static final String VALUE_CODEC = "org.reactiveorm.model.ValueCodec";
+
+    private final Context context;
+    private final TypeReader types;
+
+    CodecReader(Context context, TypeReader types) {
+        this.context = context;
+        this.types = types;
+    }
+
+    @Nullable
+    Mapping read(Member member, Mark column, TypeMirror codec) {
+        Optional<TypeElement> element = JavaTypes.elementOf(codec);
+        Optional<DeclaredType> contract = contractOf(codec);
+        if (element.isEmpty()
+                || contract.isEmpty()
+                || contract.get().getTypeArguments().size() != 2) {
+            return fail(
+                    member,
+                    column,
+                    "is no ValueCodec<%s, …>"
+                            .formatted(JavaTypes.of(member.type()).forMessage()));
+        }
+        if (!isConstructible(element.get())) {
+            return fail(
+                    member,
+                    column,
+                    "needs a public constructor without arguments and must be a public class,"
+                            + " static if it is nested, so that generated code can make one");
+        }
+        TypeMirror decoded = contract.get().getTypeArguments().get(0);
+        TypeMirror stored = contract.get().getTypeArguments().get(1);
+        if (!context.types().isSameType(decoded, boxed(member.type()))) {
+            return fail(
+                    member,
+                    column,
+                    "is for %s, not for %s"
+                            .formatted(
+                                    JavaTypes.of(decoded).forMessage(),
+                                    JavaTypes.of(member.type()).forMessage()));
+        }
+        Mapping storedMapping = types.scalar(stored, column.place("codec"));
+        if (storedMapping == null) {
+            return fail(
+                    member,
+                    column,
+                    "stores %s, which has no mapping. Mapped are %s"
+                            .formatted(JavaTypes.of(stored).forMessage(), ScalarTypes.NAMES));
+        }
+        return mapping(member, element.get(), storedMapping);
+    }
+
+    private Mapping mapping(Member member, TypeElement codec, Mapping stored) {
+        JavaType type = JavaTypes.of(member.type());
+        ColumnKind kind = isComparable(member.type()) ? ColumnKind.COMPARABLE : ColumnKind.VALUE;
+        String raw = JavaTypes.elementOf(boxed(member.type()))
+                .map(element -> JavaTypes.nameOf(element).toString())
+                .orElse(type.boxed());
+        String expression = Library.COLUMN_TYPES + ".converted(new " + JavaTypes.nameOf(codec) + "(), " + raw
+                + ".class, " + stored.expression() + ")";
+        return new Mapping(type, kind, expression, null, stored.literals());
+    }
+
+    private Optional<DeclaredType> contractOf(TypeMirror type) {
+        if (JavaTypes.isNamed(type, VALUE_CODEC)) {
+            return Optional.of((DeclaredType) type);
+        }
+        return context.types().directSupertypes(type).stream()
+                .map(this::contractOf)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isConstructible(TypeElement codec) {
+        boolean isReachable = codec.getModifiers().contains(Modifier.PUBLIC)
+                && !codec.getModifiers().contains(Modifier.ABSTRACT)
+                && codec.getTypeParameters().isEmpty()
+                && (codec.getKind() == ElementKind.CLASS || codec.getKind() == ElementKind.RECORD)
+                && (!codec.getNestingKind().isNested() || codec.getModifiers().contains(Modifier.STATIC));
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(codec.getEnclosedElements());
+        return isReachable
+                && constructors.stream()
+                        .anyMatch(constructor -> constructor.getParameters().isEmpty()
+                                && constructor.getModifiers().contains(Modifier.PUBLIC));
+    }
+
+    private boolean isComparable(TypeMirror type) {
+        TypeElement comparable = context.elements().getTypeElement("java.lang.Comparable");
+        return comparable != null
+                && context.types().isAssignable(boxed(type), context.types().erasure(comparable.asType()));
+    }
+
+    private TypeMirror boxed(TypeMirror type) {
+        return type instanceof PrimitiveType primitive
+                ? context.types().boxedClass(primitive).asType()
+                : type;
+    }
+
+    private @Nullable Mapping fail(Member member, Mark column, String fault) {
+        context.problems()
+                .report(
+                        Code.ORM_CODEC,
+                        column.place("codec"),
+                        "%s: the codec %s %s."
+                                .formatted(
+                                        member.label(),
+                                        column.type("codec")
+                                                .map(type -> JavaTypes.of(type).forMessage())
+                                                .orElse(""),
+                                        fault));
+        return null;
+    }
+}

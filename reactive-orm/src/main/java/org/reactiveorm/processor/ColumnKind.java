@@ -1,0 +1,26 @@
+package org.reactiveorm.processor;
+
+/** Which typed handle a column gets. */
+enum ColumnKind {
+    TEXT("TextColumn"),
+    NUMBER("NumberColumn"),
+    BOOLEAN("BooleanColumn"),
+    ARRAY("ArrayColumn"),
+    COMPARABLE("ComparableColumn"),
+    VALUE("ValueColumn");
+
+    private final String handle;
+
+    ColumnKind(String handle) {
+        this.handle = handle;
+    }
+
+    TypeName handle() {
+        return Library.query(handle);
+    }
+
+    /** Whether the handle's type alone says what the values are. */
+    boolean impliesType() {
+        return this == TEXT || this == BOOLEAN;
+    }
+}

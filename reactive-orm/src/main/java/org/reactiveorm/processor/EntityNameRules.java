@@ -1,0 +1,47 @@
+package org.reactiveorm.processor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks that no two entities have one table, or would generate one class. */
+final class EntityNameRules {
+
+    private final Context context;
+    private final Map<TableDescription, EntitySource> byTable = new HashMap<>();
+    private final Map<String, EntitySource> byGeneratedName = new HashMap<>();
+
+    EntityNameRules(Context context) {
+        this.context = context;
+    }
+
+    void check(EntitySource entity) {
+        EntitySource sameTable = byTable.putIfAbsent(entity.table(), entity);
+        if (sameTable != null) {
+            report(
+                    entity,
+                    "%s and %s are both table '%s'. Give one of them another with @Entity(table = …)"
+                            .formatted(
+                                    sameTable.simpleName(),
+                                    entity.simpleName(),
+                                    entity.table().name()));
+        }
+        EntityNames names = entity.names();
+        for (TypeName generated : List.of(names.model(), names.builder(), names.steps())) {
+            EntitySource other = byGeneratedName.putIfAbsent(generated.qualifiedName(), entity);
+            if (other != null) {
+                report(
+                        entity,
+                        "%s and %s would both generate %s. Rename one, or move it to another package"
+                                .formatted(
+                                        other.names().type().name(),
+                                        names.type().name(),
+                                        generated.simpleName()));
+            }
+        }
+    }
+
+    private void report(EntitySource entity, String message) {
+        context.problems().report(Code.ORM_NAME_CLASH, Place.of(entity.element()), message + ".");
+    }
+}

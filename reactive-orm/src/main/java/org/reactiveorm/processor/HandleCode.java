@@ -1,0 +1,197 @@
+package org.reactiveorm.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The code that makes the typed columns and relations of a model. */
+final class HandleCode {
+
+    private final EntityDescription entity;
+    private final ConstantNames constants;
+
+    HandleCode(EntityDescription entity, ConstantNames constants) {
+        this.entity = entity;
+        this.constants = constants;
+    }
+
+    /** The groups, also those in groups. */
+    List<GroupDescription> groups() {
+        List<GroupDescription> groups = new ArrayList<>();
+        collectGroups(entity.members(), groups);
+        return groups;
+    }
+
+    private static void collectGroups(List<MemberDescription> members, List<GroupDescription> groups) {
+        for (MemberDescription member : members) {
+            if (member instanceof GroupDescription group) {
+                groups.add(group);
+                collectGroups(group.members(), groups);
+            }
+        }
+    }
+
+    List<String> typeConstants() {
+        List<String> lines = new ArrayList<>();
+        for (ColumnDescription column : entity.columns()) {
+            Mapping mapping = column.mapping();
+            Mapping element = mapping.element();
+            if (element != null && !element.isConstant()) {
+                lines.add(constant(constants.element(column.path()), element));
+            }
+            if (!mapping.isConstant()) {
+                lines.add(constant(constants.type(column.path()), mapping));
+            }
+        }
+        return lines;
+    }
+
+    private static String constant(String name, Mapping mapping) {
+        return "private static final " + Library.COLUMN_TYPE + "<"
+                + mapping.type().boxed() + "> " + name + " =\n" + mapping.expression() + ";";
+    }
+
+    List<String> notLoadedConstants() {
+        return entity.relations().stream()
+                .map(relation -> "private static final " + relation.container() + "<"
+                        + relation.target().type() + "> " + constants.notLoaded(relation.name()) + " =\n"
+                        + relation.container() + ".notLoaded(" + entityName() + ", " + Literal.text(relation.name())
+                        + ");")
+                .toList();
+    }
+
+    private String entityName() {
+        return Literal.text(entity.names().simpleName());
+    }
+
+    String builderType() {
+        return Library.ENTITY_MODEL_BUILDER + "<" + entity.type() + ">";
+    }
+
+    /** The type of a member's handle. */
+    String type(MemberDescription member) {
+        return member.accept(new MemberDescription.Visitor<String>() {
+            @Override
+            public String column(ColumnDescription column) {
+                return column.handleType(entity.type());
+            }
+
+            @Override
+            public String group(GroupDescription group) {
+                return group.columnsClass();
+            }
+
+            @Override
+            public String relation(RelationDescription relation) {
+                return relation.handle() + "<" + entity.type() + ", "
+                        + relation.target().type() + ">";
+            }
+        });
+    }
+
+    /** The expression that makes a member's handle. */
+    String code(MemberDescription member) {
+        return member.accept(new MemberDescription.Visitor<String>() {
+            @Override
+            public String column(ColumnDescription column) {
+                return columnCode(column);
+            }
+
+            @Override
+            public String group(GroupDescription group) {
+                return "new " + group.columnsClass() + "(entity)";
+            }
+
+            @Override
+            public String relation(RelationDescription relation) {
+                return new RelationCode(entity, relation).code();
+            }
+        });
+    }
+
+    private String columnCode(ColumnDescription column) {
+        Mapping element = column.mapping().element();
+        String property = Library.PROPERTY + ".<" + entity.type() + ", "
+                + column.type().boxed() + ">of("
+                + Literal.text(column.path()) + ", " + Literal.text(column.column()) + ", " + typeOf(column) + ", "
+                + getter(column) + ")"
+                + (column.nullness().isNullableColumn() ? ".nullable()" : "")
+                + (column.origin().isGiven() ? "" : ".from(" + column.origin().code() + ")");
+        String elementType = element == null
+                ? ""
+                : ", " + (element.isConstant() ? element.expression() : constants.element(column.path()));
+        return "new " + column.mapping().kind().handle() + "<>(" + entityName() + ", entity.property(\n" + property
+                + ")" + elementType + ")";
+    }
+
+    /** The constant that is the column's {@code ColumnType}. */
+    String typeOf(ColumnDescription column) {
+        return column.mapping().isConstant() ? column.mapping().expression() : constants.type(column.path());
+    }
+
+    private String getter(ColumnDescription column) {
+        boolean isMethod = column.access().reader().endsWith("()");
+        return isMethod && column.path().equals(column.name())
+                ? entity.type() + "::" + column.access().reader().replace("()", "")
+                : "e -> " + PathCode.value("e", entity.members(), column);
+    }
+
+    /** The method that makes a member's handle where there are many. */
+    String factory(MemberDescription member) {
+        return "make" + Identifiers.capitalized(member.name());
+    }
+
+    /** The Javadoc link to a component. */
+    String link(MemberDescription member) {
+        return "{@link " + declaringType(member) + "#" + member.access().reader() + "}";
+    }
+
+    private TypeName declaringType(MemberDescription member) {
+        return groups().stream()
+                .filter(group -> group.members().contains(member))
+                .findFirst()
+                .map(GroupDescription::type)
+                .orElse(entity.type());
+    }
+
+    String doc(MemberDescription member) {
+        return member instanceof GroupDescription ? "The columns of " + link(member) + "." : link(member) + ".";
+    }
+
+    /** The calls that give the builder its keys. */
+    String keys() {
+        return entity.keys().stream()
+                .map(key -> "\n." + key.kind().method() + "(new " + Library.KEY + "<>(" + Literal.text(key.name())
+                        + ", " + properties(entity.type(), key.paths()) + "))")
+                .collect(Collectors.joining());
+    }
+
+    /** The list of properties with these paths. */
+    static String properties(TypeName entity, List<String> paths) {
+        return paths.stream()
+                .map(path -> "this." + path + ".property()")
+                .collect(Collectors.joining(
+                        ", ", Library.LIST + ".<" + Library.PROPERTY + "<" + entity + ", ?>>of(", ")"));
+    }
+
+    List<String> columnFields() {
+        return entity.columns().stream().map(column -> "this." + column.path()).toList();
+    }
+
+    List<String> relationFields() {
+        return entity.relations().stream()
+                .map(relation -> "this." + relation.name())
+                .toList();
+    }
+
+    /** The condition on a parameter {@code id}. */
+    String hasId() {
+        if (!(entity.id() instanceof GroupDescription group)) {
+            return "this." + entity.idName() + ".eq(id)";
+        }
+        return group.columns().stream()
+                .map(column -> "this." + column.path() + ".eq(" + PathCode.value("id", group.members(), column) + ")")
+                .reduce((all, next) -> all + "\n.and(" + next + ")")
+                .orElseThrow();
+    }
+}

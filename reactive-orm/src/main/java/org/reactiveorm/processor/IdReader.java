@@ -1,0 +1,92 @@
+package org.reactiveorm.processor;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** Finds the id and checks that there is one id and at most one version. */
+final class IdReader {
+
+    private final Context context;
+
+    IdReader(Context context) {
+        this.context = context;
+    }
+
+    /** The name of the id, or of the first of several, or empty. */
+    String read(TypeElement type, List<Member> members) {
+        List<Member> ids = with("Id", members);
+        List<Member> versions = with("Version", members);
+        if (ids.isEmpty()) {
+            context.problems()
+                    .report(
+                            Code.ORM_NO_ID,
+                            Place.of(type),
+                            "%s has no id. Annotate the component that is the primary key with @Id."
+                                    .formatted(type.getSimpleName()));
+        }
+        if (ids.size() > 1) {
+            context.problems()
+                    .report(
+                            Code.ORM_TWO_IDS,
+                            ids.get(1).place(),
+                            "%s and %s are both @Id. A key of several columns is one component whose type is a record of them: @Id %sId id."
+                                    .formatted(ids.get(0).label(), ids.get(1).label(), type.getSimpleName()));
+        }
+        if (versions.size() > 1) {
+            context.problems()
+                    .report(
+                            Code.ORM_TWO_VERSIONS,
+                            versions.get(1).place(),
+                            "%s and %s are both @Version. Keep one."
+                                    .formatted(
+                                            versions.get(0).label(),
+                                            versions.get(1).label()));
+        }
+        ids.forEach(this::check);
+        members.forEach(this::refuseGeneratedElsewhere);
+        return ids.isEmpty() ? "" : ids.get(0).name();
+    }
+
+    private static List<Member> with(String annotation, List<Member> members) {
+        return members.stream()
+                .filter(member -> Mark.isOn(member.element(), annotation))
+                .toList();
+    }
+
+    private void check(Member id) {
+        if (id.isNullable()) {
+            context.problems()
+                    .report(
+                            Code.ORM_NULLABLE,
+                            id.place(),
+                            "%s is the id and can not be null. Remove @Nullable.".formatted(id.label()));
+        }
+        if (EntityReader.isRelation(id.type())) {
+            context.problems()
+                    .report(
+                            Code.ORM_MISPLACED,
+                            id.place(),
+                            "%s is a relation and can not be the id. Make its key the id.".formatted(id.label()));
+        }
+        for (String name : List.of("Version", "CreatedAt", "UpdatedAt")) {
+            Mark.find(id.element(), name)
+                    .ifPresent(mark -> context.problems()
+                            .report(
+                                    Code.ORM_MISPLACED,
+                                    mark.place(),
+                                    "%s is the id and can not be %s.".formatted(id.label(), mark.name())));
+        }
+    }
+
+    private void refuseGeneratedElsewhere(Member member) {
+        if (!Mark.isOn(member.element(), "Id")) {
+            Mark.find(member.element(), "Generated")
+                    .ifPresent(mark -> context.problems()
+                            .report(
+                                    Code.ORM_GENERATED,
+                                    mark.place(),
+                                    "%s is not the id. @Generated is for ids; elsewhere @Default(\"(…)\") gives the database a value to fill in."
+                                            .formatted(member.label())));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.reactiveorm.processor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the primary key, unique constraints and indexes. */
+final class KeyReader {
+
+    private final Context context;
+    private final IdentifierReader identifiers;
+    private final EntitySource entity;
+    private final Map<String, ColumnDescription> columns;
+    private final List<KeyDescription> keys = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    KeyReader(Context context, EntitySource entity) {
+        this.context = context;
+        this.identifiers = new IdentifierReader(context);
+        this.entity = entity;
+        this.columns = entity.columnsByPath();
+    }
+
+    /** The primary key first. */
+    List<KeyDescription> read() {
+        String primary = Identifiers.bounded(entity.table().name() + "_pkey");
+        names.add(primary);
+        keys.add(new KeyDescription(KeyDescription.Kind.PRIMARY, primary, ForeignKeyReader.paths(entity.idColumns())));
+        for (KeyDescription.Kind kind : List.of(KeyDescription.Kind.UNIQUE, KeyDescription.Kind.INDEX)) {
+            boolean isUnique = kind == KeyDescription.Kind.UNIQUE;
+            String annotation = isUnique ? "Unique" : "Index";
+            String container = isUnique ? "Uniques" : "Indexes";
+            for (Member member : entity.members()) {
+                Mark.repeated(member.element(), annotation, container).forEach(mark -> onMember(kind, member, mark));
+            }
+            Mark.repeated(entity.element(), annotation, container).forEach(mark -> onEntity(kind, mark));
+        }
+        return List.copyOf(keys);
+    }
+
+    private void onMember(KeyDescription.Kind kind, Member member, Mark mark) {
+        MemberDescription description = entity.columns().get(member.name());
+        if (!mark.texts("value").isEmpty() || entity.relations().containsKey(member.name())) {
+            context.problems()
+                    .report(
+                            Code.ORM_KEY_COMPONENT,
+                            mark.place("value"),
+                            "%s: %s on a component is for that column alone. Move it to %s and name the components there."
+                                    .formatted(member.label(), mark.name(), entity.simpleName()));
+        } else if (description != null) {
+            add(kind, GroupDescription.columnsOf(List.of(description)), mark);
+        }
+    }
+
+    private void onEntity(KeyDescription.Kind kind, Mark mark) {
+        List<ColumnDescription> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String path : mark.texts("value")) {
+            ColumnDescription column = columns.get(path);
+            if (column == null || !seen.add(path)) {
+                reportComponent(path, column, mark);
+            } else {
+                found.add(column);
+            }
+        }
+        if (mark.texts("value").isEmpty()) {
+            context.problems()
+                    .report(
+                            Code.ORM_KEY_COMPONENT,
+                            mark.place(),
+                            "%s: %s on an entity names the components: %s({\"a\", \"b\"})."
+                                    .formatted(entity.simpleName(), mark.name(), mark.name()));
+        }
+        if (!found.isEmpty() && found.size() == mark.texts("value").size()) {
+            add(kind, found, mark);
+        }
+    }
+
+    private void reportComponent(String path, @Nullable ColumnDescription column, Mark mark) {
+        String fault = column == null ? "is no column" : "is named twice";
+        context.problems()
+                .report(
+                        Code.ORM_KEY_COMPONENT,
+                        mark.place("value"),
+                        "%s: '%s' in %s %s. %s has: %s."
+                                .formatted(
+                                        entity.simpleName(),
+                                        path,
+                                        mark.name(),
+                                        fault,
+                                        entity.simpleName(),
+                                        String.join(", ", columns.keySet())));
+    }
+
+    private void add(KeyDescription.Kind kind, List<ColumnDescription> found, Mark mark) {
+        String suffix = kind == KeyDescription.Kind.UNIQUE ? "_key" : "_idx";
+        String joined = found.stream().map(ColumnDescription::column).collect(Collectors.joining("_"));
+        String given = mark.text("name");
+        String name = given.isEmpty()
+                ? Identifiers.bounded(entity.table().name() + "_" + joined + suffix)
+                : identifiers.checked(given, mark.place("name"));
+        if (!names.add(name)) {
+            context.problems()
+                    .report(
+                            Code.ORM_NAME_CLASH,
+                            mark.place(),
+                            "%s has two keys or indexes with the name '%s'. Give one of them another with name = …."
+                                    .formatted(entity.simpleName(), name));
+        }
+        keys.add(new KeyDescription(kind, name, ForeignKeyReader.paths(found)));
+    }
+}

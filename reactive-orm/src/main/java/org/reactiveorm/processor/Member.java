@@ -1,0 +1,39 @@
+package org.reactiveorm.processor;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A component or field as the source has it.
+ *
+ * @param element the field; a component's annotations are on its field too, and only fields have a place in the source
+ * @param access how it is read and written
+ */
+record Member(VariableElement element, Access access) {
+
+    String name() {
+        return element.getSimpleName().toString();
+    }
+
+    TypeMirror type() {
+        return element.asType();
+    }
+
+    /** Whether it carries a {@code @Nullable}, of whichever library, on the type or in front of it. */
+    boolean isNullable() {
+        return Stream.concat(element.getAnnotationMirrors().stream(), element.asType().getAnnotationMirrors().stream())
+                .anyMatch(mirror ->
+                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+    }
+
+    /** {@code User.age}, for messages. */
+    String label() {
+        return Objects.requireNonNull(element.getEnclosingElement()).getSimpleName() + "." + name();
+    }
+
+    Place place() {
+        return Place.of(element);
+    }
+}

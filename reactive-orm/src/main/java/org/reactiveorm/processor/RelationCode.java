@@ -1,0 +1,72 @@
+package org.reactiveorm.processor;
+
+/**
+ * The code that makes the handle of one relation.
+ *
+ * @param entity the entity that has it
+ * @param relation the relation
+ */
+record RelationCode(EntityDescription entity, RelationDescription relation) {
+
+    String code() {
+        TypeName kind = relation.kind().accept(new RelationKind.Visitor<TypeName>() {
+            @Override
+            public TypeName toOne(RelationKind.ToOne toOne) {
+                return Library.TO_ONE;
+            }
+
+            @Override
+            public TypeName inverseToOne(RelationKind.InverseToOne inverse) {
+                return Library.INVERSE_TO_ONE;
+            }
+
+            @Override
+            public TypeName toMany(RelationKind.ToMany toMany) {
+                return Library.TO_MANY;
+            }
+
+            @Override
+            public TypeName manyToMany(RelationKind.ManyToMany manyToMany) {
+                return Library.MANY_TO_MANY;
+            }
+        });
+        String target = relation.target().modelConstant();
+        return "new " + relation.handle() + "<>(\nentity.relation(new " + kind + "<>(" + ends(target) + detail()
+                + ")),\n() -> " + target + ")";
+    }
+
+    private String ends(String target) {
+        return Library.ENDS + ".<" + entity.type() + ", " + relation.target().type() + ">of("
+                + Literal.text(entity.names().simpleName()) + ", " + Literal.text(relation.name()) + ", "
+                + HandleCode.properties(entity.type(), relation.sourceKey()) + ", () -> " + target + ".model(), "
+                + Literal.texts(relation.targetKey()) + ")";
+    }
+
+    private String detail() {
+        return relation.kind().accept(new RelationKind.Visitor<String>() {
+            @Override
+            public String toOne(RelationKind.ToOne toOne) {
+                return ", new " + Library.FOREIGN_KEY + "(" + Literal.text(toOne.constraint()) + ", "
+                        + Library.REFERENTIAL_ACTION + "." + toOne.onDelete() + ", " + Library.REFERENTIAL_ACTION + "."
+                        + toOne.onUpdate() + ")";
+            }
+
+            @Override
+            public String inverseToOne(RelationKind.InverseToOne inverse) {
+                return "";
+            }
+
+            @Override
+            public String toMany(RelationKind.ToMany toMany) {
+                return "";
+            }
+
+            @Override
+            public String manyToMany(RelationKind.ManyToMany manyToMany) {
+                return ", new " + Library.JOIN_TABLE + "(" + manyToMany.table().code() + ", "
+                        + Literal.texts(manyToMany.sourceColumns()) + ", "
+                        + Literal.texts(manyToMany.targetColumns()) + ")";
+            }
+        });
+    }
+}
