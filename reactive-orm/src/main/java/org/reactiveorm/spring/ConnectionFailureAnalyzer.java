@@ -25,7 +25,7 @@ final class ConnectionFailureAnalyzer extends AbstractFailureAnalyzer<Connection
     /** Host, port and database of the URL; before them may be a password, behind them may be one too. */
     private String name() {
         String url = environment.getProperty("spring.r2dbc.url");
-        return url == null ? "" : " " + url.replaceFirst("//[^/]*@", "//").replaceFirst("\\?.*", "");
+        return url == null ? "" : " " + url.replaceFirst("//[^?]*@", "//").replaceFirst("\\?.*", "");
     }
 
     private static String rootMessage(Throwable error) {
