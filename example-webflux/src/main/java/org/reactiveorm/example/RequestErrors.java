@@ -2,10 +2,12 @@ package org.reactiveorm.example;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
@@ -32,15 +34,23 @@ class RequestErrors extends ResponseEntityExceptionHandler {
     @Override
     protected Mono<ResponseEntity<Object>> handleServerWebInputException(
             ServerWebInputException error, HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
+        return answer(translate(error), exchange);
+    }
+
+    private static ErrorResponseException translate(ServerWebInputException error) {
         if (error.getMostSpecificCause() instanceof DatabindException json && !json.getPath().isEmpty()) {
             String problem =
                     json instanceof UnrecognizedPropertyException ? "is not known" : "has a value of the wrong type";
-            return answer(new InvalidFields(Map.of(path(json), problem)), exchange);
+            return new InvalidFields(Map.of(path(json), problem));
         }
-        return super.handleServerWebInputException(error, headers, status, exchange);
+        if (error.getCause() instanceof TypeMismatchException && error.getMethodParameter() != null) {
+            return new BadRequest("'%s' has a value of the wrong type."
+                    .formatted(error.getMethodParameter().getParameterName()));
+        }
+        return new BadRequest("The body is missing or not the JSON that belongs here.");
     }
 
-    private Mono<ResponseEntity<Object>> answer(InvalidFields error, ServerWebExchange exchange) {
+    private Mono<ResponseEntity<Object>> answer(ErrorResponseException error, ServerWebExchange exchange) {
         return handleExceptionInternal(error, error.getBody(), error.getHeaders(), error.getStatusCode(), exchange);
     }
 

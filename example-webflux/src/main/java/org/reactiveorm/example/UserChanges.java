@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UserChanges {
 
-    private static final List<String> CHANGEABLE = List.of("username", "email", "age");
+    private static final List<String> CHANGEABLE = List.of("username", "email", "age", "isVerified");
 
     private final Validator validator;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.ForeignKeyViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -89,8 +90,9 @@ class UserController {
 
     @PostMapping("/{id}/posts")
     Mono<ResponseEntity<Post>> write(@PathVariable long id, @Valid @RequestBody PostForm form) {
-        return orm.insert(NewPost.title(form.title()).userId(id).body(form.body()))
+        return orm.insert(form.toNewPost().userId(id))
                 .oneOrFail()
+                .onErrorMap(ForeignKeyViolationException.class, error -> new NoSuchUser(id))
                 .map(post -> ResponseEntity.created(URI.create("/posts/" + post.id()))
                         .body(post));
     }

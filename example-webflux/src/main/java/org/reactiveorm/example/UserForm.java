@@ -15,12 +15,17 @@ record UserForm(
         @NotBlank @Size(max = 50) String username,
         @NotBlank @Email @Size(max = 254) String email,
         @Nullable @Min(0) @Max(150) Integer age,
+        @Nullable Boolean isVerified,
         @Nullable List<@NotNull @Valid PostForm> posts) {
 
     NewUser toNewUser() {
         NewUser user = NewUser.username(username).email(email).age(age);
-        return posts == null
-                ? user
-                : user.posts(posts.stream().map(PostForm::toNewPost).toList());
+        if (isVerified != null) {
+            user = user.isVerified(isVerified);
+        }
+        if (posts != null) {
+            user = user.posts(posts.stream().map(PostForm::toNewPost).toList());
+        }
+        return user;
     }
 }
