@@ -43,7 +43,7 @@ public final class ReactiveOrmModule extends JacksonModule {
     public void setupModule(SetupContext context) {
         JsonInclude.Value unlessNotLoaded =
                 JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
-        for (RelationKind kind : RelationKind.values()) {
+        for (RelationKind kind : RelationKind.ALL) {
             context.configOverride(kind.type()).setIncludeAsProperty(unlessNotLoaded);
         }
         context.addSerializers(new RelationSerializers());

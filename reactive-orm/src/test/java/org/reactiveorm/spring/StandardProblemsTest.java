@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,16 +70,16 @@ class StandardProblemsTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void everyErrorHasItsStatusAndItsType(int status, String type, OrmException error) {
+    void everyErrorHasItsStatusAndItsType(int status, @Nullable String type, OrmException error) {
         ProblemDetail problem = OrmProblems.standard().of(error);
         assertThat(problem.getStatus()).isEqualTo(status);
         assertThat(problem.getType())
-                .isEqualTo(URI.create(type == null ? "about:blank" : "urn:problem-type:reactive-orm:" + type));
+                .isEqualTo(type == null ? null : URI.create("urn:problem-type:reactive-orm:" + type));
     }
 
     @ParameterizedTest
     @MethodSource("errors")
-    void whatIsNotTheCallersFaultTellsNothingOfTheInside(int status, String type, OrmException error) {
+    void whatIsNotTheCallersFaultTellsNothingOfTheInside(int status, @Nullable String type, OrmException error) {
         ProblemDetail problem = OrmProblems.standard().of(error);
         assertThat(problem.toString()).doesNotContain("secret", "12345");
         if (status >= 500) {
