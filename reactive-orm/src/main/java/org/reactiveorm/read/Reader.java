@@ -88,9 +88,7 @@ public final class Reader {
 
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
-        return only(
-                all(enoughForOne(query), shape),
-                query.entity().name());
+        return only(all(enoughForOne(query), shape), query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -127,9 +125,7 @@ public final class Reader {
 
     /** A second row is enough to know, and where a unique key is given there is none. */
     private static <E> Query<E> enoughForOne(Query<E> query) {
-        return UniqueMatch.isUnique(query.entity(), query.where())
-                ? query
-                : query.within(atMost(query.window(), 2));
+        return UniqueMatch.isUnique(query.entity(), query.where()) ? query : query.within(atMost(query.window(), 2));
     }
 
     private static Window atMost(Window window, long rows) {

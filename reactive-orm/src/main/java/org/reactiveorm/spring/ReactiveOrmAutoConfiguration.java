@@ -1,0 +1,69 @@
+package org.reactiveorm.spring;
+
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
+import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.TransactionListener;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.ResourceLoaderAware;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
+
+/**
+ * Makes the {@link ReactiveOrm} bean from the one {@link ConnectionFactory}, which stays Boot's to close. All
+ * {@link StatementListener} and {@link TransactionListener} beans hear of what it does, in their order; a single
+ * {@link Clock} bean gives its moments. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the application wins.
+ */
+@AutoConfiguration(after = R2dbcAutoConfiguration.class)
+@ConditionalOnClass({ConnectionFactory.class, ConnectionFactoryUtils.class})
+@ConditionalOnSingleCandidate(ConnectionFactory.class)
+final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
+
+    private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
+
+    @Override
+    public void setResourceLoader(ResourceLoader resourceLoader) {
+        ClassLoader ofApplication = resourceLoader.getClassLoader();
+        if (ofApplication != null) {
+            classLoader = ofApplication;
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ConnectionProvider reactiveOrmConnections(ConnectionFactory connectionFactory) {
+        return new SpringConnectionProvider(connectionFactory);
+    }
+
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    ReactiveOrm reactiveOrm(
+            ConnectionFactory connectionFactory,
+            ConnectionProvider connections,
+            ObjectProvider<Clock> clock,
+            Listeners listeners) {
+        return ReactiveOrm.builder(connectionFactory)
+                .connections(connections)
+                .statements(listeners.statements())
+                .transactions(listeners.transactions())
+                .clock(clock.getIfUnique(Clock::systemUTC))
+                .classLoader(classLoader)
+                .build();
+    }
+
+    @Bean
+    Listeners reactiveOrmListeners(
+            ObjectProvider<StatementListener> statements, ObjectProvider<TransactionListener> transactions) {
+        return new Listeners(
+                statements.orderedStream().toList(),
+                transactions.orderedStream().toList());
+    }
+}

@@ -1,0 +1,71 @@
+package org.reactiveorm.spring;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.SharedConnection;
+import org.springframework.r2dbc.connection.ConnectionHolder;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * Joins the transactions that Spring runs on the same connection factory, through {@code @Transactional} or
+ * {@code TransactionalOperator}: there our statements take turns on Spring's connection, and Spring alone commits and
+ * rolls back. Everywhere else connections come from the factory. Code of Spring's own on that connection, such as a
+ * {@code DatabaseClient}, does not wait for those turns.
+ */
+public final class SpringConnectionProvider implements ConnectionProvider {
+
+    private final ConnectionFactory factory;
+    private final ConnectionProvider plain;
+
+    /** One per transaction: Spring makes a holder for each, and nobody but it and Spring keeps that alive. */
+    private final Map<ConnectionHolder, SharedConnection> joined = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Takes connections from {@code factory}, the same that Spring's transaction manager has. */
+    public SpringConnectionProvider(ConnectionFactory factory) {
+        this.factory = factory;
+        this.plain = ConnectionProvider.of(factory);
+    }
+
+    @Override
+    public Mono<Connection> acquire() {
+        return plain.acquire();
+    }
+
+    @Override
+    public Mono<Void> release(Connection connection) {
+        return plain.release(connection);
+    }
+
+    @Override
+    public Mono<Void> discard(Connection connection) {
+        return plain.discard(connection);
+    }
+
+    @Override
+    public @Nullable SharedConnection joined(ContextView context) {
+        TransactionSynchronizationManager transaction = context.isEmpty() ? null : transactionIn(context);
+        if (transaction == null
+                || !transaction.isActualTransactionActive()
+                || !(transaction.getResource(factory) instanceof ConnectionHolder holder)) {
+            return null;
+        }
+        return joined.computeIfAbsent(holder, begun -> SharedConnection.of(begun.getConnection()));
+    }
+
+    /** Spring answers from the context alone, so the answer is there as soon as one has subscribed. */
+    private static @Nullable TransactionSynchronizationManager transactionIn(ContextView context) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .onErrorComplete()
+                .contextWrite(Context.of(context))
+                .toFuture()
+                .getNow(null);
+    }
+}

@@ -1,0 +1,96 @@
+package org.reactiveorm.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.spi.ConnectionFactories;
+import org.junit.jupiter.api.Test;
+import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.TransactionListener;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReactiveOrmAutoConfigurationTest {
+
+    private static final String URL = "r2dbc:postgresql://nobody@localhost:1/nothing";
+
+    private final ApplicationContextRunner withUrl = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    R2dbcAutoConfiguration.class,
+                    ReactiveOrmAutoConfiguration.class,
+                    ReactiveOrmJsonAutoConfiguration.class))
+            .withPropertyValues("spring.r2dbc.url=" + URL);
+
+    @Test
+    void thereIsAnOrmAsSoonAsThereIsAUrl() {
+        withUrl.run(context -> assertThat(context)
+                .hasSingleBean(ReactiveOrm.class)
+                .getBean(ConnectionProvider.class)
+                .isInstanceOf(SpringConnectionProvider.class));
+    }
+
+    @Test
+    void thereIsNoOrmWithoutAConnectionFactory() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ReactiveOrmAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ReactiveOrm.class));
+    }
+
+    @Test
+    void thereIsNoOrmWithoutSpringsR2dbcSupport() {
+        withUrl.withClassLoader(new FilteredClassLoader(ConnectionFactoryUtils.class))
+                .run(context -> assertThat(context).doesNotHaveBean(ReactiveOrm.class));
+    }
+
+    @Test
+    void theApplicationsOwnOrmWins() {
+        ReactiveOrm own = ReactiveOrm.create(ConnectionFactories.get(URL));
+        withUrl.withBean("own", ReactiveOrm.class, () -> own)
+                .run(context -> assertThat(context).getBean(ReactiveOrm.class).isSameAs(own));
+    }
+
+    @Test
+    void theApplicationsOwnConnectionProviderWins() {
+        ConnectionProvider own = ConnectionProvider.of(ConnectionFactories.get(URL));
+        withUrl.withBean("own", ConnectionProvider.class, () -> own).run(context -> {
+            assertThat(context).hasSingleBean(ReactiveOrm.class);
+            assertThat(context).getBean(ConnectionProvider.class).isSameAs(own);
+        });
+    }
+
+    @Test
+    void allListenersOfTheApplicationAreFound() {
+        StatementListener one = statement -> {};
+        StatementListener two = statement -> {};
+        TransactionListener transactions = new TransactionListener() {};
+        withUrl.withBean("one", StatementListener.class, () -> one)
+                .withBean("two", StatementListener.class, () -> two)
+                .withBean(TransactionListener.class, () -> transactions)
+                .run(context -> {
+                    Listeners listeners = context.getBean(Listeners.class);
+                    assertThat(listeners.ofStatements()).containsExactlyInAnyOrder(one, two);
+                    assertThat(listeners.transactions()).isSameAs(transactions);
+                });
+    }
+
+    @Test
+    void bootsMapperLeavesOutWhatIsNotLoaded() {
+        withUrl.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
+                .run(context -> assertThat(
+                                context.getBean(JsonMapper.class).writeValueAsString(ReactiveOrmModuleTest.ADA))
+                        .isEqualTo("""
+                                {"id":1,"name":"Ada","isVerified":true}"""));
+    }
+
+    @Test
+    void theModuleIsLeftOutWithoutJackson() {
+        withUrl.withClassLoader(new FilteredClassLoader("tools.jackson"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("reactiveOrmModule"));
+    }
+}
