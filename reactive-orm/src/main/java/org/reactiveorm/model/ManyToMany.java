@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record ManyToMany<E, C>(Ends<E, C> ends, JoinTable joinTable) implements Relation<E, C> {
 
     @Override
-    public ManyToMany<E, C> at(int position) {
-        return new ManyToMany<>(ends.at(position), joinTable);
+    public ManyToMany<E, C> at(String owner, int position) {
+        return new ManyToMany<>(ends.at(owner, position), joinTable);
     }
 
     @Override

@@ -14,8 +14,8 @@ public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, Many
     /** Both ends. */
     Ends<E, C> ends();
 
-    /** The same relation at this place among its entity's relations. */
-    Relation<E, C> at(int position);
+    /** The same relation as this entity's, at this place among its relations. */
+    Relation<E, C> at(String owner, int position);
 
     /** How the related rows are found. */
     Link<C> link();

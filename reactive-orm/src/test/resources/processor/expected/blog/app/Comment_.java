@@ -85,19 +85,19 @@ public final class Comment_ implements EntityRef<Comment, Long> {
                 Property.<Comment, Long>of("editorId", "editor_id", ColumnTypes.LONG, Comment::editorId).nullable()));
         this.post = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Comment, Post>of("Comment", "post", List.<Property<Comment, ?>>of(this.postId.property()),
+                Ends.<Comment, Post>of("post", List.<Property<Comment, ?>>of(this.postId.property()),
                 () -> Post_.POST.model(), List.of("id")),
                 new ForeignKey("comments_post_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Post_.POST);
         this.author = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Comment, User>of("Comment", "author", List.<Property<Comment, ?>>of(this.authorId.property()),
+                Ends.<Comment, User>of("author", List.<Property<Comment, ?>>of(this.authorId.property()),
                 () -> User_.USER.model(), List.of("id")),
                 new ForeignKey("comments_author_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> User_.USER);
         this.editor = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Comment, User>of("Comment", "editor", List.<Property<Comment, ?>>of(this.editorId.property()),
+                Ends.<Comment, User>of("editor", List.<Property<Comment, ?>>of(this.editorId.property()),
                 () -> User_.USER.model(), List.of("id")),
                 new ForeignKey("comments_editor_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> User_.USER);

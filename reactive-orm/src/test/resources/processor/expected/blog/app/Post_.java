@@ -92,18 +92,18 @@ public final class Post_ implements EntityRef<Post, Long> {
                 Property.<Post, Long>of("userId", "user_id", ColumnTypes.LONG, Post::userId)));
         this.user = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Post, User>of("Post", "user", List.<Property<Post, ?>>of(this.userId.property()),
+                Ends.<Post, User>of("user", List.<Property<Post, ?>>of(this.userId.property()),
                 () -> User_.USER.model(), List.of("id")),
                 new ForeignKey("posts_user_id_fkey", ReferentialAction.CASCADE, ReferentialAction.NO_ACTION))),
                 () -> User_.USER);
         this.comments = new ToManyRef<>(
                 entity.relation(new ToMany<>(
-                Ends.<Post, Comment>of("Post", "comments", List.<Property<Post, ?>>of(this.id.property()),
+                Ends.<Post, Comment>of("comments", List.<Property<Post, ?>>of(this.id.property()),
                 () -> Comment_.COMMENT.model(), List.of("postId")))),
                 () -> Comment_.COMMENT);
         this.tags = new ToManyRef<>(
                 entity.relation(new ManyToMany<>(
-                Ends.<Post, Tag>of("Post", "tags", List.<Property<Post, ?>>of(this.id.property()),
+                Ends.<Post, Tag>of("tags", List.<Property<Post, ?>>of(this.id.property()),
                 () -> Tag_.TAG.model(), List.of("name")),
                 new JoinTable(Table.of("posts_tags"), List.of("post_id"), List.of("tag_name")))),
                 () -> Tag_.TAG);

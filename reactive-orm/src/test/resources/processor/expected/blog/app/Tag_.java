@@ -50,7 +50,7 @@ public final class Tag_ implements EntityRef<Tag, String> {
                 Property.<Tag, String>of("name", "name", ColumnTypes.STRING, Tag::name)));
         this.posts = new ToManyRef<>(
                 entity.relation(new ManyToMany<>(
-                Ends.<Tag, Post>of("Tag", "posts", List.<Property<Tag, ?>>of(this.name.property()),
+                Ends.<Tag, Post>of("posts", List.<Property<Tag, ?>>of(this.name.property()),
                 () -> Post_.POST.model(), List.of("id")),
                 new JoinTable(Table.of("posts_tags"), List.of("tag_name"), List.of("post_id")))),
                 () -> Post_.POST);

@@ -72,7 +72,7 @@ public final class User_ implements EntityRef<User, Long> {
                 Property.<User, Boolean>of("isVerified", "is_verified", ColumnTypes.BOOLEAN, User::isVerified).from(ValueSource.defaulted("false"))));
         this.posts = new ToManyRef<>(
                 entity.relation(new ToMany<>(
-                Ends.<User, Post>of("User", "posts", List.<Property<User, ?>>of(this.id.property()),
+                Ends.<User, Post>of("posts", List.<Property<User, ?>>of(this.id.property()),
                 () -> Post_.POST.model(), List.of("userId")))),
                 () -> Post_.POST);
         this.entityModel = entity

@@ -67,13 +67,13 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
                 Property.<Friend, Boolean>of("isNew", "is_new", ColumnTypes.BOOLEAN, Friend::isNew)));
         this.following = new ToManyRef<>(
                 entity.relation(new ManyToMany<>(
-                Ends.<Friend, Friend>of("Friend", "following", List.<Property<Friend, ?>>of(this.id.property()),
+                Ends.<Friend, Friend>of("following", List.<Property<Friend, ?>>of(this.id.property()),
                 () -> Friend_.FRIEND.model(), List.of("id")),
                 new JoinTable(Table.of("follows"), List.of("follower_id"), List.of("followed_id")))),
                 () -> Friend_.FRIEND);
         this.followers = new ToManyRef<>(
                 entity.relation(new ManyToMany<>(
-                Ends.<Friend, Friend>of("Friend", "followers", List.<Property<Friend, ?>>of(this.id.property()),
+                Ends.<Friend, Friend>of("followers", List.<Property<Friend, ?>>of(this.id.property()),
                 () -> Friend_.FRIEND.model(), List.of("id")),
                 new JoinTable(Table.of("follows"), List.of("followed_id"), List.of("follower_id")))),
                 () -> Friend_.FRIEND);

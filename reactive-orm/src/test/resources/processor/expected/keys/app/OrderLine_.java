@@ -65,13 +65,13 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
                 Property.<OrderLine, String>of("article", "article", ColumnTypes.STRING, OrderLine::article)));
         this.order = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<OrderLine, Order>of("OrderLine", "order", List.<Property<OrderLine, ?>>of(this.id.orderId.property()),
+                Ends.<OrderLine, Order>of("order", List.<Property<OrderLine, ?>>of(this.id.orderId.property()),
                 () -> Order_.ORDER.model(), List.of("id")),
                 new ForeignKey("order_line_order_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Order_.ORDER);
         this.remarks = new ToManyRef<>(
                 entity.relation(new ToMany<>(
-                Ends.<OrderLine, Remark>of("OrderLine", "remarks", List.<Property<OrderLine, ?>>of(this.id.orderId.property(), this.id.lineNo.property()),
+                Ends.<OrderLine, Remark>of("remarks", List.<Property<OrderLine, ?>>of(this.id.orderId.property(), this.id.lineNo.property()),
                 () -> Remark_.REMARK.model(), List.of("orderId", "lineNo")))),
                 () -> Remark_.REMARK);
         this.entityModel = entity

@@ -59,12 +59,12 @@ public final class Order_ implements EntityRef<Order, Long> {
                 Property.<Order, Long>of("id", "id", ColumnTypes.LONG, Order::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.lines = new ToManyRef<>(
                 entity.relation(new ToMany<>(
-                Ends.<Order, OrderLine>of("Order", "lines", List.<Property<Order, ?>>of(this.id.property()),
+                Ends.<Order, OrderLine>of("lines", List.<Property<Order, ?>>of(this.id.property()),
                 () -> OrderLine_.ORDER_LINE.model(), List.of("id.orderId")))),
                 () -> OrderLine_.ORDER_LINE);
         this.receipt = new ToOneRef<>(
                 entity.relation(new InverseToOne<>(
-                Ends.<Order, Receipt>of("Order", "receipt", List.<Property<Order, ?>>of(this.id.property()),
+                Ends.<Order, Receipt>of("receipt", List.<Property<Order, ?>>of(this.id.property()),
                 () -> Receipt_.RECEIPT.model(), List.of("orderId")))),
                 () -> Receipt_.RECEIPT);
         this.entityModel = entity

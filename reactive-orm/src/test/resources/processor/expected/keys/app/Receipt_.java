@@ -57,7 +57,7 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
                 Property.<Receipt, String>of("text", "text", ColumnTypes.STRING, Receipt::text)));
         this.order = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Receipt, Order>of("Receipt", "order", List.<Property<Receipt, ?>>of(this.orderId.property()),
+                Ends.<Receipt, Order>of("order", List.<Property<Receipt, ?>>of(this.orderId.property()),
                 () -> Order_.ORDER.model(), List.of("id")),
                 new ForeignKey("receipt_order_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Order_.ORDER);

@@ -82,19 +82,19 @@ public final class Remark_ implements EntityRef<Remark, Long> {
                 Property.<Remark, Long>of("parentId", "parent_id", ColumnTypes.LONG, Remark::parentId).nullable()));
         this.line = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Remark, OrderLine>of("Remark", "line", List.<Property<Remark, ?>>of(this.orderId.property(), this.lineNo.property()),
+                Ends.<Remark, OrderLine>of("line", List.<Property<Remark, ?>>of(this.orderId.property(), this.lineNo.property()),
                 () -> OrderLine_.ORDER_LINE.model(), List.of("id.orderId", "id.lineNo")),
                 new ForeignKey("remark_order_id_line_no_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> OrderLine_.ORDER_LINE);
         this.parent = new ToOneRef<>(
                 entity.relation(new ToOne<>(
-                Ends.<Remark, Remark>of("Remark", "parent", List.<Property<Remark, ?>>of(this.parentId.property()),
+                Ends.<Remark, Remark>of("parent", List.<Property<Remark, ?>>of(this.parentId.property()),
                 () -> Remark_.REMARK.model(), List.of("id")),
                 new ForeignKey("remark_parent_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Remark_.REMARK);
         this.children = new ToManyRef<>(
                 entity.relation(new ToMany<>(
-                Ends.<Remark, Remark>of("Remark", "children", List.<Property<Remark, ?>>of(this.id.property()),
+                Ends.<Remark, Remark>of("children", List.<Property<Remark, ?>>of(this.id.property()),
                 () -> Remark_.REMARK.model(), List.of("parentId")))),
                 () -> Remark_.REMARK);
         this.entityModel = entity
