@@ -27,7 +27,7 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
 
             @Override
             public TypeName manyToMany(RelationKind.ManyToMany manyToMany) {
-                return Library.MANY_TO_MANY;
+                return Library.TO_MANY_THROUGH;
             }
         });
         String target = relation.target().modelConstant();

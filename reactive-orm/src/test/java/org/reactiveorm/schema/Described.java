@@ -13,7 +13,7 @@ import org.reactiveorm.model.ForeignKey;
 import org.reactiveorm.model.InverseToOne;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Key;
-import org.reactiveorm.model.ManyToMany;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ToOne;
@@ -99,7 +99,7 @@ final class Described<E> {
     }
 
     <C> Described<E> manyToMany(String relation, Supplier<EntityModel<C>> target, JoinTable joinTable) {
-        model.relation(new ManyToMany<>(Ends.of(relation, all("id"), target, List.of("id")), joinTable));
+        model.relation(new ToManyThrough<>(Ends.of(relation, all("id"), target, List.of("id")), joinTable));
         return this;
     }
 

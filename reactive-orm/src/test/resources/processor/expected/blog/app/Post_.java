@@ -14,12 +14,12 @@ import org.reactiveorm.model.Handles;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Many;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.One;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ToMany;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Column;
@@ -102,7 +102,7 @@ public final class Post_ implements EntityRef<Post, Long> {
                 () -> Comment_.COMMENT.model(), List.of("postId")))),
                 () -> Comment_.COMMENT);
         this.tags = new ToManyRef<>(
-                entity.relation(new ManyToMany<>(
+                entity.relation(new ToManyThrough<>(
                 Ends.<Post, Tag>of("tags", List.<Property<Post, ?>>of(this.id.property()),
                 () -> Tag_.TAG.model(), List.of("name")),
                 new JoinTable(Table.of("posts_tags"), List.of("post_id"), List.of("tag_name")))),

@@ -11,10 +11,10 @@ import org.reactiveorm.model.Handles;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Many;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
@@ -49,7 +49,7 @@ public final class Tag_ implements EntityRef<Tag, String> {
         this.name = new TextColumn<>("Tag", entity.property(
                 Property.<Tag, String>of("name", "name", ColumnTypes.STRING, Tag::name)));
         this.posts = new ToManyRef<>(
-                entity.relation(new ManyToMany<>(
+                entity.relation(new ToManyThrough<>(
                 Ends.<Tag, Post>of("posts", List.<Property<Tag, ?>>of(this.name.property()),
                 () -> Post_.POST.model(), List.of("id")),
                 new JoinTable(Table.of("posts_tags"), List.of("tag_name"), List.of("post_id")))),

@@ -11,10 +11,10 @@ import org.reactiveorm.model.Handles;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Many;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.query.BooleanColumn;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
@@ -66,13 +66,13 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
         this.isNew = new BooleanColumn<>("Friend", entity.property(
                 Property.<Friend, Boolean>of("isNew", "is_new", ColumnTypes.BOOLEAN, Friend::isNew)));
         this.following = new ToManyRef<>(
-                entity.relation(new ManyToMany<>(
+                entity.relation(new ToManyThrough<>(
                 Ends.<Friend, Friend>of("following", List.<Property<Friend, ?>>of(this.id.property()),
                 () -> Friend_.FRIEND.model(), List.of("id")),
                 new JoinTable(Table.of("follows"), List.of("follower_id"), List.of("followed_id")))),
                 () -> Friend_.FRIEND);
         this.followers = new ToManyRef<>(
-                entity.relation(new ManyToMany<>(
+                entity.relation(new ToManyThrough<>(
                 Ends.<Friend, Friend>of("followers", List.<Property<Friend, ?>>of(this.id.property()),
                 () -> Friend_.FRIEND.model(), List.of("id")),
                 new JoinTable(Table.of("follows"), List.of("followed_id"), List.of("follower_id")))),
