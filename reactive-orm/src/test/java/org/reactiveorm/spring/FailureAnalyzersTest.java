@@ -10,6 +10,9 @@ import org.reactiveorm.error.SchemaMismatchException;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
@@ -26,12 +29,31 @@ class FailureAnalyzersTest {
         FailureAnalysis analysis = analyse(new BeanCreationException(
                 "runner",
                 "failed",
-                new ConnectionLostException(
-                        "lost", ErrorContext.none(), new ConnectException("Connection refused"))));
+                new ConnectionLostException("lost", ErrorContext.none(), new ConnectException("Connection refused"))));
         assertThat(analysis.getDescription())
-                .isEqualTo(
-                        "Cannot connect to the database r2dbc:postgresql://db.example.com:5432/app: Connection refused");
+                .isEqualTo("Cannot connect to the database r2dbc:postgresql://db.example.com:5432/app: "
+                        + "nothing accepts connections there.");
         assertThat(analysis.getAction()).contains("spring.r2dbc.url");
+    }
+
+    @Test
+    void aUrlThatCannotBeUsedIsNamedWithoutItsSecrets() {
+        String url = "postgres://ada:secret@localhost/db";
+        new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(R2dbcAutoConfiguration.class, ReactiveOrmAutoConfiguration.class))
+                .withPropertyValues("spring.r2dbc.url=" + url)
+                .run(context -> assertThat(new ConnectionFailureAnalyzer(context.getEnvironment())
+                                .analyze(context.getStartupFailure())
+                                .getDescription())
+                        .isEqualTo("The database URL postgres://localhost/db cannot be used: "
+                                + "URL postgres://localhost/db does not start with the r2dbc scheme."));
+    }
+
+    @Test
+    void otherFailuresAreNotOurs() {
+        assertThat(new ConnectionFailureAnalyzer(environment).analyze(new IllegalStateException("other")))
+                .isNull();
     }
 
     @Test
