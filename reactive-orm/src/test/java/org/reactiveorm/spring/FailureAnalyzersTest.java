@@ -43,7 +43,8 @@ class FailureAnalyzersTest {
                 .withConfiguration(
                         AutoConfigurations.of(R2dbcAutoConfiguration.class, ReactiveOrmAutoConfiguration.class))
                 .withPropertyValues("spring.r2dbc.url=" + url)
-                .run(context -> assertThat(new ConnectionFailureAnalyzer(context.getEnvironment())
+                .run(context -> assertThat(new ConnectionFailureAnalyzer(
+                                        new MockEnvironment().withProperty("spring.r2dbc.url", url))
                                 .analyze(context.getStartupFailure())
                                 .getDescription())
                         .isEqualTo("The database URL postgres://localhost/db cannot be used: "
