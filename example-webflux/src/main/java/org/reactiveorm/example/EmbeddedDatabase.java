@@ -10,6 +10,7 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * Starts a PostgreSQL of the service's own when {@code spring.r2dbc.url} is not given. It holds the data of this run only:
@@ -21,7 +22,7 @@ final class EmbeddedDatabase implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!environment.containsProperty(URL)) {
+        if (!StringUtils.hasText(environment.getProperty(URL))) {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource("embedded database", Map.of(URL, start(), "example.seed", true)));

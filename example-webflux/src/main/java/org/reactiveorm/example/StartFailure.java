@@ -8,6 +8,6 @@ final class StartFailure implements FailureAnalysisReporter {
 
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("The service could not start. " + analysis.getDescription());
+        System.err.println("The service could not start: " + analysis.getDescription());
     }
 }
