@@ -83,28 +83,32 @@ class UsersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "size=-1, 'size' has to be a number from 1 to 100",
-        "size=0, 'size' has to be",
-        "size=1000000, 'size' has to be",
-        "size=99999999999999, 'size' has to be",
-        "size=, 'size' has to be",
-        "page=-1, 'page' has to be",
-        "page=x, 'page' has to be",
-        "nope=1, User has no property 'nope'",
-        "posts=1, User has no property 'posts'",
-        "age=old, User.age",
-        "createdAt.gt=yesterday, User.createdAt",
-        "isVerified=perhaps, User.isVerified",
-        "age.nope=1, There is no operator 'nope'",
-        "age.contains=1, is not text",
-        "sort=nope, User has no property 'nope'",
-        "sort=, User has no property ''",
-        "include=nope, User has no relation 'nope'",
-        "'include=posts,posts', posts",
-        "'sort=age;drop table users', User has no property",
-        "'age;drop table users=1', User has no property",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    size=-1 | "'size' has to be a number from 1 to 100"
+                    size=0 | "'size' has to be"
+                    size=1000000 | "'size' has to be"
+                    size=99999999999999 | "'size' has to be"
+                    size= | "'size' has to be"
+                    page=-1 | "'page' has to be"
+                    page=x | "'page' has to be"
+                    nope=1 | "User has no property 'nope'"
+                    posts=1 | "User has no property 'posts'"
+                    age=old | "User.age"
+                    createdAt.gt=yesterday | "User.createdAt"
+                    isVerified=perhaps | "User.isVerified"
+                    age.nope=1 | "There is no operator 'nope'"
+                    age.contains=1 | "is not text"
+                    sort=nope | "User has no property 'nope'"
+                    sort= | "User has no property ''"
+                    include=nope | "User has no relation 'nope'"
+                    include=posts,posts | "posts"
+                    sort=age;drop table users | "User has no property"
+                    age;drop table users=1 | "User has no property"
+                    """)
     void aListThatMakesNoSenseIsABadRequest(String parameters, String sentence) {
         int equals = parameters.indexOf('=');
         assertThat(sent.during(() -> assertThat(requests.problem(
@@ -210,8 +214,8 @@ class UsersIT {
         assertThat(requests.get("/posts?title={title}", INJECTION).get("total").asInt()).isEqualTo(1);
         assertThat(requests.get("/posts?body.contains={text}", "% _ $1").get("total").asInt()).isEqualTo(1);
         JsonNode changed =
-                requests.patch(200, Map.of("username", INJECTION + name.substring(40)), "/users/" + created.get("id"));
-        assertThat(changed.get("username").asString()).startsWith(INJECTION);
+                requests.patch(200, Map.of("username", "'\"; --" + name), "/users/" + created.get("id"));
+        assertThat(changed.get("username").asString()).isEqualTo("'\"; --" + name);
         assertThat(requests.get("/users?email.contains={text}", INJECTION).get("total").asInt()).isZero();
         assertThat(requests.get("/users/1").get("username").asString()).isEqualTo("alice");
     }
