@@ -14,7 +14,7 @@ import org.springframework.web.reactive.result.method.annotation.ResponseEntityE
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a body. Errors of the database are the library's to answer. */
@@ -38,8 +38,12 @@ class RequestErrors extends ResponseEntityExceptionHandler {
     }
 
     private static ErrorResponseException translate(ServerWebInputException error) {
+<<<<<<< HEAD
         if (error.getMostSpecificCause() instanceof DatabindException json
                 && !json.getPath().isEmpty()) {
+=======
+        if (error.getMostSpecificCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+>>>>>>> spring
             String problem =
                     json instanceof UnrecognizedPropertyException ? "is not known" : "has a value of the wrong type";
             return new InvalidFields(Map.of(path(json), problem));
@@ -56,7 +60,7 @@ class RequestErrors extends ResponseEntityExceptionHandler {
     }
 
     /** {@code posts[0].title} */
-    private static String path(DatabindException error) {
+    private static String path(JacksonException error) {
         StringBuilder path = new StringBuilder();
         error.getPath().forEach(step -> {
             if (step.getPropertyName() == null) {

@@ -32,10 +32,7 @@ public record Ends<E, C>(
 
     /** A relation that {@link EntityModelBuilder#relation} has yet to give its owner and place. */
     public static <E, C> Ends<E, C> of(
-            String name,
-            List<Property<E, ?>> sourceKey,
-            Supplier<EntityModel<C>> target,
-            List<String> targetKey) {
+            String name, List<Property<E, ?>> sourceKey, Supplier<EntityModel<C>> target, List<String> targetKey) {
         return new Ends<>("", name, -1, sourceKey, target, targetKey);
     }
 

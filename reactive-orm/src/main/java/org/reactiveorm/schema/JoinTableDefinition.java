@@ -7,9 +7,9 @@ import org.reactiveorm.annotation.ReferentialAction;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.ForeignKey;
 import org.reactiveorm.model.JoinTable;
-import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.model.ToManyThrough;
 
 /**
  * The table behind a many-to-many relation: both keys, together the primary key, each a foreign key that takes the link

@@ -13,11 +13,11 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.InverseToOne;
-import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ToMany;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 
 /** Reads the tables off the models. The order in which the models are given does not matter. */

@@ -17,7 +17,7 @@ final class ConnectionFailureAnalyzer implements FailureAnalyzer {
 
     private static final String ACTION =
             "Start the database, or correct spring.r2dbc.url, spring.r2dbc.username and spring.r2dbc.password.";
-    private static final String BOOTS_FACTORY = "org/springframework/boot/r2dbc/autoconfigure";
+    private static final String BOOTS_FACTORY = "org.springframework.boot.r2dbc.autoconfigure";
 
     private final Environment environment;
 
@@ -32,7 +32,9 @@ final class ConnectionFailureAnalyzer implements FailureAnalyzer {
                 return because("Cannot connect to the database%s: %s.", each, failure);
             }
             if (each instanceof BeanCreationException bean
-                    && String.valueOf(bean.getResourceDescription()).contains(BOOTS_FACTORY)) {
+                    && String.valueOf(bean.getResourceDescription())
+                            .replace('/', '.')
+                            .contains(BOOTS_FACTORY)) {
                 return because("The database URL%s cannot be used: %s.", each, failure);
             }
         }

@@ -13,9 +13,9 @@ import org.reactiveorm.model.ForeignKey;
 import org.reactiveorm.model.InverseToOne;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Key;
-import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.model.ValueSource;
 

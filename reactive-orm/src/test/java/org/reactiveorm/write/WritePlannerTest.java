@@ -76,8 +76,9 @@ class WritePlannerTest {
         WritePlan plan = plan(NewAuthor.email("a")
                 .name("A")
                 .contract(NewContract.terms("t"))
-                .books(NewBook.title("one").tags(NewTag.name("x"), NewTag.name("y")), NewBook.title("two")
-                        .tags(NewTag.name("z"))));
+                .books(
+                        NewBook.title("one").tags(NewTag.name("x"), NewTag.name("y")),
+                        NewBook.title("two").tags(NewTag.name("z"))));
 
         assertThat(kinds(plan)).containsExactly("authors:1", "contracts:1", "books:2", "tags:3", "link:3");
         LinkRows<?, ?> links = (LinkRows<?, ?>) plan.steps().get(4);
@@ -131,7 +132,10 @@ class WritePlannerTest {
 
     @Test
     void naturalKeysAreGivenByTheCaller() {
-        assertThat(WritePlannerTest.<Tag>rows(plan(NewTag.name("java")), 0).rows().get(0).values())
+        assertThat(WritePlannerTest.<Tag>rows(plan(NewTag.name("java")), 0)
+                        .rows()
+                        .get(0)
+                        .values())
                 .containsOnlyKeys(TAG.name.property())
                 .containsValue("java");
     }
