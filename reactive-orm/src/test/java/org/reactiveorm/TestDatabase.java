@@ -13,6 +13,7 @@ import org.reactiveorm.transaction.ConnectionPools;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** One PostgreSQL for all tests of this JVM, and a view on it from outside of the code under test. */
 public final class TestDatabase {
@@ -60,14 +61,15 @@ public final class TestDatabase {
 
     /** Runs statements from outside. */
     public void run(String sql) {
-        withConnection(connection -> Flux.from(connection.createStatement(sql).execute())
-                        .concatMap(Result::getRowsUpdated))
+        withConnection(connection ->
+                        Flux.from(connection.createStatement(sql).execute()).concatMap(Result::getRowsUpdated))
                 .block(PATIENCE);
     }
 
     /** The first column of the rows, seen from outside. */
     public <T> List<T> rows(String sql, Class<T> type) {
-        List<T> rows = withConnection(connection -> values(connection, sql, type)).block(PATIENCE);
+        List<T> rows =
+                withConnection(connection -> values(connection, sql, type)).block(PATIENCE);
         return rows == null ? List.of() : rows;
     }
 
@@ -94,6 +96,7 @@ public final class TestDatabase {
     /** Waits until it holds: what is watched happens on the server, which sends no signal. */
     public static void await(String what, java.util.function.BooleanSupplier holds) {
         Boolean held = Mono.fromSupplier(holds::getAsBoolean)
+                .subscribeOn(Schedulers.boundedElastic())
                 .filter(Boolean::booleanValue)
                 .repeatWhenEmpty(Integer.MAX_VALUE, tries -> tries.delayElements(Duration.ofMillis(5)))
                 .timeout(PATIENCE, Mono.just(false))

@@ -32,8 +32,8 @@ final class EmbeddedDatabase implements EnvironmentPostProcessor {
     /** A service that is told to end while its database starts has to wait for it, to be able to stop it. */
     private static String start() {
         CompletableFuture<EmbeddedPostgres> server = new CompletableFuture<>();
-        SpringApplication.getShutdownHandlers().add(() -> server.thenAccept(EmbeddedDatabase::stop)
-                .join());
+        SpringApplication.getShutdownHandlers()
+                .add(() -> server.thenAccept(EmbeddedDatabase::stop).join());
         try {
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setRegisterShutdownHook(false)

@@ -57,9 +57,12 @@ record Listing<E>(List<Condition<E>> where, List<Order<E>> sort, List<RelationRe
 
     /** For a single entity: nothing but this parameter. */
     static <E> Listing<E> only(String allowed, EntityRef<E, ?> entity, MultiValueMap<String, String> parameters) {
-        parameters.keySet().stream().filter(name -> !name.equals(allowed)).findFirst().ifPresent(name -> {
-            throw new BadRequest("There is no parameter '%s' here, only '%s'.".formatted(name, allowed));
-        });
+        parameters.keySet().stream()
+                .filter(name -> !name.equals(allowed))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadRequest("There is no parameter '%s' here, only '%s'.".formatted(name, allowed));
+                });
         return of(entity, parameters);
     }
 
@@ -71,7 +74,9 @@ record Listing<E>(List<Condition<E>> where, List<Order<E>> sort, List<RelationRe
             ordered = ordered.orderBy(term);
         }
         return Mono.zip(
-                includedIn(ordered.skip(paging.skip()).take(paging.size())).all().collectList(),
+                includedIn(ordered.skip(paging.skip()).take(paging.size()))
+                        .all()
+                        .collectList(),
                 matching.count(),
                 (items, total) -> new Page<>(items, paging.page(), paging.size(), total));
     }
@@ -91,8 +96,10 @@ record Listing<E>(List<Condition<E>> where, List<Order<E>> sort, List<RelationRe
         Operator operator = operator(dot < 0 ? "eq" : name.substring(dot + 1));
         return switch (operator) {
             case IS_NULL, IS_NOT_NULL -> column.is(operator, null);
-            case IN -> column.is(
-                    operator, split(List.of(value)).stream().map(column::parse).toList());
+            case IN ->
+                column.is(
+                        operator,
+                        split(List.of(value)).stream().map(column::parse).toList());
             default -> column.is(operator, column.parse(value));
         };
     }

@@ -13,7 +13,9 @@ record Paging(int page, int size) {
     static Paging of(MultiValueMap<String, String> parameters) {
         return new Paging(
                 number("page", parameters.getFirst("page"), 0, LAST_PAGE),
-                parameters.containsKey("size") ? number("size", parameters.getFirst("size"), 1, LARGEST_SIZE) : DEFAULT_SIZE);
+                parameters.containsKey("size")
+                        ? number("size", parameters.getFirst("size"), 1, LARGEST_SIZE)
+                        : DEFAULT_SIZE);
     }
 
     long skip() {

@@ -29,7 +29,9 @@ class PostController {
     /** {@code ?include=user} */
     @GetMapping("/{id}")
     Mono<Post> post(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
-        return Listing.only("include", POST, parameters).includedIn(orm.find(POST).byId(id)).oneOrFail();
+        return Listing.only("include", POST, parameters)
+                .includedIn(orm.find(POST).byId(id))
+                .oneOrFail();
     }
 
     /** {@code ?published=true&title.containsIgnoreCase=reactive&sort=-createdAt&include=user} */

@@ -38,7 +38,8 @@ class RequestErrors extends ResponseEntityExceptionHandler {
     }
 
     private static ErrorResponseException translate(ServerWebInputException error) {
-        if (error.getMostSpecificCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+        if (error.getMostSpecificCause() instanceof JacksonException json
+                && !json.getPath().isEmpty()) {
             String problem =
                     json instanceof UnrecognizedPropertyException ? "is not known" : "has a value of the wrong type";
             return new InvalidFields(Map.of(path(json), problem));

@@ -1,6 +1,5 @@
 package org.reactiveorm.example;
 
-
 import java.time.Duration;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.SchemaMismatchException;

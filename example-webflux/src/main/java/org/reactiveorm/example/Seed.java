@@ -18,7 +18,9 @@ final class Seed {
                                 .isVerified(true)
                                 .balance(new BigDecimal("100.00"))
                                 .posts(
-                                        NewPost.title("Hello World").body("My first post!").published(true),
+                                        NewPost.title("Hello World")
+                                                .body("My first post!")
+                                                .published(true),
                                         NewPost.title("Reactive by example").body("Soon.")),
                         NewUser.username("bob")
                                 .email("bob@example.com")

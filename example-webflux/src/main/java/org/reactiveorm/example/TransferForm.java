@@ -9,4 +9,6 @@ import java.math.BigDecimal;
 record TransferForm(
         @NotNull Long from,
         @NotNull Long to,
-        @NotNull @Positive @Digits(integer = 10, fraction = 2) BigDecimal amount) {}
+
+        @NotNull @Positive @Digits(integer = 10, fraction = 2)
+        BigDecimal amount) {}

@@ -52,7 +52,9 @@ class UserController {
     /** {@code ?include=posts} */
     @GetMapping("/{id}")
     Mono<User> user(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
-        return Listing.only("include", USER, parameters).includedIn(orm.find(USER).byId(id)).oneOrFail();
+        return Listing.only("include", USER, parameters)
+                .includedIn(orm.find(USER).byId(id))
+                .oneOrFail();
     }
 
     /** {@code ?age.gte=18&username.startsWith=a&sort=-age,username&page=0&size=20&include=posts} */
@@ -62,7 +64,9 @@ class UserController {
     }
 
     /** As many as there are, each sent when the database has given it and the client has room for it. */
-    @GetMapping(path = "/stream", produces = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    @GetMapping(
+            path = "/stream",
+            produces = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     Flux<User> stream() {
         return orm.find(USER).orderBy(USER.id.asc()).all();
     }

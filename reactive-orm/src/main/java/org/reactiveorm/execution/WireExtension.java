@@ -10,7 +10,8 @@ import reactor.core.publisher.Mono;
 /**
  * Lets the library read what the server sent before the driver has interpreted it, because the driver misreads values that
  * PostgreSQL has: in binary format days before 1582, infinity and the scale of zero. The driver finds this class through
- * its service file and registers it once per connection; nothing else that is read through the driver changes.
+ * its service file and registers it once per connection, before its own codecs, because one of those claims every class
+ * for text arrays; what others read through the driver does not change.
  *
  * <p>A connection factory with {@code autodetectExtensions(false)} has to name it:
  * {@code builder.codecRegistrar(new WireExtension())}.
@@ -23,6 +24,6 @@ public final class WireExtension implements CodecRegistrar {
     @Override
     public Publisher<Void> register(
             PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
-        return Mono.fromRunnable(() -> registry.addLast(new WireCodec()));
+        return Mono.fromRunnable(() -> registry.addFirst(new WireCodec()));
     }
 }

@@ -56,11 +56,23 @@ public final class ColumnTypes {
 
     /** {@code real}, with NaN and the infinities. */
     public static final ColumnType<Float> FLOAT = new ScalarType<>(
-            Float.class, "float4", Float[]::new, value -> value, Numbers::toFloat, Float::valueOf, null);
+            Float.class,
+            "float4",
+            Float[]::new,
+            value -> value,
+            Numbers::toFloat,
+            text -> Float.valueOf(Numbers.plain(text)),
+            null);
 
     /** {@code double precision}, with NaN and the infinities. */
     public static final ColumnType<Double> DOUBLE = new ScalarType<>(
-            Double.class, "float8", Double[]::new, value -> value, Numbers::toDouble, Double::valueOf, null);
+            Double.class,
+            "float8",
+            Double[]::new,
+            value -> value,
+            Numbers::toDouble,
+            text -> Double.valueOf(Numbers.plain(text)),
+            null);
 
     /** {@code numeric}; the scale is kept. */
     public static final ColumnType<BigDecimal> BIG_DECIMAL = new ScalarType<>(
@@ -78,7 +90,7 @@ public final class ColumnTypes {
             "numeric",
             BigInteger[]::new,
             value -> value,
-            Numbers.via(BigDecimal::toBigIntegerExact, "BigInteger"),
+            Numbers.via(Numbers::integer, "BigInteger"),
             BigInteger::new,
             null);
 
@@ -98,7 +110,7 @@ public final class ColumnTypes {
 
     /** {@code uuid}. */
     public static final ColumnType<UUID> UUID = new ScalarType<>(
-            UUID.class, "uuid", UUID[]::new, value -> value, value -> null, java.util.UUID::fromString, null);
+            UUID.class, "uuid", UUID[]::new, value -> value, value -> null, ColumnTypes::parseUuid, null);
 
     /** {@code timestamptz}; nanoseconds are cut off to microseconds, not rounded. */
     public static final ColumnType<Instant> INSTANT = new ScalarType<>(
@@ -199,5 +211,13 @@ public final class ColumnTypes {
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false");
         };
+    }
+
+    /** Java itself takes shortened groups too. */
+    private static UUID parseUuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("not 36 characters");
+        }
+        return java.util.UUID.fromString(text);
     }
 }

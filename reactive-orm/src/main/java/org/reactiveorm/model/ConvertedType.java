@@ -80,12 +80,24 @@ record ConvertedType<T, S>(ValueCodec<T, S> codec, Class<T> javaType, ColumnType
 
     @Override
     public T convert(Object value) {
-        return javaType.isInstance(value) ? javaType.cast(value) : codec.decode(stored.convert(value));
+        return javaType.isInstance(value) ? javaType.cast(value) : given(stored.convert(value));
     }
 
     @Override
     public T parse(String text) {
-        return codec.decode(stored.parse(text));
+        return given(stored.parse(text));
+    }
+
+    private T given(S value) {
+        try {
+            return codec.decode(value);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "expected %s, but %s cannot make one of '%s'"
+                            .formatted(
+                                    javaType.getSimpleName(), codec.getClass().getSimpleName(), value),
+                    e);
+        }
     }
 
     private S toStored(T value) {

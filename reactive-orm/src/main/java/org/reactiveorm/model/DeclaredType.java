@@ -21,7 +21,16 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implemen
             Set.of("text", "varchar", "character varying", "bpchar", "citext", "name");
 
     /** A type as DDL has it. */
-    static <T> DeclaredType<T> of(ColumnType<T> base, String sqlType) {
+    @SuppressWarnings("unchecked") // a list of the same elements
+    static <T> ColumnType<T> of(ColumnType<T> base, String sqlType) {
+        if (base instanceof ListType<?> list) {
+            if (!sqlType.endsWith("[]")) {
+                throw new IllegalArgumentException(
+                        "A List is stored as an array, but is declared as '%s'. Declare it as '%s[]', or map it with @Json."
+                                .formatted(sqlType, sqlType));
+            }
+            return (ColumnType<T>) new ListType<>(of(list.element(), sqlType.substring(0, sqlType.length() - 2)));
+        }
         String plain = MODIFIER.matcher(sqlType).replaceAll("").strip();
         String cast = switch (plain.toLowerCase(Locale.ROOT)) {
             // without a length these mean one character and one bit

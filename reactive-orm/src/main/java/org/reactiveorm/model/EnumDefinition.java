@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A PostgreSQL enum type that a column needs (PostgreSQL, chapter 8.7).
  *
- * @param name the type's name
+ * @param name the type's name, unquoted
  * @param labels its values in order
  */
 public record EnumDefinition(String name, List<String> labels) {

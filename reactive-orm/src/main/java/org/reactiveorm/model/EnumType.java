@@ -39,7 +39,8 @@ final class EnumType<T extends Enum<T>> implements ColumnType<T> {
 
     @Override
     public String sqlType() {
-        return definition == null ? "text" : definition.name();
+        // always quoted: the type of an enum called Order would not parse otherwise
+        return definition == null ? "text" : '"' + definition.name().replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -57,6 +57,12 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
         return List.copyOf(values);
     }
 
+    /** As text where an element has to be selected as text. */
+    @Override
+    public String selected(String column) {
+        return element.selected(column).equals(column) ? column : column + "::text[]";
+    }
+
     @Override
     public String bound(String placeholder) {
         return element.array().asArray(placeholder);

@@ -3,10 +3,16 @@ package org.reactiveorm.model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of one class as another without loss; what would lose something is an {@link IllegalArgumentException}. */
 final class Numbers {
+
+    private static final Pattern FLOATING =
+            Pattern.compile("[+-]?(?:NaN|Infinity|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
+
+    private static final int LONGEST = 131_072;
 
     private Numbers() {}
 
@@ -48,6 +54,22 @@ final class Numbers {
                         },
                         "Double")
                 .apply(value);
+    }
+
+    /** The text itself, unless it is a number for Java's compiler only: hexadecimal, with a suffix or with spaces. */
+    static String plain(String text) {
+        if (!FLOATING.matcher(text).matches()) {
+            throw new NumberFormatException(text);
+        }
+        return text;
+    }
+
+    /** Exactly, unless the exponent makes it larger than any number that PostgreSQL has. */
+    static BigInteger integer(BigDecimal value) {
+        if ((long) value.precision() - value.scale() > LONGEST) {
+            throw new ArithmeticException("more than " + LONGEST + " digits");
+        }
+        return value.toBigIntegerExact();
     }
 
     /** The number as it is written, so that {@code 0.1f} is {@code 0.1}. */

@@ -11,9 +11,15 @@ final class ConstantNames {
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
 
-    ConstantNames(EntityDescription entity) {
-        taken.add(entity.names().constant());
-        entity.members().forEach(member -> taken.add(member.name()));
+    /** Names that are none of these. */
+    ConstantNames(Set<String> others) {
+        taken.addAll(others);
+    }
+
+    static ConstantNames of(EntityDescription entity) {
+        ConstantNames names = new ConstantNames(Set.of(entity.names().constant()));
+        entity.members().forEach(member -> names.taken.add(member.name()));
+        return names;
     }
 
     /** {@code MOOD_TYPE}: always the same for the same path. */

@@ -1,5 +1,9 @@
 package org.reactiveorm.processor;
 
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
 /**
  * The names that are derived from an entity's.
  *
@@ -7,6 +11,19 @@ package org.reactiveorm.processor;
  * @param isPublic whether code outside of the package can name the entity
  */
 record EntityNames(TypeName type, boolean isPublic) {
+
+    static EntityNames of(TypeElement type) {
+        return new EntityNames(JavaTypes.nameOf(type), isPublic(type));
+    }
+
+    private static boolean isPublic(TypeElement type) {
+        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+            if (!at.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     String simpleName() {
         return type.simpleName();

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -14,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an entity without looking at others. */
 final class EntityReader {
+
+    /** What makes no sense on a relation. */
+    private static final List<String> COLUMN_MARKS =
+            List.of("Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "Json", "Embedded");
 
     private final Context context;
     private final ClassRules rules;
@@ -30,7 +32,7 @@ final class EntityReader {
         if (!rules.checkEntity(type)) {
             return Optional.empty();
         }
-        EntityNames names = new EntityNames(JavaTypes.nameOf(type), isPublic(type));
+        EntityNames names = EntityNames.of(type);
         TableDescription table = tableOf(type, names.simpleName());
         ColumnReader columnReader = new ColumnReader(context, table.name());
         List<Member> members = new MemberReader(context).read(type);
@@ -54,15 +56,6 @@ final class EntityReader {
         EntitySource source = new EntitySource(type, names, table, members, columns, relations, id);
         new NameRules(context).check(source);
         return Optional.of(source);
-    }
-
-    private static boolean isPublic(TypeElement type) {
-        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-            if (!at.getModifiers().contains(Modifier.PUBLIC)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private TableDescription tableOf(TypeElement type, String simpleName) {
@@ -94,6 +87,7 @@ final class EntityReader {
                             "%s can not be null: a %s is there even when nothing is related. Remove @Nullable; a nullable key makes the relation optional."
                                     .formatted(member.label(), container));
         }
+        refuseColumnMarks(member);
         List<? extends TypeMirror> arguments = ((DeclaredType) member.type()).getTypeArguments();
         if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {
             context.problems()
@@ -120,6 +114,16 @@ final class EntityReader {
             return null;
         }
         return new RelationSource(member, container.equals("Many"), target.get());
+    }
+
+    private void refuseColumnMarks(Member member) {
+        COLUMN_MARKS.forEach(name -> Mark.find(member.element(), name)
+                .ifPresent(mark -> context.problems()
+                        .report(
+                                Code.ORM_MISPLACED,
+                                mark.place(),
+                                "%s: %s is for columns. The key of a relation is a component of its own."
+                                        .formatted(member.label(), mark.name()))));
     }
 
     private void refuseRelationMarks(Member member) {

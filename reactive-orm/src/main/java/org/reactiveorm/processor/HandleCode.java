@@ -1,6 +1,5 @@
 package org.reactiveorm.processor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,55 +8,23 @@ final class HandleCode {
 
     private final EntityDescription entity;
     private final ConstantNames constants;
+    private final RowCode rows;
 
-    HandleCode(EntityDescription entity, ConstantNames constants) {
+    HandleCode(EntityDescription entity, ConstantNames constants, RowCode rows) {
         this.entity = entity;
         this.constants = constants;
+        this.rows = rows;
     }
 
-    /** The groups, also those in groups. */
-    List<GroupDescription> groups() {
-        List<GroupDescription> groups = new ArrayList<>();
-        collectGroups(entity.members(), groups);
-        return groups;
-    }
-
-    private static void collectGroups(List<MemberDescription> members, List<GroupDescription> groups) {
-        for (MemberDescription member : members) {
-            if (member instanceof GroupDescription group) {
-                groups.add(group);
-                collectGroups(group.members(), groups);
-            }
+    /** The constants that stand for relations which a query did not include. */
+    void notLoadedConstants(SourceFile file) {
+        for (RelationDescription relation : entity.relations()) {
+            file.line("private static final " + relation.container() + "<"
+                    + relation.target().type() + "> " + constants.notLoaded(relation.name()) + " =\n"
+                    + relation.container() + ".notLoaded(" + entityName() + ", " + Literal.text(relation.name())
+                    + ");");
+            file.blank();
         }
-    }
-
-    List<String> typeConstants() {
-        List<String> lines = new ArrayList<>();
-        for (ColumnDescription column : entity.columns()) {
-            Mapping mapping = column.mapping();
-            Mapping element = mapping.element();
-            if (element != null && !element.isConstant()) {
-                lines.add(constant(constants.element(column.path()), element));
-            }
-            if (!mapping.isConstant()) {
-                lines.add(constant(constants.type(column.path()), mapping));
-            }
-        }
-        return lines;
-    }
-
-    private static String constant(String name, Mapping mapping) {
-        return "private static final " + Library.COLUMN_TYPE + "<"
-                + mapping.type().boxed() + "> " + name + " =\n" + mapping.expression() + ";";
-    }
-
-    List<String> notLoadedConstants() {
-        return entity.relations().stream()
-                .map(relation -> "private static final " + relation.container() + "<"
-                        + relation.target().type() + "> " + constants.notLoaded(relation.name()) + " =\n"
-                        + relation.container() + ".notLoaded(" + entityName() + ", " + Literal.text(relation.name())
-                        + ");")
-                .toList();
     }
 
     private String entityName() {
@@ -113,7 +80,7 @@ final class HandleCode {
         Mapping element = column.mapping().element();
         String property = Library.PROPERTY + ".<" + entity.type() + ", "
                 + column.type().boxed() + ">of("
-                + Literal.text(column.path()) + ", " + Literal.text(column.column()) + ", " + typeOf(column) + ", "
+                + Literal.text(column.path()) + ", " + Literal.text(column.column()) + ", " + rows.typeOf(column) + ", "
                 + getter(column) + ")"
                 + (column.nullness().isNullableColumn() ? ".nullable()" : "")
                 + (column.origin().isGiven() ? "" : ".from(" + column.origin().code() + ")");
@@ -122,11 +89,6 @@ final class HandleCode {
                 : ", " + (element.isConstant() ? element.expression() : constants.element(column.path()));
         return "new " + column.mapping().kind().handle() + "<>(" + entityName() + ", entity.property(\n" + property
                 + ")" + elementType + ")";
-    }
-
-    /** The constant that is the column's {@code ColumnType}. */
-    String typeOf(ColumnDescription column) {
-        return column.mapping().isConstant() ? column.mapping().expression() : constants.type(column.path());
     }
 
     private String getter(ColumnDescription column) {
@@ -147,7 +109,7 @@ final class HandleCode {
     }
 
     private TypeName declaringType(MemberDescription member) {
-        return groups().stream()
+        return rows.groups().stream()
                 .filter(group -> group.members().contains(member))
                 .findFirst()
                 .map(GroupDescription::type)

@@ -1,6 +1,7 @@
 package org.reactiveorm.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,41 @@ final class KeyReader {
         names.add(primary);
         keys.add(new KeyDescription(KeyDescription.Kind.PRIMARY, primary, ForeignKeyReader.paths(entity.idColumns())));
         for (KeyDescription.Kind kind : List.of(KeyDescription.Kind.UNIQUE, KeyDescription.Kind.INDEX)) {
-            boolean isUnique = kind == KeyDescription.Kind.UNIQUE;
-            String annotation = isUnique ? "Unique" : "Index";
-            String container = isUnique ? "Uniques" : "Indexes";
-            for (Member member : entity.members()) {
-                Mark.repeated(member.element(), annotation, container).forEach(mark -> onMember(kind, member, mark));
-            }
-            Mark.repeated(entity.element(), annotation, container).forEach(mark -> onEntity(kind, mark));
+            onMembers(kind, entity.members(), entity.columns());
+            Mark.repeated(entity.element(), annotation(kind), container(kind)).forEach(mark -> onEntity(kind, mark));
         }
         return List.copyOf(keys);
     }
 
-    private void onMember(KeyDescription.Kind kind, Member member, Mark mark) {
-        MemberDescription description = entity.columns().get(member.name());
-        if (!mark.texts("value").isEmpty() || entity.relations().containsKey(member.name())) {
+    /** Members of the entity, and of the records in it. */
+    private void onMembers(KeyDescription.Kind kind, List<Member> members, Map<String, MemberDescription> described) {
+        for (Member member : members) {
+            MemberDescription description = described.get(member.name());
+            Mark.repeated(member.element(), annotation(kind), container(kind))
+                    .forEach(mark -> onMember(kind, new Marked(member, description), mark));
+            if (description instanceof GroupDescription group) {
+                Map<String, MemberDescription> inner = new HashMap<>();
+                group.members().forEach(each -> inner.put(each.name(), each));
+                JavaTypes.elementOf(member.type())
+                        .ifPresent(record -> onMembers(kind, new MemberReader(context).read(record), inner));
+            }
+        }
+    }
+
+    private static String annotation(KeyDescription.Kind kind) {
+        return kind == KeyDescription.Kind.UNIQUE ? "Unique" : "Index";
+    }
+
+    private static String container(KeyDescription.Kind kind) {
+        return kind == KeyDescription.Kind.UNIQUE ? "Uniques" : "Indexes";
+    }
+
+    private record Marked(Member member, @Nullable MemberDescription description) {}
+
+    private void onMember(KeyDescription.Kind kind, Marked marked, Mark mark) {
+        Member member = marked.member();
+        MemberDescription description = marked.description();
+        if (!mark.texts("value").isEmpty() || EntityReader.isRelation(member.type())) {
             context.problems()
                     .report(
                             Code.ORM_KEY_COMPONENT,

@@ -16,14 +16,16 @@ final class ModelWriter {
     private final EntityDescription entity;
     private final SourceFile file;
     private final HandleCode handles;
+    private final RowCode rows;
     private final ReaderWriter readers;
 
     ModelWriter(EntityDescription entity) {
         this.entity = entity;
         this.file = new SourceFile(entity.names().model(), entity.packageTypes());
-        ConstantNames constants = new ConstantNames(entity);
-        this.handles = new HandleCode(entity, constants);
-        this.readers = new ReaderWriter(entity, constants, file);
+        ConstantNames constants = ConstantNames.of(entity);
+        this.rows = new RowCode(entity.members(), constants);
+        this.handles = new HandleCode(entity, constants, rows);
+        this.readers = new ReaderWriter(entity, rows, file);
     }
 
     SourceFile write(Header header) {
@@ -32,12 +34,12 @@ final class ModelWriter {
         header.write(file, "The typed model of {@link " + names.type() + "}.");
         file.open(names.visibility() + "final class " + names.model().simpleName() + " implements " + Library.ENTITY_REF
                 + "<" + names.type() + ", " + idType() + ">");
-        handles.typeConstants().forEach(file::line);
+        rows.typeConstants(file);
         file.blank();
         file.doc("The typed model of {@link " + names.type() + "}.");
         file.line("public static final " + names.model() + " " + names.constant() + " = new " + names.model() + "();");
         file.blank();
-        handles.notLoadedConstants().forEach(file::line);
+        handles.notLoadedConstants(file);
         fields(entity.members());
         file.line("private final " + Library.ENTITY_MODEL + "<" + names.type() + "> entityModel;");
         file.line("private final " + columnList() + " allColumns;");
@@ -47,7 +49,7 @@ final class ModelWriter {
         accessors();
         hasId();
         readers.write();
-        handles.groups().forEach(this::columnsClass);
+        rows.groups().forEach(this::columnsClass);
         provider();
         file.close();
         return file;
@@ -55,7 +57,7 @@ final class ModelWriter {
 
     private void reserveNestedNames() {
         file.reserve("Provider");
-        handles.groups().forEach(group -> file.reserve(group.columnsClass()));
+        rows.groups().forEach(group -> file.reserve(group.columnsClass()));
     }
 
     private String idType() {

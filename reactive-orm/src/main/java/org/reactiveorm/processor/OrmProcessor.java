@@ -3,6 +3,7 @@ package org.reactiveorm.processor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -61,7 +62,18 @@ public final class OrmProcessor extends AbstractProcessor {
         void round(RoundEnvironment round) {
             List<TypeElement> types = annotated(round, "Entity");
             List<EntityDescription> entities = catalog.read(types);
+            // the stubs last: a name that two entities claim goes to the one without mistakes
             entities.forEach(entity -> output.write(entity, catalog, origin(entity.type())));
+            Set<String> sound = entities.stream()
+                    .map(entity -> entity.type().qualifiedName())
+                    .collect(Collectors.toSet());
+            types.stream()
+                    .filter(type -> !sound.contains(type.getQualifiedName().toString()))
+                    .forEach(type -> output.stub(EntityNames.of(type), type));
+            ShapeReader shapes = new ShapeReader(context, catalog);
+            for (TypeElement type : annotated(round, "Shape")) {
+                shapes.read(type).ifPresent(shape -> output.write(shape, type));
+            }
         }
 
         private TypeElement origin(TypeName type) {

@@ -38,11 +38,20 @@ final class Output {
         entities.add(entity.names().model().nested("Provider"));
     }
 
+    void write(ShapeDescription shape, TypeElement origin) {
+        write(new ShapeWriter(shape).write(header), origin);
+        shapes.add(shape.names().model().nested("Provider"));
+    }
+
+    /** Puts empty types where those of an entity with mistakes are missing. */
+    void stub(EntityNames names, TypeElement origin) {
+        StubWriter stub = new StubWriter(names);
+        create(stub.model(), origin);
+        create(stub.builder(), origin);
+    }
+
     private void write(SourceFile file, TypeElement origin) {
-        try (Writer writer =
-                filer.createSourceFile(file.type().qualifiedName(), origin).openWriter()) {
-            writer.write(file.text());
-        } catch (FilerException taken) {
+        if (!create(file, origin)) {
             context.problems()
                     .report(
                             Code.ORM_NAME_CLASH,
@@ -50,6 +59,17 @@ final class Output {
                             "%s would generate %s, but there is a class of that name. Rename one of them."
                                     .formatted(
                                             origin.getSimpleName(), file.type().name()));
+        }
+    }
+
+    /** Whether the name was free. */
+    private boolean create(SourceFile file, TypeElement origin) {
+        try (Writer writer =
+                filer.createSourceFile(file.type().qualifiedName(), origin).openWriter()) {
+            writer.write(file.text());
+            return true;
+        } catch (FilerException taken) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,18 +27,18 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
 
             @Override
             public TypeName manyToMany(RelationKind.ManyToMany manyToMany) {
-                return Library.MANY_TO_MANY;
+                return Library.TO_MANY_THROUGH;
             }
         });
         String target = relation.target().modelConstant();
-        return "new " + relation.handle() + "<>(\nentity.relation(new " + kind + "<>(" + ends(target) + detail()
+        return "new " + relation.handle() + "<>(\nentity.relation(new " + kind + "<>(\n" + ends(target) + detail()
                 + ")),\n() -> " + target + ")";
     }
 
     private String ends(String target) {
         return Library.ENDS + ".<" + entity.type() + ", " + relation.target().type() + ">of("
-                + Literal.text(entity.names().simpleName()) + ", " + Literal.text(relation.name()) + ", "
-                + HandleCode.properties(entity.type(), relation.sourceKey()) + ", () -> " + target + ".model(), "
+                + Literal.text(relation.name()) + ", "
+                + HandleCode.properties(entity.type(), relation.sourceKey()) + ",\n() -> " + target + ".model(), "
                 + Literal.texts(relation.targetKey()) + ")";
     }
 
@@ -46,7 +46,7 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
         return relation.kind().accept(new RelationKind.Visitor<String>() {
             @Override
             public String toOne(RelationKind.ToOne toOne) {
-                return ", new " + Library.FOREIGN_KEY + "(" + Literal.text(toOne.constraint()) + ", "
+                return ",\nnew " + Library.FOREIGN_KEY + "(" + Literal.text(toOne.constraint()) + ", "
                         + Library.REFERENTIAL_ACTION + "." + toOne.onDelete() + ", " + Library.REFERENTIAL_ACTION + "."
                         + toOne.onUpdate() + ")";
             }
@@ -63,7 +63,7 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
 
             @Override
             public String manyToMany(RelationKind.ManyToMany manyToMany) {
-                return ", new " + Library.JOIN_TABLE + "(" + manyToMany.table().code() + ", "
+                return ",\nnew " + Library.JOIN_TABLE + "(" + manyToMany.table().code() + ", "
                         + Literal.texts(manyToMany.sourceColumns()) + ", "
                         + Literal.texts(manyToMany.targetColumns()) + ")";
             }

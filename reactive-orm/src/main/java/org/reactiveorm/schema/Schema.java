@@ -69,13 +69,16 @@ public final class Schema {
     }
 
     /**
-     * Holds the model against the live database and emits every difference. Changes nothing. What the database has beyond
+     * Holds the model against the live database and emits every difference. Reads on one connection, changes nothing. What the database has beyond
      * the model is not a difference, unless it makes inserts fail; neither are the names of keys and indexes.
      */
     public Mono<SchemaReport> validate() {
         return Mono.defer(() -> {
             SchemaDefinition definition = definition();
-            return reader.read(definition).map(live -> Comparison.of(definition, live));
+            Mono<LiveSchema> live = reader.read(definition);
+            return transactions
+                    .execute(TransactionOptions.defaults().asReadOnly(), live)
+                    .map(found -> Comparison.of(definition, found));
         });
     }
 

@@ -1,11 +1,11 @@
 package org.reactiveorm.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.annotation.ReferentialAction;
 import org.reactiveorm.execution.Executor;
@@ -110,7 +110,11 @@ final class SchemaReader {
     }
 
     private static List<String> texts(Row row, int index) {
-        return Arrays.asList(row.require(index, String[].class));
+        List<String> texts = new ArrayList<>();
+        for (String text : Objects.requireNonNull(row.list(index, String.class), "array(…) is never NULL")) {
+            texts.add(Objects.requireNonNull(text, "a name is never NULL"));
+        }
+        return texts;
     }
 
     /** The letters of {@code pg_constraint.confdeltype}. */

@@ -1,5 +1,6 @@
 package org.reactiveorm.spring;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
@@ -12,8 +13,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.ser.Serializers;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
 
 /**
  * Entities as JSON. A relation that is not loaded is absent; a loaded {@code Many} is the plain array, also when it is

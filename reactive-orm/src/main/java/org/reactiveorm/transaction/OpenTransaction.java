@@ -15,6 +15,7 @@ import org.reactiveorm.error.InvalidQueryException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
@@ -28,6 +29,7 @@ final class OpenTransaction implements Session {
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final Gate gate = new Gate();
+    private final Sinks.Empty<Void> beginAnswered = Sinks.empty();
 
     private volatile @Nullable Connection connection;
     private volatile @Nullable Throwable beginError;
@@ -60,11 +62,14 @@ final class OpenTransaction implements Session {
     public void open(Connection lease, Context context) {
         connection = lease;
         begun = System.nanoTime();
-        listener.began(event(null));
-        Flux.from(lease.createStatement(options.begin()).execute())
+        tell(listener::began, null);
+        Flux.defer(() -> lease.createStatement(options.begin()).execute())
                 .concatMap(Result::getRowsUpdated)
+                .doOnError(error -> beginError = error)
+                .onErrorComplete()
+                .doOnTerminate(beginAnswered::tryEmitEmpty)
                 .contextWrite(context)
-                .subscribe(count -> {}, error -> beginError = error);
+                .subscribe();
     }
 
     /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
@@ -100,7 +105,10 @@ final class OpenTransaction implements Session {
         if (failed != null) {
             return failedAfter(rollBack(lease, Mono.empty(), failed), swallowed(failed));
         }
-        return Mono.defer(() -> Mono.from(lease.validate(ValidationDepth.LOCAL)))
+        // The driver skips a COMMIT when it has not heard of the BEGIN yet.
+        return beginAnswered
+                .asMono()
+                .then(Mono.defer(() -> Mono.from(lease.validate(ValidationDepth.LOCAL))))
                 .flatMap(alive -> sendCommit(lease, alive))
                 .onErrorResume(error -> notCommitted(lease, error))
                 .then(Mono.defer(() -> {

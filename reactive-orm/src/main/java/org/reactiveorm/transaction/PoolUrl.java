@@ -61,7 +61,7 @@ final class PoolUrl {
 
     private static void require(ConnectionFactoryOptions options, Option<String> option, String name) {
         Object value = options.getValue(option);
-        if (value == null || value.toString().isBlank()) {
+        if (value == null || value.toString().isBlank() || value.toString().startsWith(":")) {
             throw wrong("has no " + name);
         }
     }

@@ -56,12 +56,8 @@ public final class Transactions {
     }
 
     private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {
-        return Mono.usingWhen(
-                Mono.fromSupplier(() -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener)),
-                transaction -> source.contextWrite(context -> context.put(this, transaction)),
-                OpenTransaction::commit,
-                OpenTransaction::rollback,
-                transaction -> transaction.rollback(null));
+        return new TransactionMono<>(
+                source, this, () -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener));
     }
 
     private static <T> Mono<T> joined(OpenTransaction outer, Mono<T> source) {

@@ -43,8 +43,8 @@ final class Violations {
         return switch (details.getCode()) {
             case "23505" ->
                 new UniqueViolationException(
-                        "A %s with the same %s exists%s. Use another value, or an upsert on this key."
-                                .formatted(entity(), listed("key"), named()),
+                        "%s with the same %s exists%s. Use another value, or an upsert on this key."
+                                .formatted(article(entity()), listed("key"), named()),
                         context,
                         error);
             case "23503" -> new ForeignKeyViolationException(foreignKey(), context, error);
@@ -81,12 +81,7 @@ final class Violations {
                     .formatted(article(entity()), details.getTableName().orElse("another table"), named());
         }
         return "%s refers to %s that does not exist%s. Create it first, or use the key of one that exists."
-                .formatted(
-                        qualified(),
-                        referred == null
-                                ? "a row"
-                                : referred.matches("^[AEIOU].*") ? "an " + referred : "a " + referred,
-                        named());
+                .formatted(qualified(), referred == null ? "a row" : articleInside(referred), named());
     }
 
     private List<String> properties() {
@@ -129,6 +124,15 @@ final class Violations {
     }
 
     private static String article(String entity) {
-        return (entity.matches("^[AEIOUaeiou].*") ? "An " : "A ") + entity;
+        return (startsWithVowel(entity) ? "An " : "A ") + entity;
+    }
+
+    private static String articleInside(String entity) {
+        return (startsWithVowel(entity) ? "an " : "a ") + entity;
+    }
+
+    /** {@code User} and {@code Unit} are spoken with a consonant, as is most of what begins with a U. */
+    private static boolean startsWithVowel(String word) {
+        return "AEIOaeio".indexOf(word.charAt(0)) >= 0;
     }
 }

@@ -3,16 +3,13 @@ package org.reactiveorm.execution;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.reactiveorm.TestDatabase;
 import reactor.core.publisher.Mono;
 
-/** A real server for all test classes of a run, and per test class one connection in each format of the driver. */
+/** Per test class one connection in each format of the driver. */
 final class Postgres implements BeforeAllCallback, AfterAllCallback {
 
     private final Session[] sessions = new Session[Format.values().length];
@@ -29,12 +26,8 @@ final class Postgres implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        EmbeddedPostgres server = context.getRoot()
-                .getStore(Namespace.create(Postgres.class))
-                .computeIfAbsent("server", key -> new Server(start()), Server.class)
-                .running();
         for (Format format : Format.values()) {
-            sessions[format.ordinal()] = new Session(connect(server, format == Format.BINARY));
+            sessions[format.ordinal()] = new Session(connect(format == Format.BINARY));
         }
     }
 
@@ -45,32 +38,15 @@ final class Postgres implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private static PostgresqlConnection connect(EmbeddedPostgres server, boolean binary) {
+    private static PostgresqlConnection connect(boolean binary) {
         return Mono.from(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                                 .host("localhost")
-                                .port(server.getPort())
+                                .port(TestDatabase.shared().port())
                                 .username("postgres")
                                 .database("postgres")
                                 .forceBinary(binary)
                                 .build())
                         .create())
                 .block();
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Ends with the run. */
-    private record Server(EmbeddedPostgres running) implements AutoCloseable {
-
-        @Override
-        public void close() throws IOException {
-            running.close();
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactiveorm.execution.Postgres.Format;
 import org.reactiveorm.model.ArrayEncoding;
@@ -25,12 +26,21 @@ class RoundTripIT {
 
     @BeforeAll
     static void makeTypes() {
-        POSTGRES.in(Format.TEXT).run("drop type if exists mood");
-        POSTGRES.in(Format.TEXT).run(Sample.MOOD);
+        for (Format format : Format.values()) {
+            POSTGRES.in(format).run(Sample.MOOD);
+        }
     }
 
     static Stream<Arguments> samples() {
         return Sample.all().flatMap(sample -> Stream.of(Format.values()).map(format -> Arguments.of(format, sample)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theServerAnswersInTheFormatThatIsTested(Format format) {
+        boolean binary = POSTGRES.in(format).driver(Wire.class, "select 1").isBinary();
+
+        assertThat(binary).isEqualTo(format == Format.BINARY);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Sample<T>(ColumnType<T> type, T value, T expected) {
 
-    static final String MOOD = "create type mood as enum ('happy', 'so so', 'it''s \"bad\"')";
+    static final String MOOD = "create type pg_temp.mood as enum ('happy', 'so so', 'it''s \"bad\"')";
 
     enum Mood {
         HAPPY,

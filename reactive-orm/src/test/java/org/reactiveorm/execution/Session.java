@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.reactiveorm.model.ColumnType;
+import org.reactiveorm.model.Row;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
 
@@ -25,7 +27,7 @@ final class Session {
 
     /** The only column of every row. */
     <T> List<T> read(ColumnType<T> type, String text, Sql.Parameter... parameters) {
-        List<Optional<T>> values = execute(text, parameters)
+        List<Optional<T>> values = ask(text, parameters)
                 .flatMap(result -> result.map(
                         (row, metadata) -> Optional.ofNullable(type.read(new DriverRow(metadata).at(row), 0))))
                 .collectList()
@@ -33,6 +35,14 @@ final class Session {
         List<T> plain = new ArrayList<>();
         values.forEach(value -> plain.add(value.orElse(null)));
         return plain;
+    }
+
+    /** Every row, read by hand. */
+    <T> List<T> map(String text, Function<Row, T> reader) {
+        return ask(text)
+                .flatMap(result -> result.map((row, metadata) -> reader.apply(new DriverRow(metadata).at(row))))
+                .collectList()
+                .block();
     }
 
     <T> T one(ColumnType<T> type, String text, Sql.Parameter... parameters) {
@@ -45,7 +55,7 @@ final class Session {
 
     /** What the driver itself makes of the only value. */
     <T> T driver(Class<T> type, String text) {
-        return execute(text)
+        return ask(text)
                 .flatMap(result -> result.map((row, metadata) -> row.get(0, type)))
                 .blockLast();
     }
@@ -64,6 +74,15 @@ final class Session {
     static <T> Sql.Parameter array(ColumnType<T> type, T... values) {
         Object array = type.array().encode(Arrays.asList(values), values.length);
         return new Sql.Parameter(array, array.getClass());
+    }
+
+    /** A statement without values would be answered in text always. */
+    private Flux<? extends Result> ask(String text, Sql.Parameter... parameters) {
+        return parameters.length > 0
+                ? execute(text, parameters)
+                : execute(
+                        "select * from (" + text + ") statement where $1::int4 = 0",
+                        new Sql.Parameter(0, Integer.class));
     }
 
     private Flux<? extends Result> execute(String text, Sql.Parameter... parameters) {

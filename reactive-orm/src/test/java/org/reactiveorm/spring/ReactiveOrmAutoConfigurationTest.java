@@ -51,9 +51,8 @@ class ReactiveOrmAutoConfigurationTest {
     @Test
     void theApplicationsOwnOrmWins() {
         ReactiveOrm own = ReactiveOrm.create(ConnectionFactories.get(URL));
-        withUrl.withBean("own", ReactiveOrm.class, () -> own).run(context -> assertThat(context)
-                .getBean(ReactiveOrm.class)
-                .isSameAs(own));
+        withUrl.withBean("own", ReactiveOrm.class, () -> own)
+                .run(context -> assertThat(context).getBean(ReactiveOrm.class).isSameAs(own));
     }
 
     @Test

@@ -57,8 +57,7 @@ class StandardProblemsTest {
                 Arguments.of(
                         503,
                         "deadline-exceeded",
-                        new DeadlineExceededException(
-                                MESSAGE, DeadlineExceededException.Deadline.LOCK, WHERE, null)),
+                        new DeadlineExceededException(MESSAGE, DeadlineExceededException.Deadline.LOCK, WHERE, null)),
                 Arguments.of(503, "pool-exhausted", new PoolExhaustedException(MESSAGE, WHERE, null)),
                 Arguments.of(503, "connection-lost", new ConnectionLostException(MESSAGE, WHERE, null)),
                 Arguments.of(500, "commit-outcome-unknown", new CommitOutcomeUnknownException(MESSAGE, WHERE, null)),
@@ -95,7 +94,8 @@ class StandardProblemsTest {
     void theTestKnowsAllErrors() {
         List<Class<?>> all = new ArrayList<>();
         leaves(OrmException.class, all);
-        Set<Class<?>> tested = errors().map(row -> row.get()[2].getClass()).collect(java.util.stream.Collectors.toSet());
+        Set<Class<?>> tested =
+                errors().map(row -> row.get()[2].getClass()).collect(java.util.stream.Collectors.toSet());
         assertThat(tested).containsExactlyInAnyOrderElementsOf(all);
     }
 
@@ -104,8 +104,7 @@ class StandardProblemsTest {
         ProblemDetail problem = OrmProblems.standard().of(new UniqueViolationException(MESSAGE, WHERE, null));
         assertThat(problem.getTitle()).isEqualTo("Already exists");
         assertThat(problem.getProperties())
-                .isEqualTo(Map.of(
-                        "entity", "User", "properties", List.of("email"), "constraint", "users_email_key"));
+                .isEqualTo(Map.of("entity", "User", "properties", List.of("email"), "constraint", "users_email_key"));
     }
 
     private static void leaves(Class<?> type, List<Class<?>> into) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.reactiveorm.TestDatabase;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Mono;
 
 /** Transactions on a pool of their own, whose state can be asserted; closing asserts that no error was dropped. */
 public final class TestPool implements AutoCloseable, TransactionListener {
@@ -61,7 +61,8 @@ public final class TestPool implements AutoCloseable, TransactionListener {
 
     public Mono<Long> update(String sql) {
         return transactions
-                .<Long>statement(connection -> Flux.<Result>from(connection.createStatement(sql).execute())
+                .<Long>statement(connection -> Flux.<Result>from(
+                                connection.createStatement(sql).execute())
                         .concatMap(Result::getRowsUpdated))
                 .reduce(0L, Long::sum);
     }
@@ -91,7 +92,9 @@ public final class TestPool implements AutoCloseable, TransactionListener {
 
     /** All is given back, nothing is left open, and the next user finds a clean connection. */
     public void assertClean() {
-        TestDatabase.await("every connection is back", () -> figures().acquiredSize() == 0 && figures().pendingAcquireSize() == 0);
+        TestDatabase.await(
+                "every connection is back",
+                () -> figures().acquiredSize() == 0 && figures().pendingAcquireSize() == 0);
         assertThat(database.idleInTransaction()).isZero();
         assertThat(values("select coalesce(pg_current_xact_id_if_assigned()::text, 'none')", String.class)
                         .collectList()

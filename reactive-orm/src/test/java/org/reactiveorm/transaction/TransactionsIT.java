@@ -110,7 +110,10 @@ class TransactionsIT {
 
     @Test
     void aTransactionWithoutStatementsTouchesNoConnection() {
-        pool.transaction(Mono.just("value")).as(StepVerifier::create).expectNext("value").verifyComplete();
+        pool.transaction(Mono.just("value"))
+                .as(StepVerifier::create)
+                .expectNext("value")
+                .verifyComplete();
         pool.transaction(Mono.empty()).as(StepVerifier::create).verifyComplete();
         assertThat(pool.figures().allocatedSize()).isZero();
         assertThat(pool.events()).isEmpty();
@@ -129,7 +132,8 @@ class TransactionsIT {
 
     @Test
     void halfAnInnerTransactionIsNotCommittedWhenItsErrorIsSwallowed() {
-        Mono<Long> inner = pool.transaction(pool.insert("tx", 2).then(Mono.error(new IllegalStateException("inner fails"))));
+        Mono<Long> inner =
+                pool.transaction(pool.insert("tx", 2).then(Mono.error(new IllegalStateException("inner fails"))));
         pool.transaction(pool.insert("tx", 1).then(inner.onErrorResume(error -> Mono.empty())))
                 .as(StepVerifier::create)
                 .verifyErrorSatisfies(error -> assertThat(error)
@@ -143,8 +147,7 @@ class TransactionsIT {
     @Test
     void halfAnInnerTransactionIsNotCommittedWhenItIsCancelled() {
         Mono<Long> inner = pool.transaction(pool.insert("tx", 2).then(Mono.never()));
-        pool.transaction(pool.insert("tx", 1)
-                        .then(inner.timeout(Duration.ofMillis(100), Mono.empty())))
+        pool.transaction(pool.insert("tx", 1).then(inner.timeout(Duration.ofMillis(100), Mono.empty())))
                 .as(StepVerifier::create)
                 .verifyError(DatabaseException.class);
         assertThat(stored()).isEmpty();
@@ -152,7 +155,8 @@ class TransactionsIT {
 
     @Test
     void theFirstValuesOfAnInnerTransactionAreEnough() {
-        pool.transaction(pool.transaction(Flux.range(1, 3).concatMap(id -> pool.insert("tx", id).thenReturn(id)))
+        pool.transaction(pool.transaction(Flux.range(1, 3)
+                                .concatMap(id -> pool.insert("tx", id).thenReturn(id)))
                         .take(1))
                 .as(StepVerifier::create)
                 .expectNext(1)
@@ -197,7 +201,9 @@ class TransactionsIT {
 
     @Test
     void aThousandParallelStatementsPassOneAfterTheOther() {
-        pool.transaction(Flux.range(1, 1000).flatMap(id -> pool.insert("tx", id), 1000).count())
+        pool.transaction(Flux.range(1, 1000)
+                        .flatMap(id -> pool.insert("tx", id), 1000)
+                        .count())
                 .as(StepVerifier::create)
                 .expectNext(1000L)
                 .verifyComplete();
@@ -278,11 +284,11 @@ class TransactionsIT {
     @Test
     void anErrorOfTheReaderLeavesAUsableConnection() {
         pool.transactions()
-                .<Integer>statement(connection ->
-                        org.reactiveorm.TestDatabase.values(connection, "select generate_series(1, 100000)", Integer.class)
-                                .map(value -> {
-                                    throw new IllegalStateException("reader");
-                                }))
+                .<Integer>statement(connection -> org.reactiveorm.TestDatabase.values(
+                                connection, "select generate_series(1, 100000)", Integer.class)
+                        .map(value -> {
+                            throw new IllegalStateException("reader");
+                        }))
                 .as(StepVerifier::create)
                 .verifyErrorMessage("reader");
         assertThat(pool.figures().acquiredSize()).isZero();
@@ -335,13 +341,15 @@ class TransactionsIT {
         AtomicInteger next = new AtomicInteger();
         Mono<Long> once = pool.transaction(Mono.defer(() -> pool.insert("tx", next.incrementAndGet())));
         once.repeat(2).as(StepVerifier::create).expectNextCount(3).verifyComplete();
-        assertThat(IntStream.range(0, 3).mapToObj(i -> pool.events().get(2 * i + 1))).containsOnly("committed");
+        assertThat(IntStream.range(0, 3).mapToObj(i -> pool.events().get(2 * i + 1)))
+                .containsOnly("committed");
     }
 
     @Test
     void theSubscribersContextReachesInside() {
-        pool.transaction(pool.transactions().<String>statement(connection ->
-                                Mono.deferContextual(context -> Mono.just(context.<String>get("who"))))
+        pool.transaction(pool.transactions()
+                        .<String>statement(
+                                connection -> Mono.deferContextual(context -> Mono.just(context.<String>get("who"))))
                         .single())
                 .contextWrite(context -> context.put("who", "me"))
                 .as(StepVerifier::create)

@@ -1,5 +1,6 @@
 package org.reactiveorm.test.postgres;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -31,6 +32,7 @@ record DockerSource(Settings settings) implements ServerSource {
         static StartedServer start(String image) {
             PostgreSQLContainer container = new PostgreSQLContainer(
                             DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
+                    .withTmpFs(Map.of("/var/lib/postgresql", "rw"))
                     .withCommand(command());
             try {
                 container.start();

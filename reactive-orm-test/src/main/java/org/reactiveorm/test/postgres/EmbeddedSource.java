@@ -28,6 +28,9 @@ record EmbeddedSource() implements ServerSource {
                 .setOutputRedirector(log.redirect())
                 .setErrorRedirector(log.redirect());
         ServerTuning.SETTINGS.forEach(builder::setServerConfig);
+        ServerTuning.directoryInMemory()
+                .ifPresent(directory ->
+                        builder.setDataDirectory(directory.toFile()).setCleanDataDirectory(true));
         try {
             EmbeddedPostgres server = builder.start();
             return new StartedServer(

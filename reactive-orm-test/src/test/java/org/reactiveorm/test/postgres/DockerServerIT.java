@@ -22,11 +22,9 @@ class DockerServerIT implements DatabaseServerContract {
         DockerSource docker = new DockerSource(Settings.ofThisJvm());
         Optional<String> obstacle = docker.obstacle();
         assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
-        long start = System.nanoTime();
         started = docker.start();
         server = new DatabaseServer(started);
         server.check();
-        System.out.printf("%s takes %d ms to start%n", server.description(), (System.nanoTime() - start) / 1_000_000);
     }
 
     @AfterAll

@@ -18,11 +18,9 @@ class EmbeddedServerIT implements DatabaseServerContract {
 
     @BeforeAll
     static void start() {
-        long start = System.nanoTime();
         started = new EmbeddedSource().start();
         server = new DatabaseServer(started);
         server.check();
-        System.out.printf("%s takes %d ms to start%n", server.description(), (System.nanoTime() - start) / 1_000_000);
     }
 
     @AfterAll

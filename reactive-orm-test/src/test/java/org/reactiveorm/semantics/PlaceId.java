@@ -1,0 +1,4 @@
+package org.reactiveorm.semantics;
+
+/** The id of a place. */
+public record PlaceId(String hall, int aisle, short shelf) {}

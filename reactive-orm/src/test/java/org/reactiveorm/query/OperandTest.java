@@ -1,0 +1,165 @@
+package org.reactiveorm.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reactiveorm.library.Author_.AUTHOR;
+import static org.reactiveorm.library.Book_.BOOK;
+import static org.reactiveorm.library.Shelf_.SHELF;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.library.Author;
+import org.reactiveorm.library.ShelfId;
+
+/** What is refused, and what is found by name, before there is any SQL. */
+class OperandTest {
+
+    private static final String NO_TEXT = new Supplier<String>() {
+        @Override
+        @SuppressWarnings("NullAway")
+        public String get() {
+            return null;
+        }
+    }.get();
+
+    @Test
+    void nullOperandsAreRefusedWithTheWayOut() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> AUTHOR.name.eq(NO_TEXT),
+                () -> AUTHOR.name.ne(NO_TEXT),
+                () -> AUTHOR.name.gt(NO_TEXT),
+                () -> AUTHOR.name.in(Arrays.asList("a", NO_TEXT)),
+                () -> AUTHOR.name.notIn("a", NO_TEXT),
+                () -> AUTHOR.name.contains(NO_TEXT),
+                () -> AUTHOR.awards.has(NO_TEXT))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageContaining("Author.")
+                    .hasMessageContaining("isNull()");
+        }
+    }
+
+    @Test
+    void nullForARequiredColumnIsRefused() {
+        assertThatThrownBy(() -> AUTHOR.name.to(NO_TEXT))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("Author.name must not be null. Give a value, or mark the component @Nullable.");
+        assertThat(AUTHOR.born.to((Integer) null).property().name()).isEqualTo("born");
+    }
+
+    @Test
+    void negativeWindowsAreRefused() {
+        assertThatThrownBy(() -> Window.all().withTake(-1))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("take must not be negative, got -1.");
+        assertThatThrownBy(() -> AUTHOR.books.skip(-5))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("skip must not be negative, got -5.");
+    }
+
+    @Test
+    void aRelationIsIncludedOnce() {
+        Query<Author> query = Query.of(AUTHOR.model());
+        assertThatThrownBy(() -> query.including(Include.all(AUTHOR.books, AUTHOR.books.take(1))))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Author is included twice");
+    }
+
+    @Test
+    void columnsAndRelationsAreFoundByName() {
+        assertThat(AUTHOR.column("email")).isSameAs(AUTHOR.email);
+        assertThat(AUTHOR.relation("books")).isSameAs(AUTHOR.books);
+        assertThat(AUTHOR.columns())
+                .extracting(column -> column.property().name())
+                .startsWith("id", "email", "name");
+        assertThat(AUTHOR.relations()).extracting(Object::toString).containsExactly("Author.books", "Author.contract");
+        assertThat(SHELF.column("id.room")).isSameAs(SHELF.id.room);
+    }
+
+    @Test
+    void unknownNamesListTheKnownOnes() {
+        assertThatThrownBy(() -> BOOK.column("titel"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("Book has no property 'titel'. It has: id, title, pages, authorId, sequelOfId.");
+        assertThatThrownBy(() -> BOOK.relation("x"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("Book has no relation 'x'. It has: author, sequelOf, sequels, tags.");
+    }
+
+    @Test
+    void conditionsByNameEqualTheTypedOnes() {
+        assertThat(AUTHOR.column("born").is(Operator.GTE, 1900)).isEqualTo(AUTHOR.born.gte(1900));
+        assertThat(AUTHOR.column("id").is(Operator.EQ, 7)).isEqualTo(AUTHOR.id.eq(7L));
+        assertThat(AUTHOR.column("name").is(Operator.CONTAINS, "x")).isEqualTo(AUTHOR.name.contains("x"));
+        assertThat(AUTHOR.column("id").is(Operator.IN, List.of(1, 2L))).isEqualTo(AUTHOR.id.in(1L, 2L));
+        assertThat(AUTHOR.column("born").is(Operator.EQ, null)).isEqualTo(AUTHOR.born.isNull());
+        assertThat(AUTHOR.column("born").is(Operator.NE, null)).isEqualTo(AUTHOR.born.isNotNull());
+        assertThat(AUTHOR.column("born").assign(null)).isEqualTo(AUTHOR.born.to((Integer) null));
+        assertThat(AUTHOR.column("born").parse("1900")).isEqualTo(1900);
+        assertThat(AUTHOR.relation("books")
+                        .matching(book -> book.column("pages").is(Operator.GT, 9)))
+                .isEqualTo(AUTHOR.books.some(BOOK.pages.gt(9)));
+    }
+
+    @Test
+    void valuesThatDoNotFitAreRefusedByName() {
+        assertThatThrownBy(() -> AUTHOR.column("born").is(Operator.EQ, "abc"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageStartingWith("'abc' (String) does not fit Author.born:");
+        assertThatThrownBy(() -> AUTHOR.column("born").parse("abc"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageStartingWith("'abc' (String) does not fit Author.born:");
+        assertThatThrownBy(() -> AUTHOR.column("born").is(Operator.IN, 7))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("IN on Author.born takes a collection of values.");
+        assertThatThrownBy(() -> AUTHOR.column("born").is(Operator.EQ, 5_000_000_000L))
+                .isInstanceOf(InvalidQueryException.class);
+        assertThatThrownBy(() -> AUTHOR.column("awards").is(Operator.GT, List.of()))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("GT cannot be used on Author.awards, which has no order.");
+        assertThatThrownBy(() -> AUTHOR.hasIdValue("x"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Author.id");
+        assertThatThrownBy(() -> SHELF.hasIdValue("x"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("'x' (String) is no id of Shelf, which is a ShelfId.");
+        assertThat(SHELF.hasIdValue(new ShelfId("A", 1))).isEqualTo(SHELF.hasId(new ShelfId("A", 1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONTAINS", "STARTS_WITH", "ENDS_WITH", "CONTAINS_IGNORE_CASE"})
+    void textOperatorsAreForText(Operator operator) {
+        assertThatThrownBy(() -> AUTHOR.column("born").is(operator, "1"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("Author.born is not text.");
+    }
+
+    @Test
+    void uniqueKeysAreRecognised() {
+        assertThat(UniqueMatch.isUnique(AUTHOR.model(), AUTHOR.id.eq(1L))).isTrue();
+        assertThat(UniqueMatch.isUnique(AUTHOR.model(), AUTHOR.email.eq("x").and(AUTHOR.active.isTrue())))
+                .isTrue();
+        assertThat(UniqueMatch.isUnique(AUTHOR.model(), AUTHOR.name.eq("x"))).isFalse();
+        assertThat(UniqueMatch.isUnique(AUTHOR.model(), AUTHOR.id.eq(1L).or(AUTHOR.id.eq(2L))))
+                .isFalse();
+        assertThat(UniqueMatch.isUnique(SHELF.model(), SHELF.id.room.eq("A"))).isFalse();
+        assertThat(UniqueMatch.isUnique(SHELF.model(), SHELF.hasId(new ShelfId("A", 1))))
+                .isTrue();
+    }
+
+    @Test
+    void aDraftNamesAllMissingColumns() {
+        assertThatThrownBy(() -> AUTHOR.draft().requireComplete(List.of()))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("A new Author needs values for: email, name.");
+        assertThatThrownBy(() -> AUTHOR.draft().set(AUTHOR.born.increment(1)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Author.born is computed from a row that does not exist yet");
+    }
+}

@@ -1,0 +1,150 @@
+package org.reactiveorm.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.library.Author_.AUTHOR;
+import static org.reactiveorm.library.Book_.BOOK;
+import static org.reactiveorm.library.Contract_.CONTRACT;
+import static org.reactiveorm.library.Tag_.TAG;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.reactiveorm.library.Author;
+import org.reactiveorm.library.Book;
+import org.reactiveorm.library.Contract;
+import org.reactiveorm.model.JoinTable;
+import org.reactiveorm.model.Table;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Update;
+
+/** One change, one statement. */
+class ChangeSqlTest {
+
+    private static final ChangeRenderer CHANGE = new ChangeRenderer();
+    private static final InsertRenderer INSERT = new InsertRenderer();
+    private static final String RETURNED_BOOK =
+            " returning t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\"";
+
+    @Test
+    void insertsOneRowWithItsValues() {
+        InsertBatch<Book> batch = new InsertBatch<>(
+                BOOK.model(),
+                List.of(BOOK.title.property(), BOOK.pages.property()),
+                List.of(column("T"), column((Object) null)),
+                1);
+        Sql sql = INSERT.one(batch);
+        assertThat(sql.text())
+                .isEqualTo("insert into \"books\" as t0 (\"title\", \"pages\") values ($1, $2)" + RETURNED_BOOK);
+        assertThat(sql.parameters())
+                .containsExactly(new Sql.Parameter("T", String.class), new Sql.Parameter(null, Integer.class));
+    }
+
+    @Test
+    void insertsARowOfDefaults() {
+        assertThat(INSERT.one(new InsertBatch<>(TAG.model(), List.of(), List.of(), 1))
+                        .text())
+                .isEqualTo("insert into \"tags\" as t0 default values returning t0.\"name\"");
+    }
+
+    @Test
+    void insertsManyRowsAsOneArrayForEachColumn() {
+        InsertBatch<Book> batch = new InsertBatch<>(
+                BOOK.model(),
+                List.of(BOOK.title.property(), BOOK.authorId.property()),
+                List.of(column("a", "b"), column(1L, 2L)),
+                2);
+        assertThat(INSERT.many(batch).text())
+                .isEqualTo("insert into \"books\" as t0 (\"title\", \"author_id\") select i.c0, i.c1"
+                        + " from unnest($1::text[], $2::int8[]) with ordinality as i(c0, c1, n) order by i.n"
+                        + RETURNED_BOOK);
+    }
+
+    @Test
+    void computesKeysWithTheInputWhereTheyHaveNoOrder() {
+        InsertBatch<Contract> batch = new InsertBatch<>(
+                CONTRACT.model(),
+                List.of(CONTRACT.terms.property(), CONTRACT.authorId.property()),
+                List.of(column("a", "b"), column(1L, 2L)),
+                2);
+        assertThat(INSERT.manyWithComputedKey(batch).text())
+                .isEqualTo("with keyed as materialized (select i.*, gen_random_uuid() as k0 from unnest($1::text[],"
+                        + " $2::int8[]) with ordinality as i(c0, c1, n)), inserted as (insert into \"contracts\" as t0"
+                        + " (\"terms\", \"author_id\", \"id\") select i.c0, i.c1, i.k0 from keyed as i returning *)"
+                        + " select t1.\"id\", t1.\"terms\", t1.\"author_id\" from inserted t1 join keyed as i"
+                        + " on t1.\"id\" = i.k0 order by i.n");
+    }
+
+    @Test
+    void linksRowsOfAJoinTableOnce() {
+        Sql sql = INSERT.links(
+                new JoinTable(Table.of("book_tags"), List.of("book_id"), List.of("tag_name")),
+                List.of(BOOK.id.property()),
+                List.of(TAG.name.property()),
+                List.of(column(1L, 2L), column("a", "b")));
+        assertThat(sql.text())
+                .isEqualTo(
+                        "insert into \"book_tags\" (\"book_id\", \"tag_name\") select i.c0, i.c1"
+                                + " from unnest($1::int8[], $2::text[]) with ordinality as i(c0, c1, n) on conflict do nothing");
+    }
+
+    @Test
+    void updatesFromTheRowAsItWas() {
+        Update<Author> update = update(
+                AUTHOR.royalties.increment(new BigDecimal("1.50")),
+                AUTHOR.born.decrement(1),
+                AUTHOR.name.to("x"),
+                AUTHOR.awards.append("a"),
+                AUTHOR.email.to(AUTHOR.name));
+        assertThat(CHANGE.update(update).text())
+                .isEqualTo("update \"authors\" as t0 set \"royalties\" = (t0.\"royalties\" + $1::numeric),"
+                        + " \"born\" = (t0.\"born\" - $2), \"name\" = $3, \"awards\" = t0.\"awards\" || $4::text[],"
+                        + " \"email\" = t0.\"name\" where t0.\"id\" = $5");
+    }
+
+    @Test
+    void multipliesDividesPrependsAndRemoves() {
+        assertThat(CHANGE.update(update(AUTHOR.born.multiply(2))).text()).contains("set \"born\" = (t0.\"born\" * $1)");
+        assertThat(CHANGE.update(update(AUTHOR.born.divide(2))).text()).contains("set \"born\" = (t0.\"born\" / $1)");
+        assertThat(CHANGE.update(update(AUTHOR.awards.prepend("a"))).text())
+                .contains("set \"awards\" = $1::text[] || t0.\"awards\"");
+        assertThat(CHANGE.update(update(AUTHOR.awards.remove("a"))).text())
+                .contains("set \"awards\" = array_remove(t0.\"awards\", $1)");
+    }
+
+    @Test
+    void setsNull() {
+        Sql sql = CHANGE.update(update(AUTHOR.born.to((Integer) null)));
+        assertThat(sql.text()).contains("set \"born\" = $1");
+        assertThat(sql.parameters().get(0)).isEqualTo(new Sql.Parameter(null, Integer.class));
+    }
+
+    @Test
+    void answersTheChangedRows() {
+        Update<Book> update = new Update<>(BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of());
+        assertThat(CHANGE.updateReturning(update).text())
+                .isEqualTo("update \"books\" as t0 set \"title\" = $1 where t0.\"id\" = $2" + RETURNED_BOOK);
+    }
+
+    @Test
+    void deletesAndAnswersTheRowsAsTheyWere() {
+        assertThat(CHANGE.delete(new Delete<>(BOOK.model(), Condition.always())).text())
+                .isEqualTo("delete from \"books\" as t0");
+        assertThat(CHANGE.deleteReturning(new Delete<>(BOOK.model(), BOOK.author.isNot(AUTHOR.active.isTrue())))
+                        .text())
+                .isEqualTo("delete from \"books\" as t0 where not exists (select 1 from \"authors\" t1"
+                        + " where t1.\"id\" = t0.\"author_id\" and t1.\"active\" = $1)" + RETURNED_BOOK);
+    }
+
+    @SafeVarargs
+    private static Update<Author> update(Assignment<Author>... assignments) {
+        return new Update<>(AUTHOR.model(), AUTHOR.id.eq(1L), List.of(assignments), List.of());
+    }
+
+    private static List<@Nullable Object> column(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+}

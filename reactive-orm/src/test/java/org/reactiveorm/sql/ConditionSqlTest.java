@@ -1,0 +1,240 @@
+package org.reactiveorm.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.library.Author_.AUTHOR;
+import static org.reactiveorm.library.Book_.BOOK;
+import static org.reactiveorm.library.Place_.PLACE;
+import static org.reactiveorm.library.Shelf_.SHELF;
+import static org.reactiveorm.library.Tag_.TAG;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.reactiveorm.library.Author;
+import org.reactiveorm.library.ShelfId;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.Query;
+
+/** One condition, one line of SQL. */
+class ConditionSqlTest {
+
+    @Test
+    void comparisonsBindTheirValues() {
+        assertWhere(AUTHOR, AUTHOR.email.eq("a@b"), "t0.\"email\" = $1", "a@b");
+        assertWhere(AUTHOR, AUTHOR.born.ne(1900), "t0.\"born\" <> $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.gt(1900), "t0.\"born\" > $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.gte(1900), "t0.\"born\" >= $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.lt(1900), "t0.\"born\" < $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.lte(1900), "t0.\"born\" <= $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.isDistinctFrom(1900), "t0.\"born\" is distinct from $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.active.isTrue(), "t0.\"active\" = $1", true);
+        assertWhere(AUTHOR, AUTHOR.active.isFalse(), "t0.\"active\" = $1", false);
+    }
+
+    @Test
+    void betweenIncludesBothEnds() {
+        assertWhere(AUTHOR, AUTHOR.born.between(1900, 1950), "t0.\"born\" >= $1 and t0.\"born\" <= $2", 1900, 1950);
+    }
+
+    @Test
+    void columnsOfTheSameTypeCompare() {
+        assertWhere(BOOK, BOOK.id.gt(BOOK.authorId), "t0.\"id\" > t0.\"author_id\"");
+        assertWhere(BOOK, BOOK.id.eq(BOOK.sequelOfId), "t0.\"id\" = t0.\"sequel_of_id\"");
+        assertWhere(
+                BOOK,
+                BOOK.id.between(BOOK.authorId, BOOK.sequelOfId),
+                "t0.\"id\" >= t0.\"author_id\" and t0.\"id\" <= t0.\"sequel_of_id\"");
+    }
+
+    @Test
+    void nullHasItsOwnConditions() {
+        assertWhere(AUTHOR, AUTHOR.born.isNull(), "t0.\"born\" is null");
+        assertWhere(AUTHOR, AUTHOR.born.isNotNull(), "t0.\"born\" is not null");
+        assertWhere(AUTHOR, AUTHOR.born.isNull().not(), "t0.\"born\" is not null");
+        assertWhere(AUTHOR, AUTHOR.born.isNotNull().not(), "t0.\"born\" is null");
+    }
+
+    @Test
+    void andAndOrNestWithParentheses() {
+        Condition<Author> a = AUTHOR.name.eq("a");
+        Condition<Author> b = AUTHOR.name.eq("b");
+        Condition<Author> c = AUTHOR.active.isTrue();
+        assertWhere(
+                AUTHOR,
+                a.or(b).and(c),
+                "(t0.\"name\" = $1 or t0.\"name\" = $2) and t0.\"active\" = $3",
+                "a",
+                "b",
+                true);
+        assertWhere(
+                AUTHOR, a.and(c).or(b), "t0.\"name\" = $1 and t0.\"active\" = $2 or t0.\"name\" = $3", "a", true, "b");
+        assertWhere(AUTHOR, a.or(b).not(), "not (t0.\"name\" = $1 or t0.\"name\" = $2)", "a", "b");
+        assertWhere(AUTHOR, a.not().not(), "t0.\"name\" = $1", "a");
+        assertWhere(AUTHOR, Condition.none(List.of(a, b)), "not (t0.\"name\" = $1 or t0.\"name\" = $2)", "a", "b");
+    }
+
+    @Test
+    void constantsAreDecidedBeforeTheyAreWritten() {
+        Condition<Author> a = AUTHOR.name.eq("a");
+        assertWhere(AUTHOR, a.and(Condition.always()), "t0.\"name\" = $1", "a");
+        assertWhere(AUTHOR, a.or(Condition.never()), "t0.\"name\" = $1", "a");
+        assertThat(a.and(Condition.never())).isEqualTo(Condition.never());
+        assertThat(a.or(Condition.always())).isEqualTo(Condition.always());
+        assertThat(Condition.<Author>all(List.of())).isEqualTo(Condition.always());
+        assertThat(Condition.<Author>any(List.of())).isEqualTo(Condition.never());
+        assertThat(Condition.<Author>none(List.of())).isEqualTo(Condition.always());
+        assertThat(AUTHOR.name.in()).isEqualTo(Condition.never());
+        assertThat(AUTHOR.name.notIn(List.of())).isEqualTo(Condition.always());
+    }
+
+    @Test
+    void membershipIsOneArrayWhateverItsSize() {
+        assertThat(sql(AUTHOR, AUTHOR.id.in(1L)).text())
+                .isEqualTo(sql(AUTHOR, AUTHOR.id.in(1L, 2L, 3L)).text());
+        assertWhere(AUTHOR, AUTHOR.id.in(1L, 2L), "t0.\"id\" = any($1::int8[])", (Object) new Long[] {1L, 2L});
+        assertWhere(AUTHOR, AUTHOR.name.notIn("x"), "t0.\"name\" <> all($1::text[])", (Object) new String[] {"x"});
+        assertWhere(
+                AUTHOR, AUTHOR.royalties.in(new BigDecimal("1.50")), "t0.\"royalties\" = any($1::numeric[])", (Object)
+                        new BigDecimal[] {new BigDecimal("1.50")});
+    }
+
+    @Test
+    void literalTextIsEscaped() {
+        assertWhere(AUTHOR, AUTHOR.name.contains("50%_\\"), "t0.\"name\" like $1", "%50\\%\\_\\\\%");
+        assertWhere(AUTHOR, AUTHOR.name.startsWith("x"), "t0.\"name\" like $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.endsWith("x"), "t0.\"name\" like $1", "%x");
+        assertWhere(AUTHOR, AUTHOR.name.containsIgnoreCase("x"), "t0.\"name\" ilike $1", "%x%");
+        assertWhere(AUTHOR, AUTHOR.name.startsWithIgnoreCase("x"), "t0.\"name\" ilike $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.endsWithIgnoreCase("x"), "t0.\"name\" ilike $1", "%x");
+        assertWhere(AUTHOR, AUTHOR.name.eqIgnoreCase("x%"), "lower(t0.\"name\") = lower($1)", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.like("x%"), "t0.\"name\" like $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.ilike("x%"), "t0.\"name\" ilike $1", "x%");
+    }
+
+    @Test
+    void arraysAreMatchedByTheirElements() {
+        assertWhere(AUTHOR, AUTHOR.awards.has("a"), "t0.\"awards\" @> $1::text[]", (Object) new String[] {"a"});
+        assertWhere(AUTHOR, AUTHOR.awards.hasAny(List.of("a", "b")), "t0.\"awards\" && $1::text[]", (Object)
+                new String[] {"a", "b"});
+        assertWhere(AUTHOR, AUTHOR.awards.isEmpty(), "cardinality(t0.\"awards\") = 0");
+    }
+
+    @Test
+    void relatedRowsAreSubqueries() {
+        String books = "(select 1 from \"books\" t1 where t1.\"author_id\" = t0.\"id\"";
+        assertWhere(AUTHOR, AUTHOR.books.some(), "exists " + books + ")");
+        assertWhere(AUTHOR, AUTHOR.books.none(), "not exists " + books + ")");
+        assertWhere(AUTHOR, AUTHOR.books.some(BOOK.pages.gt(9)), "exists " + books + " and t1.\"pages\" > $1)", 9);
+        assertWhere(
+                AUTHOR,
+                AUTHOR.books.every(BOOK.pages.gt(9)),
+                "not exists " + books + " and not (t1.\"pages\" > $1))",
+                9);
+        assertWhere(
+                AUTHOR,
+                AUTHOR.books.none(BOOK.pages.gt(9).or(BOOK.pages.isNull())),
+                "not exists " + books + " and (t1.\"pages\" > $1 or t1.\"pages\" is null))",
+                9);
+    }
+
+    @Test
+    void everyRelatedRowOfNoConditionAlwaysHolds() {
+        assertWhere(
+                AUTHOR,
+                AUTHOR.books.every(),
+                "not exists (select 1 from \"books\" t1 where t1.\"author_id\" = t0.\"id\" and false)");
+    }
+
+    @Test
+    void toOneRelationsAreSubqueriesToo() {
+        String author = "(select 1 from \"authors\" t1 where t1.\"id\" = t0.\"author_id\"";
+        assertWhere(
+                BOOK, BOOK.author.is(AUTHOR.active.isTrue()), "exists " + author + " and t1.\"active\" = $1)", true);
+        assertWhere(
+                BOOK,
+                BOOK.author.isNot(AUTHOR.active.isTrue()),
+                "not exists " + author + " and t1.\"active\" = $1)",
+                true);
+        assertWhere(
+                BOOK,
+                BOOK.sequelOf.isNull(),
+                "not exists (select 1 from \"books\" t1 where t1.\"id\" = t0.\"sequel_of_id\")");
+        assertWhere(
+                AUTHOR,
+                AUTHOR.contract.isNotNull(),
+                "exists (select 1 from \"contracts\" t1 where t1.\"author_id\" = t0.\"id\")");
+    }
+
+    @Test
+    void manyToManyGoesThroughTheJoinTable() {
+        assertWhere(
+                BOOK,
+                BOOK.tags.some(TAG.name.eq("java")),
+                "exists (select 1 from \"tags\" t1 join \"book_tags\" t2 on t2.\"tag_name\" = t1.\"name\""
+                        + " where t2.\"book_id\" = t0.\"id\" and t1.\"name\" = $1)",
+                "java");
+        assertWhere(
+                TAG,
+                TAG.books.some(),
+                "exists (select 1 from \"books\" t1 join \"book_tags\" t2 on t2.\"book_id\" = t1.\"id\""
+                        + " where t2.\"tag_name\" = t0.\"name\")");
+    }
+
+    @Test
+    void relationsNestToAnyDepth() {
+        assertWhere(
+                AUTHOR,
+                AUTHOR.books.some(BOOK.tags.none(TAG.name.eq("x")), BOOK.sequels.some()),
+                "exists (select 1 from \"books\" t1 where t1.\"author_id\" = t0.\"id\""
+                        + " and not exists (select 1 from \"tags\" t2 join \"book_tags\" t3 on t3.\"tag_name\" = t2.\"name\""
+                        + " where t3.\"book_id\" = t1.\"id\" and t2.\"name\" = $1)"
+                        + " and exists (select 1 from \"books\" t4 where t4.\"sequel_of_id\" = t1.\"id\"))",
+                "x");
+    }
+
+    @Test
+    void compositeKeysAreComparedPairByPair() {
+        assertWhere(SHELF, SHELF.hasId(new ShelfId("A", 7)), "t0.\"room\" = $1 and t0.\"number\" = $2", "A", 7);
+        assertWhere(
+                PLACE,
+                PLACE.shelf.is(SHELF.label.eq("x")),
+                "exists (select 1 from \"store\".\"shelves\" t1 where t1.\"room\" = t0.\"shelf_room\""
+                        + " and t1.\"number\" = t0.\"shelf_number\" and t1.\"label\" = $1)",
+                "x");
+    }
+
+    @Test
+    void relationCountsCompareLikeNumbers() {
+        assertWhere(
+                AUTHOR,
+                AUTHOR.books.count(BOOK.pages.gt(9)).gte(3L),
+                "(select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\" and t1.\"pages\" > $1) >= $2",
+                9,
+                3L);
+    }
+
+    @Test
+    void fragmentsOfTheCallerBindTheirValues() {
+        assertWhere(AUTHOR, Condition.sql("length(?) > ?", AUTHOR.name, 3), "(length(t0.\"name\") > $1)", 3);
+        assertWhere(AUTHOR, Condition.sql("? ?? 'x'", AUTHOR.name), "(t0.\"name\" ? 'x')");
+    }
+
+    @Test
+    void injectionStaysAValue() {
+        String injection = "'; drop table authors; --";
+        assertWhere(AUTHOR, AUTHOR.name.eq(injection), "t0.\"name\" = $1", injection);
+        assertWhere(AUTHOR, AUTHOR.name.contains(injection), "t0.\"name\" like $1", "%" + injection + "%");
+    }
+
+    private static <E> Sql sql(EntityRef<E, ?> entity, Condition<E> condition) {
+        return new SelectRenderer().count(Query.of(entity.model()).and(condition));
+    }
+
+    private static <E> void assertWhere(
+            EntityRef<E, ?> entity, Condition<E> condition, String where, Object... values) {
+        Sql sql = sql(entity, condition);
+        assertThat(sql.text()).endsWith(" t0 where " + where);
+        assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly(values);
+    }
+}

@@ -1,0 +1,86 @@
+package org.reactiveorm.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactiveorm.error.InvalidQueryException;
+
+class NamedSqlTest {
+
+    @Test
+    void parametersBecomePlaceholders() {
+        Sql sql = bind("select * from t where a = :a and b > :b_2", Map.of("a", 1, "b_2", "x"));
+        assertThat(sql.text()).isEqualTo("select * from t where a = $1 and b > $2");
+        assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly(1, "x");
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsOneParameter() {
+        Sql sql = bind("select :a, :b, :a", Map.of("a", 1, "b", 2));
+        assertThat(sql.text()).isEqualTo("select $1, $2, $1");
+        assertThat(sql.parameters()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select ':a'",
+                "select 'it''s :a'",
+                "select e'\\':a'",
+                "select \":a\" from t",
+                "select 1 -- :a",
+                "select 1 /* :a /* :b */ :c */",
+                "select $$ :a $$",
+                "select $x$ :a $$ :b $x$",
+                "select now()::date",
+                "select '{}'::jsonb",
+                "select a[1:2]",
+                "select 'unclosed :a",
+            })
+    void aColonElsewhereIsNoParameter(String sql) {
+        assertThat(bind(sql, Map.of()).text()).isEqualTo(sql);
+    }
+
+    @Test
+    void anEscapedColonStaysAColon() {
+        assertThat(bind("select a[\\:n]", Map.of()).text()).isEqualTo("select a[:n]");
+    }
+
+    @Test
+    void parametersAreFoundAfterWhatIsSkipped() {
+        assertThat(bind("select ':x' || :a::text -- :y\n, :a", Map.of("a", "v")).text())
+                .isEqualTo("select ':x' || $1::text -- :y\n, $1");
+    }
+
+    @Test
+    void missingAndUnknownParametersAreNamedTogether() {
+        assertThatThrownBy(() -> bind("select :a, :b", Map.of("b", 1, "c", 2)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("No value was bound for [a]. The SQL has no parameter [c]. Its parameters are [a, b].");
+    }
+
+    @Test
+    void aValueWithoutAMappingIsRefused() {
+        assertThatThrownBy(() -> NamedSql.Value.of(new Object()))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Object");
+    }
+
+    @Test
+    void aCollectionIsAnArray() {
+        Sql sql = bind("select * from t where id = any(:ids)", Map.of("ids", List.of(1L, 2L)));
+        assertThat(sql.parameters().get(0).value()).isEqualTo(new Long[] {1L, 2L});
+    }
+
+    private static Sql bind(String sql, Map<String, Object> values) {
+        Map<String, NamedSql.Value<?>> bound = new HashMap<>();
+        values.forEach((name, value) -> bound.put(name, NamedSql.Value.of(value)));
+        return NamedSql.parse(sql).bind(bound);
+    }
+}

@@ -1,0 +1,138 @@
+package org.reactiveorm.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.library.Author_.AUTHOR;
+import static org.reactiveorm.library.Book_.BOOK;
+import static org.reactiveorm.library.Shelf_.SHELF;
+import static org.reactiveorm.library.Tag_.TAG;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.reactiveorm.library.Author;
+import org.reactiveorm.library.Book;
+import org.reactiveorm.library.Tag;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Order;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.Window;
+
+/** One query, one statement. */
+class SelectSqlTest {
+
+    private static final SelectRenderer SELECT = new SelectRenderer();
+    private static final IncludeRenderer INCLUDE = new IncludeRenderer();
+    private static final Query<Tag> TAGS = Query.of(TAG.model());
+    private static final String BOOK_COLUMNS =
+            "t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\"";
+
+    @Test
+    void readsTheColumnsInTheOrderOfTheProperties() {
+        assertThat(SELECT.select(Query.of(BOOK.model())).text())
+                .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0");
+    }
+
+    @Test
+    void namesTheSchemaOfATable() {
+        assertThat(SELECT.select(Query.of(SHELF.model())).text())
+                .isEqualTo("select t0.\"room\", t0.\"number\", t0.\"label\" from \"store\".\"shelves\" t0");
+    }
+
+    @Test
+    void ordersByTheTermsInTheOrderGiven() {
+        Query<Book> query = Query.of(BOOK.model())
+                .thenBy(List.of(BOOK.pages.desc().nullsLast(), BOOK.title.asc()))
+                .thenBy(List.of(BOOK.id.asc().nullsFirst()));
+        assertThat(SELECT.select(query).text())
+                .endsWith("t0 order by t0.\"pages\" desc nulls last, t0.\"title\", t0.\"id\" nulls first");
+    }
+
+    @Test
+    void ordersByTheNumberOfRelatedRows() {
+        Order<Author> byBooks = AUTHOR.books.count().desc();
+        assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(List.of(byBooks)))
+                        .text())
+                .endsWith(" order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc");
+    }
+
+    @Test
+    void bindsTheWindowSoThatTheTextStaysTheSame() {
+        Sql first = SELECT.select(TAGS.within(Window.all().withSkip(20).withTake(10)));
+        Sql second = SELECT.select(TAGS.within(Window.all().withSkip(40).withTake(5)));
+        assertThat(first.text()).isEqualTo("select t0.\"name\" from \"tags\" t0 limit $1 offset $2");
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(second.parameters()).extracting(Sql.Parameter::value).containsExactly(5L, 40L);
+    }
+
+    @Test
+    void countsWhatTheQueryWouldAnswer() {
+        assertThat(SELECT.count(TAGS).text()).isEqualTo("select count(*) from \"tags\" t0");
+        assertThat(SELECT.count(TAGS.within(Window.all().withTake(3))).text())
+                .isEqualTo("select count(*) from (select 1 from \"tags\" t0 limit $1) as limited");
+    }
+
+    @Test
+    void asksForExistenceWithoutReadingARow() {
+        assertThat(SELECT.exists(TAGS.and(TAG.name.eq("x"))).text())
+                .isEqualTo("select exists (select 1 from \"tags\" t0 where t0.\"name\" = $1)");
+    }
+
+    @Test
+    void readsAShapesColumnsOnly() {
+        assertThat(SELECT.select(Query.of(BOOK.model()), List.of(BOOK.title.property(), BOOK.id.property()))
+                        .text())
+                .isEqualTo("select t0.\"title\", t0.\"id\" from \"books\" t0");
+    }
+
+    @Test
+    void includesChildrenByTheKeysOfAllParents() {
+        Sql sql = INCLUDE.related(AUTHOR.books.orderBy(BOOK.title.asc()), List.of(List.of(1L, 2L)));
+        assertThat(sql.text())
+                .isEqualTo("select " + BOOK_COLUMNS
+                        + " from \"books\" t0 where t0.\"author_id\" = any($1::int8[]) order by t0.\"title\"");
+        assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly((Object) new Long[] {1L, 2L});
+    }
+
+    @Test
+    void limitsChildrenPerParentInALateralSubquery() {
+        Sql sql = INCLUDE.related(
+                AUTHOR.books
+                        .where(BOOK.pages.gt(9))
+                        .orderBy(BOOK.id.desc())
+                        .skip(1)
+                        .take(2),
+                List.of(List.of(1L, 2L)));
+        assertThat(sql.text())
+                .isEqualTo("select " + BOOK_COLUMNS
+                        + " from unnest($1::int8[]) as t1(\"k0\") cross join lateral (select t0.* from \"books\" t0"
+                        + " where t0.\"author_id\" = t1.k0 and t0.\"pages\" > $2 order by t0.\"id\" desc limit $3 offset $4)"
+                        + " t0 order by t0.\"id\" desc");
+    }
+
+    @Test
+    void includesThroughAJoinTableAnswerTheParentsKey() {
+        Sql sql = INCLUDE.related(Include.of(BOOK.tags.relation()), List.of(List.of(1L)));
+        assertThat(sql.text())
+                .isEqualTo("select t0.\"name\", t1.\"book_id\" from \"tags\" t0 join \"book_tags\" t1"
+                        + " on t1.\"tag_name\" = t0.\"name\" where t1.\"book_id\" = any($1::int8[])");
+    }
+
+    @Test
+    void limitedIncludesThroughAJoinTableAnswerTheParentsKeyToo() {
+        Sql sql = INCLUDE.related(BOOK.tags.take(3), List.of(List.of(1L)));
+        assertThat(sql.text())
+                .isEqualTo("select t0.\"name\", t1.k0 from unnest($1::int8[]) as t1(\"k0\") cross join lateral"
+                        + " (select t0.* from \"tags\" t0 join \"book_tags\" t2 on t2.\"tag_name\" = t0.\"name\""
+                        + " where t2.\"book_id\" = t1.k0 limit $2) t0");
+    }
+
+    @Test
+    void compositeKeysTravelAsOneArrayForEachColumn() {
+        Sql sql = INCLUDE.related(Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
+        assertThat(sql.text())
+                .endsWith(" from \"store\".\"places\" t0 where (t0.\"shelf_room\", t0.\"shelf_number\") in"
+                        + " (select t1.k0, t1.k1 from unnest($1::text[], $2::int4[]) as t1(\"k0\", \"k1\"))");
+        assertThat(INCLUDE.related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
+                        .text())
+                .contains("where t0.\"shelf_room\" = t1.k0 and t0.\"shelf_number\" = t1.k1 limit $3");
+    }
+}

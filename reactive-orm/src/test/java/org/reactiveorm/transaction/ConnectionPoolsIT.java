@@ -1,0 +1,131 @@
+package org.reactiveorm.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reactiveorm.TestDatabase;
+import org.reactiveorm.error.ConnectionLostException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+@Timeout(60)
+class ConnectionPoolsIT {
+
+    private final TestDatabase database = TestDatabase.shared();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|is empty",
+                "jdbc:postgresql://u:hush@h/d|starts with jdbc:",
+                "postgresql://u:hush@h/d|does not start with r2dbc:",
+                "r2dbc:mysql://u:hush@h/d|is for the driver 'mysql'",
+                "r2dbc:postgresql://u:hush@h|has no database",
+                "r2dbc:postgresql://h/d|has no user",
+                "r2dbc:postgresql://u:hush@:5432/d|host",
+                "r2dbc:postgresql://u:hush@h/d?maxSize=many|maxSize",
+                "r2dbc:postgresql://u:hush@h/d?maxAcquireTime=5|PT5S",
+                "r2dbc:postgresql//hush|cannot be parsed",
+            })
+    void aWrongUrlIsExplainedWithoutItsPassword(String url, String reason) {
+        assertThatThrownBy(() -> ConnectionPools.connect(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() {
+        try (TestPool pool = TestPool.of("applicationName=defaults")) {
+            assertThat(pool.figures().getMaxAllocatedSize()).isEqualTo(10);
+            assertThat(pool.values("select current_setting('TimeZone')", String.class)
+                            .blockLast())
+                    .isEqualTo("UTC");
+        }
+    }
+
+    @Test
+    void optionsOfTheUrlWin() {
+        try (TestPool pool = TestPool.of("maxSize=3&timeZone=Europe/Berlin")) {
+            assertThat(pool.figures().getMaxAllocatedSize()).isEqualTo(3);
+            assertThat(pool.values("select current_setting('TimeZone')", String.class)
+                            .blockLast())
+                    .isEqualTo("Europe/Berlin");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamed() {
+        refused("r2dbc:postgresql://postgres:hush@localhost:" + database.port() + "/missing")
+                .hasMessage(
+                        "Cannot connect to localhost:%d/missing: the server has no such database. Create it or correct the URL.",
+                        database.port());
+    }
+
+    @Test
+    void aPortWithoutAServerIsNamed() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        refused("r2dbc:postgresql://postgres:hush@localhost:" + free + "/postgres")
+                .hasMessageStartingWith(
+                        "Cannot connect to localhost:" + free + "/postgres: nothing accepts connections there");
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        refused("r2dbc:postgresql://postgres:hush@no-such-host.invalid/postgres")
+                .hasMessageStartingWith("Cannot connect to no-such-host.invalid:5432/postgres: the host is not known");
+    }
+
+    @Test
+    void aWrongPasswordIsNamedWithoutThePassword() {
+        database.run("drop role if exists locked");
+        database.run("create role locked login password 'right'");
+        refused("r2dbc:postgresql://nobody_here:hush@localhost:" + database.port() + "/postgres")
+                .hasMessageContaining("the server refused user 'nobody_here'. Check user and password.");
+    }
+
+    private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(String url) {
+        ConnectionPool pool = ConnectionPools.connect(url);
+        Throwable[] caught = new Throwable[1];
+        new Transactions(ConnectionProvider.of(pool), TransactionListener.none())
+                .statement(connection -> Mono.just(1))
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> caught[0] = error);
+        pool.close().block(TestPool.PATIENCE);
+        return assertThat(caught[0]).isInstanceOf(ConnectionLostException.class).hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void connectionsSpreadOverTheEventLoops() {
+        try (TestPool pool = TestPool.of("maxSize=8")) {
+            List<Connection> all = Flux.range(0, 8)
+                    .flatMap(i -> pool.pool().create())
+                    .collectList()
+                    .block(TestPool.PATIENCE);
+            Set<String> loops = Flux.fromIterable(all)
+                    .flatMap(connection -> TestDatabase.values(connection, "select 1", Integer.class)
+                            .map(one -> Thread.currentThread().getName()))
+                    .collect(Collectors.toSet())
+                    .block(TestPool.PATIENCE);
+            Flux.fromIterable(all).flatMap(Connection::close).blockLast(TestPool.PATIENCE);
+            assertThat(loops).hasSizeGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+        }
+    }
+}
