@@ -24,19 +24,13 @@ class StreamIT {
     @Autowired
     ReactiveOrm orm;
 
-    @Autowired
-    SentStatements sent;
-
     @Test
     void allUsersComeAsLinesOfJson() {
-        assertThat(sent.during(() -> {
-                    List<Long> ids = users(MediaType.APPLICATION_NDJSON)
-                            .map(user -> user.get("id").asLong())
-                            .collectList()
-                            .block();
-                    assertThat(ids).startsWith(1L, 2L, 3L).isSorted().hasSizeGreaterThanOrEqualTo(3);
-                }))
-                .hasSize(1);
+        List<Long> ids = users(MediaType.APPLICATION_NDJSON)
+                .map(user -> user.get("id").asLong())
+                .collectList()
+                .block();
+        assertThat(ids).startsWith(1L, 2L, 3L).isSorted();
     }
 
     @Test

@@ -109,7 +109,7 @@ class UsersIT {
                     sort=nope | "User has no property 'nope'"
                     sort= | "User has no property ''"
                     include=nope | "User has no relation 'nope'"
-                    include=posts,posts | "posts"
+                    include=posts,posts | "included twice"
                     sort=age;drop table users | "User has no property"
                     age;drop table users=1 | "User has no property"
                     """)
