@@ -20,18 +20,16 @@ import reactor.core.publisher.Mono;
 final class DefaultReactiveOrm implements ReactiveOrm {
 
     private final Engine engine;
-    private final Models models;
     private final Mono<Void> close;
 
-    DefaultReactiveOrm(Engine engine, Models models, Mono<Void> close) {
+    DefaultReactiveOrm(Engine engine, Mono<Void> close) {
         this.engine = engine;
-        this.models = models;
         this.close = close;
     }
 
     @Override
     public <E, I> FindSpec<E, I> find(EntityRef<E, I> entity) {
-        return new FindSpec<>(engine, models, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
+        return new FindSpec<>(engine, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
     }
 
     @Override
@@ -61,7 +59,7 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public SqlSpec sql(String sql) {
-        return new SqlSpec(engine, models, NamedSql.parse(sql), Map.of());
+        return new SqlSpec(engine, NamedSql.parse(sql), Map.of());
     }
 
     @Override
@@ -86,14 +84,15 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public Schema schema() {
-        List<EntityModel<?>> known =
-                models.entities().stream().<EntityModel<?>>map(EntityRef::model).toList();
+        List<EntityModel<?>> known = engine.models().entities().stream()
+                .<EntityModel<?>>map(EntityRef::model)
+                .toList();
         return new Schema(known, engine.executor(), engine.transactions());
     }
 
     @Override
     public List<EntityRef<?, ?>> entities() {
-        return models.entities();
+        return engine.models().entities();
     }
 
     @Override

@@ -6,10 +6,11 @@ import org.reactiveorm.read.Reader;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.Writer;
 
-/** What carries out queries and changes. */
-record Engine(Executor executor, Transactions transactions, Reader reader, Writer writer) {
+/** What carries out queries and changes, and the models it knows. */
+record Engine(Models models, Executor executor, Transactions transactions, Reader reader, Writer writer) {
 
-    Engine(Executor executor, Transactions transactions, Clock clock) {
-        this(executor, transactions, new Reader(executor), new Writer(executor, transactions, clock));
+    static Engine of(Models models, Executor executor, Transactions transactions, Clock clock) {
+        return new Engine(
+                models, executor, transactions, new Reader(executor), new Writer(executor, transactions, clock));
     }
 }

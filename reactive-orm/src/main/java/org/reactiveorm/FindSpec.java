@@ -20,27 +20,25 @@ import reactor.core.publisher.Mono;
 public final class FindSpec<E, I> implements Results<E> {
 
     private final Engine engine;
-    private final Models models;
     private final EntityRef<E, I> entity;
     private final Query<E> query;
     private final NotFound notFound;
 
-    FindSpec(Engine engine, Models models, EntityRef<E, I> entity, Query<E> query, NotFound notFound) {
+    FindSpec(Engine engine, EntityRef<E, I> entity, Query<E> query, NotFound notFound) {
         this.engine = engine;
-        this.models = models;
         this.entity = entity;
         this.query = query;
         this.notFound = notFound;
     }
 
     private FindSpec<E, I> with(Query<E> next) {
-        return new FindSpec<>(engine, models, entity, next, notFound);
+        return new FindSpec<>(engine, entity, next, notFound);
     }
 
     /** Only the row with this id. */
     public FindSpec<E, I> byId(I id) {
         Condition<E> hasId = entity.hasId(NotFound.present(entity, id));
-        return new FindSpec<>(engine, models, entity, query.and(hasId), NotFound.byId(entity.model(), id));
+        return new FindSpec<>(engine, entity, query.and(hasId), NotFound.byId(entity.model(), id));
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
@@ -89,7 +87,7 @@ public final class FindSpec<E, I> implements Results<E> {
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity
      */
     public <S> Results<S> as(Class<S> shape) {
-        return new ShapeResults<>(this, models.shape(query.entity(), shape));
+        return new ShapeResults<>(this, engine.models().shape(query.entity(), shape));
     }
 
     @Override

@@ -65,6 +65,6 @@ public final class ReactiveOrmBuilder {
     public ReactiveOrm build() {
         Transactions unitOfWork = new Transactions(provider, transactions);
         Executor executor = new Executor(unitOfWork, statements);
-        return new DefaultReactiveOrm(new Engine(executor, unitOfWork, clock), Models.load(classLoader), close);
+        return new DefaultReactiveOrm(Engine.of(Models.load(classLoader), executor, unitOfWork, clock), close);
     }
 }

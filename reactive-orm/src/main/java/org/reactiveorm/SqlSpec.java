@@ -47,13 +47,11 @@ public final class SqlSpec {
             Duration.class);
 
     private final Engine engine;
-    private final Models models;
     private final NamedSql sql;
     private final Map<String, NamedSql.Value<?>> values;
 
-    SqlSpec(Engine engine, Models models, NamedSql sql, Map<String, NamedSql.Value<?>> values) {
+    SqlSpec(Engine engine, NamedSql sql, Map<String, NamedSql.Value<?>> values) {
         this.engine = engine;
-        this.models = models;
         this.sql = sql;
         this.values = values;
     }
@@ -62,7 +60,7 @@ public final class SqlSpec {
     public SqlSpec bind(String name, @Nullable Object value) {
         Map<String, NamedSql.Value<?>> all = new LinkedHashMap<>(values);
         all.put(name, NamedSql.Value.of(value));
-        return new SqlSpec(engine, models, sql, all);
+        return new SqlSpec(engine, sql, all);
     }
 
     /**
@@ -72,7 +70,7 @@ public final class SqlSpec {
      * @throws org.reactiveorm.error.InvalidQueryException if rows cannot be read into that type
      */
     public <T> Results<T> as(Class<T> type) {
-        if (!SCALARS.contains(type) && models.byName(type) == null) {
+        if (!SCALARS.contains(type) && engine.models().byName(type) == null) {
             throw new InvalidQueryException(
                     "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, or use an entity or a scalar type."
                             .formatted(type.getSimpleName()),
@@ -91,7 +89,7 @@ public final class SqlSpec {
     }
 
     private <T> RowReader<T> reader(Class<T> type) {
-        RowReader<T> named = models.byName(type);
+        RowReader<T> named = engine.models().byName(type);
         return named != null ? named : row -> scalar(row, type);
     }
 

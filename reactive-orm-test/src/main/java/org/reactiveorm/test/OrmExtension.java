@@ -71,7 +71,7 @@ public final class OrmExtension
         return new OrmExtension(plan.withoutSchema());
     }
 
-    /** With the tables of these entities only. */
+    /** With the tables of these entities only, which must be all that their foreign keys and join tables refer to. */
     public OrmExtension withSchemaOf(EntityRef<?, ?>... entities) {
         return new OrmExtension(plan.withSchemaOf(List.of(entities)));
     }

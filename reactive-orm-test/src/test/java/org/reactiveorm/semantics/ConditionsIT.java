@@ -62,8 +62,10 @@ class ConditionsIT {
 
     @Test
     void andBindsStrongerThanOrOnlyWhereItWasBuiltSo() {
-        Condition<Product> orThenAnd = PRODUCT.name.eq(CLAW).or(PRODUCT.name.eq(DRILL)).and(PRODUCT.stock.eq(7));
-        Condition<Product> andInOr = PRODUCT.name.eq(CLAW).or(PRODUCT.name.eq(DRILL).and(PRODUCT.stock.eq(7)));
+        Condition<Product> orThenAnd =
+                PRODUCT.name.eq(CLAW).or(PRODUCT.name.eq(DRILL)).and(PRODUCT.stock.eq(7));
+        Condition<Product> andInOr =
+                PRODUCT.name.eq(CLAW).or(PRODUCT.name.eq(DRILL).and(PRODUCT.stock.eq(7)));
         assertThatMatching(orThenAnd).containsExactly(DRILL);
         assertThatMatching(andInOr).containsExactly(CLAW, DRILL);
         assertThatMatching(orThenAnd.not()).containsExactly(CLAW, SLEDGE, HAND_SAW, CHAIN_SAW);
@@ -95,13 +97,22 @@ class ConditionsIT {
     void inNothingSendsNothingAndNotInNothingIsTrue() {
         database.statements().clear();
         assertThatMatching(PRODUCT.stock.in(List.of())).isEmpty();
-        assertThat(database.orm().find(PRODUCT).where(PRODUCT.stock.in(List.of())).count().block())
+        assertThat(database.orm()
+                        .find(PRODUCT)
+                        .where(PRODUCT.stock.in(List.of()))
+                        .count()
+                        .block())
                 .isZero();
-        assertThat(database.orm().find(PRODUCT).where(PRODUCT.stock.in(List.of())).exists().block())
+        assertThat(database.orm()
+                        .find(PRODUCT)
+                        .where(PRODUCT.stock.in(List.of()))
+                        .exists()
+                        .block())
                 .isFalse();
         assertThat(database.statements()).isEmpty();
         assertThatMatching(PRODUCT.stock.notIn(List.of())).hasSize(5);
-        assertThatMatching(PRODUCT.stock.in(List.of()).or(PRODUCT.name.eq(CLAW))).containsExactly(CLAW);
+        assertThatMatching(PRODUCT.stock.in(List.of()).or(PRODUCT.name.eq(CLAW)))
+                .containsExactly(CLAW);
         assertThatMatching(PRODUCT.stock.in(List.of()).not()).hasSize(5);
     }
 
@@ -109,7 +120,8 @@ class ConditionsIT {
     void inWithDuplicatesMatchesOnce() {
         assertThatMatching(PRODUCT.stock.in(5, 5, 7)).containsExactly(CLAW, CHAIN_SAW, DRILL);
         assertThatMatching(PRODUCT.grade.in(Grade.POOR, Grade.BEST)).containsExactly(HAND_SAW, CHAIN_SAW);
-        assertThatMatching(PRODUCT.status.in(List.of(Status.RETIRED, Status.ACTIVE))).containsExactly(CLAW, HAND_SAW);
+        assertThatMatching(PRODUCT.status.in(List.of(Status.RETIRED, Status.ACTIVE)))
+                .containsExactly(CLAW, HAND_SAW);
         assertThatMatching(PRODUCT.status.notIn(Status.DRAFT)).containsExactly(CLAW, HAND_SAW);
     }
 
@@ -207,9 +219,12 @@ class ConditionsIT {
 
     @Test
     void jsonIsComparedAsAWhole() {
-        assertThatMatching(PRODUCT.details.eq(new Details("red", 5, List.of("x")))).containsExactly(CLAW);
-        assertThatMatching(PRODUCT.details.eq(new Details("red", 6, List.of("x")))).isEmpty();
-        assertThatMatching(PRODUCT.details.in(new Details("red", 5, List.of("x")))).containsExactly(CLAW);
+        assertThatMatching(PRODUCT.details.eq(new Details("red", 5, List.of("x"))))
+                .containsExactly(CLAW);
+        assertThatMatching(PRODUCT.details.eq(new Details("red", 6, List.of("x"))))
+                .isEmpty();
+        assertThatMatching(PRODUCT.details.in(new Details("red", 5, List.of("x"))))
+                .containsExactly(CLAW);
     }
 
     @Test

@@ -23,8 +23,14 @@ class CreateValidateIT {
     @Test
     void everyDifferenceIsNamed() {
         database.orm().sql("alter table products drop column note").execute().block();
-        database.orm().sql("alter table boxes drop constraint boxes_hall_aisle_shelf_fkey").execute().block();
-        database.orm().sql("alter table categories alter column name drop not null").execute().block();
+        database.orm()
+                .sql("alter table boxes drop constraint boxes_hall_aisle_shelf_fkey")
+                .execute()
+                .block();
+        database.orm()
+                .sql("alter table categories alter column name drop not null")
+                .execute()
+                .block();
 
         StepVerifier.create(database.orm().schema().validate())
                 .assertNext(report -> {

@@ -103,11 +103,7 @@ class IncludesIT {
         assertThat(all(products().where(PRODUCT.id.eq(99L)).include(PRODUCT.lines, PRODUCT.shop), 1))
                 .isEmpty();
         database.statements().clear();
-        assertThat(products()
-                        .byId(99L)
-                        .include(PRODUCT.lines)
-                        .one()
-                        .blockOptional())
+        assertThat(products().byId(99L).include(PRODUCT.lines).one().blockOptional())
                 .isEmpty();
         assertThat(database.statements()).hasCount(1);
     }
@@ -115,22 +111,27 @@ class IncludesIT {
     @Test
     void aToOneWhoseKeysAreAllNullSendsNothing() {
         List<Product> shopless = all(
-                products()
-                        .where(PRODUCT.shopCode.isNull())
-                        .include(PRODUCT.shop.include(SHOP.licence, SHOP.products)),
+                products().where(PRODUCT.shopCode.isNull()).include(PRODUCT.shop.include(SHOP.licence, SHOP.products)),
                 1);
-        assertThat(shopless).hasSize(2).allSatisfy(product -> assertThat(product.shop().optional())
-                .isEmpty());
+        assertThat(shopless)
+                .hasSize(2)
+                .allSatisfy(product -> assertThat(product.shop().optional()).isEmpty());
         List<Delivery> loose = all(
-                database.orm().find(DELIVERY).where(DELIVERY.lineProduct.isNull()).include(DELIVERY.line), 1);
-        assertThat(loose).hasSize(2).allSatisfy(delivery -> assertThat(delivery.line().optional())
-                .isEmpty());
+                database.orm()
+                        .find(DELIVERY)
+                        .where(DELIVERY.lineProduct.isNull())
+                        .include(DELIVERY.line),
+                1);
+        assertThat(loose)
+                .hasSize(2)
+                .allSatisfy(delivery -> assertThat(delivery.line().optional()).isEmpty());
     }
 
     @Test
     void severalParentsShareOneInstanceOfATo() {
         List<Product> products = all(products().include(PRODUCT.category.include(CATEGORY.parent)), 3);
-        assertThat(products.get(0).category().get()).isSameAs(products.get(1).category().get());
+        assertThat(products.get(0).category().get())
+                .isSameAs(products.get(1).category().get());
         assertThat(products.get(0).category().get().parent().get())
                 .isSameAs(products.get(2).category().get().parent().get());
         assertThat(database.statements().list().get(1).rows()).isEqualTo(3);
@@ -139,8 +140,8 @@ class IncludesIT {
 
     @Test
     void limitsAreForEachParentAndNoFurtherRowIsRead() {
-        List<Purchase> purchases =
-                all(purchases().include(PURCHASE.lines.orderBy(LINE.quantity.desc()).take(1)), 2);
+        List<Purchase> purchases = all(
+                purchases().include(PURCHASE.lines.orderBy(LINE.quantity.desc()).take(1)), 2);
         assertThat(purchases.get(0).lines()).extracting(Line::quantity).containsExactly(5);
         assertThat(purchases.get(1).lines()).extracting(Line::quantity).containsExactly(1);
         assertThat(purchases.get(2).lines()).isEmpty();
@@ -155,7 +156,9 @@ class IncludesIT {
                                 .skip(1)
                                 .take(1)),
                 2);
-        assertThat(categories).extracting(category -> category.products().size()).containsExactly(0, 1, 1, 0);
+        assertThat(categories)
+                .extracting(category -> category.products().size())
+                .containsExactly(0, 1, 1, 0);
         assertThat(database.statements().list().get(1).rows()).isEqualTo(2);
         assertThat(categories.get(1).products().list().get(0).name()).isEqualTo("claw");
     }
@@ -219,8 +222,8 @@ class IncludesIT {
         List<Purchase> purchases =
                 purchases().include(include).all().collectList().block();
         boolean first = purchases.get(0).lines().isPartial();
-        assertThat(purchases).allSatisfy(purchase -> assertThat(purchase.lines().isPartial())
-                .isEqualTo(first));
+        assertThat(purchases)
+                .allSatisfy(purchase -> assertThat(purchase.lines().isPartial()).isEqualTo(first));
         return first;
     }
 
@@ -232,9 +235,11 @@ class IncludesIT {
                                 LINE.product.is(PRODUCT.marks.some(MARK.name.eq("new"))), LINE.quantity.lt(9))),
                 2);
         assertThat(purchases).hasSize(3);
-        assertThat(purchases.get(0).lines()).extracting(line -> line.id().productId()).containsExactly(1L);
-        List<Product> products = all(
-                products().include(PRODUCT.shop.where(SHOP.motto.isNotNull().or(SHOP.code.eq("X")))), 2);
+        assertThat(purchases.get(0).lines())
+                .extracting(line -> line.id().productId())
+                .containsExactly(1L);
+        List<Product> products =
+                all(products().include(PRODUCT.shop.where(SHOP.motto.isNotNull().or(SHOP.code.eq("X")))), 2);
         assertThat(products.get(0).shop().optional()).isEmpty();
         assertThat(products.get(1).shop().get().code()).isEqualTo("S");
     }
@@ -254,10 +259,10 @@ class IncludesIT {
                         .find(CATEGORY)
                         .include(CATEGORY.products.orderBy(PRODUCT.lines.count().desc(), PRODUCT.id.desc())),
                 2);
-        assertThat(categories).filteredOn(category -> category.id() == Stock.HAMMERS)
-                .allSatisfy(category -> assertThat(category.products())
-                        .extracting(Product::id)
-                        .containsExactly(1L, 2L));
+        assertThat(categories)
+                .filteredOn(category -> category.id() == Stock.HAMMERS)
+                .allSatisfy(category ->
+                        assertThat(category.products()).extracting(Product::id).containsExactly(1L, 2L));
     }
 
     @Test
@@ -266,10 +271,9 @@ class IncludesIT {
                         database.orm()
                                 .find(CATEGORY)
                                 .byId(Stock.TOOLS)
-                                .include(
-                                        CATEGORY.children
-                                                .orderBy(CATEGORY.id.asc())
-                                                .include(CATEGORY.parent.include(CATEGORY.children), CATEGORY.children)),
+                                .include(CATEGORY.children
+                                        .orderBy(CATEGORY.id.asc())
+                                        .include(CATEGORY.parent.include(CATEGORY.children), CATEGORY.children)),
                         5)
                 .get(0);
         Category hammers = tools.children().list().get(0);
@@ -288,7 +292,8 @@ class IncludesIT {
                         .include(SHIPMENT.supplier.include(SUPPLIER.shipments.orderBy(SHIPMENT.id.asc()))),
                 3);
         assertThat(shipments).hasSize(3).allSatisfy(shipment -> {
-            assertThat(shipment.supplier.get()).isSameAs(shipments.get(0).supplier.get());
+            assertThat(shipment.supplier.get())
+                    .isSameAs(shipments.get(0).supplier.get());
             assertThat(shipment.supplier.get().shipments).hasSize(3);
         });
         Licence licence = all(
@@ -305,7 +310,8 @@ class IncludesIT {
     void compositeKeysUpwards() {
         List<Delivery> deliveries =
                 all(database.orm().find(DELIVERY).orderBy(DELIVERY.id.asc()).include(DELIVERY.line), 2);
-        assertThat(deliveries.get(0).line().get()).isSameAs(deliveries.get(1).line().get());
+        assertThat(deliveries.get(0).line().get())
+                .isSameAs(deliveries.get(1).line().get());
         assertThat(deliveries.get(2).line().get().id()).isEqualTo(new LineId(2, 1));
         assertThat(deliveries.get(4).line().optional()).isEmpty();
         List<Box> boxes = all(database.orm().find(BOX).orderBy(BOX.id.asc()).include(BOX.place), 2);
@@ -329,7 +335,12 @@ class IncludesIT {
         assertThat(purchases().include(PURCHASE.lines).first().block().lines()).hasSize(2);
         assertThat(database.statements()).hasCount(2);
         assertThat(database.statements().list().get(1).rows()).isEqualTo(2);
-        assertThat(purchases().byId(2).include(PURCHASE.lines).oneOrFail().block().lines())
+        assertThat(purchases()
+                        .byId(2)
+                        .include(PURCHASE.lines)
+                        .oneOrFail()
+                        .block()
+                        .lines())
                 .hasSize(1);
         assertThat(purchases().skip(2).include(PURCHASE.lines).one().block().lines())
                 .isEmpty();

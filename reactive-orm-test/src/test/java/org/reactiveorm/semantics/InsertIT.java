@@ -88,8 +88,13 @@ class InsertIT {
 
     @Test
     void anOmittedColumnTakesItsDefaultAndAnExplicitNullIsNull() {
-        orm.sql("alter table products alter column stock set default 42").execute().block();
-        assertThat(orm.insert(NewProduct.name("a").categoryId(category)).one().block().stock())
+        orm.sql("alter table products alter column stock set default 42")
+                .execute()
+                .block();
+        assertThat(orm.insert(NewProduct.name("a").categoryId(category))
+                        .one()
+                        .block()
+                        .stock())
                 .isEqualTo(42);
         assertThat(orm.insert(NewProduct.name("a").categoryId(category).stock(null))
                         .one()
@@ -133,9 +138,16 @@ class InsertIT {
 
     @Test
     void idsOfEveryKind() {
-        assertThat(orm.insert(NewShop.code("n").address(new Address("s", null))).one().block().code())
+        assertThat(orm.insert(NewShop.code("n").address(new Address("s", null)))
+                        .one()
+                        .block()
+                        .code())
                 .isEqualTo("n");
-        assertThat(orm.insert(NewLicence.number("1").shopCode("n")).one().block().id().version())
+        assertThat(orm.insert(NewLicence.number("1").shopCode("n"))
+                        .one()
+                        .block()
+                        .id()
+                        .version())
                 .isEqualTo(4);
         Mark first = orm.insert(NewMark.name("a")).one().block();
         Mark second = orm.insert(NewMark.name("b")).one().block();

@@ -154,9 +154,21 @@ class InsertManyIT {
     @Test
     void nullsAndEmptyArraysInOneBatch() {
         List<Product> inserted = orm.insertAll(List.of(
-                        product("a").labels(List.of("x", "y")).details(null).grade(null).sizes(List.of()),
-                        product("b").labels(null).details(new Details("c", 1, List.of())).grade(Grade.POOR).sizes(null),
-                        product("c").labels(List.of()).details(null).grade(Grade.BEST).sizes(List.of(3, 4, 5))))
+                        product("a")
+                                .labels(List.of("x", "y"))
+                                .details(null)
+                                .grade(null)
+                                .sizes(List.of()),
+                        product("b")
+                                .labels(null)
+                                .details(new Details("c", 1, List.of()))
+                                .grade(Grade.POOR)
+                                .sizes(null),
+                        product("c")
+                                .labels(List.of())
+                                .details(null)
+                                .grade(Grade.BEST)
+                                .sizes(List.of(3, 4, 5))))
                 .all()
                 .collectList()
                 .block();
@@ -184,7 +196,9 @@ class InsertManyIT {
     @Test
     void oneWrongRowUndoesAll() {
         List<NewCategory> rows = List.of(
-                NewCategory.name("a"), NewCategory.name("b").parentId(category), NewCategory.name("a").id(90));
+                NewCategory.name("a"),
+                NewCategory.name("b").parentId(category),
+                NewCategory.name("a").id(90));
         StepVerifier.create(orm.insertAll(rows).all())
                 .verifyErrorSatisfies(error -> assertThat(error).isInstanceOf(UniqueViolationException.class));
         assertThat(database.statements()).hasRolledBack();
@@ -205,7 +219,11 @@ class InsertManyIT {
     @Test
     void noRowsSendNothing() {
         database.statements().clear();
-        assertThat(orm.insertAll(List.<NewMark>of()).include(MARK.products).all().collectList().block())
+        assertThat(orm.insertAll(List.<NewMark>of())
+                        .include(MARK.products)
+                        .all()
+                        .collectList()
+                        .block())
                 .isEmpty();
         assertThat(orm.insertAll(List.<NewMark>of()).count().block()).isZero();
         assertThat(orm.insertAll(List.<NewMark>of()).one().blockOptional()).isEmpty();
@@ -215,7 +233,9 @@ class InsertManyIT {
 
     @Test
     void terminals() {
-        assertThat(orm.insertAll(List.of(NewMark.name("a"), NewMark.name("b"))).count().block())
+        assertThat(orm.insertAll(List.of(NewMark.name("a"), NewMark.name("b")))
+                        .count()
+                        .block())
                 .isEqualTo(2);
         assertThat(orm.insertAll(List.of(NewMark.name("c"), NewMark.name("d")))
                         .first()
@@ -223,7 +243,8 @@ class InsertManyIT {
                         .name())
                 .isEqualTo("c");
         assertThat(orm.find(MARK).count().block()).isEqualTo(4);
-        StepVerifier.create(orm.insertAll(List.of(NewMark.name("e"), NewMark.name("f"))).one())
+        StepVerifier.create(orm.insertAll(List.of(NewMark.name("e"), NewMark.name("f")))
+                        .one())
                 .verifyError(NotUniqueException.class);
         assertThat(orm.find(MARK).count().block()).isEqualTo(4);
         assertThat(orm.insertAll(List.of(NewPurchase.create(), NewPurchase.create()))

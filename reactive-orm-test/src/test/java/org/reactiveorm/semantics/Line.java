@@ -15,6 +15,9 @@ public record Line(
         @Id LineId id,
         int quantity,
         @Nullable String remark,
-        @BelongsTo(key = "id.purchaseId", onDelete = CASCADE) One<Purchase> purchase,
+
+        @BelongsTo(key = "id.purchaseId", onDelete = CASCADE)
+        One<Purchase> purchase,
+
         @BelongsTo(key = "id.productId") One<Product> product,
         Many<Delivery> deliveries) {}

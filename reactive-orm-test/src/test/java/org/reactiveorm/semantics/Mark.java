@@ -11,4 +11,6 @@ import org.reactiveorm.model.Many;
 /** An id that the library makes. */
 @Entity(table = "marks")
 public record Mark(
-        @Id @Generated UUID id, @Unique String name, @ManyToMany(mappedBy = "marks") Many<Product> products) {}
+        @Id @Generated UUID id,
+        @Unique String name,
+        @ManyToMany(mappedBy = "marks") Many<Product> products) {}

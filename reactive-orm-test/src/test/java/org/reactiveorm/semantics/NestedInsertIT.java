@@ -92,8 +92,8 @@ class NestedInsertIT {
         List<NewCategory> categories = IntStream.range(0, rows)
                 .mapToObj(i -> NewCategory.name("c" + rows + "-" + i)
                         .products(IntStream.range(0, rows)
-                                .mapToObj(j -> NewProduct.name("p" + j)
-                                        .marks(NewMark.name("m" + rows + "-" + i + "-" + j)))
+                                .mapToObj(j ->
+                                        NewProduct.name("p" + j).marks(NewMark.name("m" + rows + "-" + i + "-" + j)))
                                 .toList()))
                 .toList();
         List<Category> inserted = orm.insertAll(categories)
@@ -130,8 +130,8 @@ class NestedInsertIT {
         assertThat(root.children().list().get(0).children())
                 .extracting(Category::name)
                 .containsExactly("a1", "a2");
-        Category leaf = orm.insert(NewCategory.name("leaf")
-                        .parent(NewCategory.name("mid").parent(NewCategory.name("top"))))
+        Category leaf = orm.insert(
+                        NewCategory.name("leaf").parent(NewCategory.name("mid").parent(NewCategory.name("top"))))
                 .include(CATEGORY.parent.include(CATEGORY.parent))
                 .one()
                 .block();
@@ -140,8 +140,8 @@ class NestedInsertIT {
 
     @Test
     void compositeKeysAreHandedDown() {
-        Place place = orm.insert(NewPlace.id(new PlaceId("h", 1, (short) 2))
-                        .boxes(NewBox.content("x"), NewBox.content("y")))
+        Place place = orm.insert(
+                        NewPlace.id(new PlaceId("h", 1, (short) 2)).boxes(NewBox.content("x"), NewBox.content("y")))
                 .include(PLACE.boxes.orderBy(BOX.id.asc()))
                 .one()
                 .block();
@@ -203,17 +203,18 @@ class NestedInsertIT {
         database.statements().clear();
         StepVerifier.create(orm.insert(NewCategory.name("c")
                                 .products(
-                                        NewProduct.name("ok"), NewProduct.name("p").marks(NewMark.name("taken"))))
+                                        NewProduct.name("ok"),
+                                        NewProduct.name("p").marks(NewMark.name("taken"))))
                         .one())
                 .verifyErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOfSatisfying(UniqueViolationException.class, unique -> assertThat(
-                                        unique.context().entity())
-                                .isEqualTo("Mark")));
+                        .isInstanceOfSatisfying(
+                                UniqueViolationException.class,
+                                unique -> assertThat(unique.context().entity()).isEqualTo("Mark")));
         assertThat(database.statements()).hasRolledBack();
         assertThat(rows(CATEGORY) + rows(PRODUCT)).isZero();
 
-        StepVerifier.create(orm.insert(NewPurchase.create()
-                                .lines(NewLine.quantity(1).productId(404)))
+        StepVerifier.create(orm.insert(
+                                NewPurchase.create().lines(NewLine.quantity(1).productId(404)))
                         .one())
                 .verifyError(ForeignKeyViolationException.class);
         assertThat(rows(PURCHASE) + rows(LINE)).isZero();

@@ -74,7 +74,11 @@ class OrderAndWindowIT {
                 .containsExactly("N", "S", "E");
         assertThat(database.orm()
                         .find(CATEGORY)
-                        .orderBy(CATEGORY.products.count(PRODUCT.fragile.isTrue()).desc(), CATEGORY.id.asc())
+                        .orderBy(
+                                CATEGORY.products
+                                        .count(PRODUCT.fragile.isTrue())
+                                        .desc(),
+                                CATEGORY.id.asc())
                         .take(1)
                         .all()
                         .map(Category::name)

@@ -36,7 +36,8 @@ class RelationConditionsIT {
                 .find(entity)
                 .where(condition)
                 .all()
-                .map(row -> (Object) entity.model().primaryKey().properties().get(0).get(row))
+                .map(row ->
+                        (Object) entity.model().primaryKey().properties().get(0).get(row))
                 .collectList()
                 .block();
     }
@@ -60,9 +61,7 @@ class RelationConditionsIT {
                 .isEmpty();
         assertThat(purchases(PURCHASE.lines.some(LINE.quantity.eq(5), LINE.remark.eq("fast"))))
                 .containsExactly(1);
-        assertThat(purchases(PURCHASE.lines
-                        .some(LINE.quantity.eq(2))
-                        .and(PURCHASE.lines.some(LINE.remark.eq("fast")))))
+        assertThat(purchases(PURCHASE.lines.some(LINE.quantity.eq(2)).and(PURCHASE.lines.some(LINE.remark.eq("fast")))))
                 .containsExactly(1);
         assertThat(purchases(PURCHASE.lines.some(LINE.quantity.eq(1).or(LINE.quantity.eq(5)))))
                 .containsExactlyInAnyOrder(1, 2);
@@ -92,7 +91,8 @@ class RelationConditionsIT {
 
     @Test
     void quantifiersCanBeNegated() {
-        assertThat(purchases(PURCHASE.lines.every(LINE.remark.eq("slow")).not())).containsExactly(1);
+        assertThat(purchases(PURCHASE.lines.every(LINE.remark.eq("slow")).not()))
+                .containsExactly(1);
         assertThat(purchases(PURCHASE.lines.none().not())).containsExactlyInAnyOrder(1, 2);
         assertThat(purchases(PURCHASE.lines.some(LINE.remark.eq("fast")).not())).containsExactlyInAnyOrder(2, 3);
     }
@@ -125,7 +125,8 @@ class RelationConditionsIT {
     void selfRelations() {
         assertThat(ids(CATEGORY, CATEGORY.parent.isNull())).containsExactlyInAnyOrder(1L, 4L);
         assertThat(ids(CATEGORY, CATEGORY.parent.is(CATEGORY.name.eq("tools")))).containsExactlyInAnyOrder(2L, 3L);
-        assertThat(ids(CATEGORY, CATEGORY.children.some(CATEGORY.name.eq("saws")))).containsExactly(1L);
+        assertThat(ids(CATEGORY, CATEGORY.children.some(CATEGORY.name.eq("saws"))))
+                .containsExactly(1L);
         assertThat(ids(CATEGORY, CATEGORY.children.none())).containsExactlyInAnyOrder(2L, 3L, 4L);
         assertThat(ids(
                         CATEGORY,
@@ -157,7 +158,12 @@ class RelationConditionsIT {
 
     @Test
     void keysOfTwoAndOfThreeColumns() {
-        assertThat(database.orm().find(LINE).where(LINE.deliveries.none()).one().block().id())
+        assertThat(database.orm()
+                        .find(LINE)
+                        .where(LINE.deliveries.none())
+                        .one()
+                        .block()
+                        .id())
                 .isEqualTo(new LineId(1, 2));
         assertThat(database.orm()
                         .find(LINE)
@@ -170,7 +176,12 @@ class RelationConditionsIT {
         assertThat(ids(DELIVERY, DELIVERY.line.is(LINE.quantity.eq(2)))).containsExactlyInAnyOrder(1L, 2L);
         assertThat(ids(BOX, BOX.place.isNull())).containsExactlyInAnyOrder(4L, 5L);
         assertThat(ids(BOX, BOX.place.is(PLACE.id.hall.eq("B")))).containsExactly(3L);
-        assertThat(database.orm().find(PLACE).where(PLACE.boxes.none()).one().block().id())
+        assertThat(database.orm()
+                        .find(PLACE)
+                        .where(PLACE.boxes.none())
+                        .one()
+                        .block()
+                        .id())
                 .isEqualTo(new PlaceId("A", 1, (short) 2));
         assertThat(database.orm()
                         .find(PLACE)

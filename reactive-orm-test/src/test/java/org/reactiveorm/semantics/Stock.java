@@ -54,13 +54,9 @@ final class Stock {
 
     private static Mono<Void> shops(ReactiveOrm orm) {
         return orm.insertAll(List.of(
-                        NewShop.code("N")
-                                .address(new Address("North 1", null))
-                                .licence(NewLicence.number("l-n")),
+                        NewShop.code("N").address(new Address("North 1", null)).licence(NewLicence.number("l-n")),
                         NewShop.code("S").address(new Address("South 2", "Ulm")).motto("best"),
-                        NewShop.code("E")
-                                .address(new Address("East 3", "Bonn"))
-                                .licence(NewLicence.number("l-e"))))
+                        NewShop.code("E").address(new Address("East 3", "Bonn")).licence(NewLicence.number("l-e"))))
                 .all()
                 .then();
     }
@@ -124,12 +120,10 @@ final class Stock {
     private static Mono<Void> marks(ReactiveOrm orm) {
         return orm.insertAll(List.of(NewMark.name("new"), NewMark.name("sale"), NewMark.name("old")))
                 .all()
-                .then(orm.sql(
-                                """
+                .then(orm.sql("""
                                 insert into product_marks (product_id, mark_id)
                                 select p, m.id from (values (1, 'new'), (1, 'sale'), (2, 'sale'), (4, 'new')) v (p, n)
-                                join marks m on m.name = v.n""")
-                        .execute())
+                                join marks m on m.name = v.n""").execute())
                 .then();
     }
 
@@ -163,9 +157,12 @@ final class Stock {
     private static Mono<Void> places(ReactiveOrm orm) {
         return orm.insertAll(List.of(
                         NewPlace.id(new PlaceId("A", 1, (short) 1))
-                                .boxes(NewBox.content("x").id(1), NewBox.content("y").id(2)),
+                                .boxes(
+                                        NewBox.content("x").id(1),
+                                        NewBox.content("y").id(2)),
                         NewPlace.id(new PlaceId("A", 1, (short) 2)),
-                        NewPlace.id(new PlaceId("B", 1, (short) 1)).boxes(NewBox.content("z").id(3))))
+                        NewPlace.id(new PlaceId("B", 1, (short) 1))
+                                .boxes(NewBox.content("z").id(3))))
                 .all()
                 .thenMany(orm.insertAll(List.of(
                                 NewBox.content("loose").id(4),

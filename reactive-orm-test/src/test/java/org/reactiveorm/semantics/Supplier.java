@@ -18,7 +18,8 @@ public class Supplier {
     @Unique
     String name = "";
 
-    @Nullable Integer rating;
+    @Nullable
+    Integer rating;
 
     Many<Shipment> shipments = Many.notLoaded("Supplier", "shipments");
 }

@@ -9,5 +9,8 @@ import org.reactiveorm.model.Many;
 
 // tag::tag[]
 @Entity(table = "tags")
-public record Tag(@Id @Generated long id, @Unique String name, @ManyToMany(mappedBy = "tags") Many<Post> posts) {}
+public record Tag(
+        @Id @Generated long id,
+        @Unique String name,
+        @ManyToMany(mappedBy = "tags") Many<Post> posts) {}
 // end::tag[]

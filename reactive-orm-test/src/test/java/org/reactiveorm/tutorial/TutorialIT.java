@@ -137,7 +137,8 @@ class TutorialIT {
                 .one(); // atomic: user and posts, or nothing
         // end::nested-insert[]
         StepVerifier.create(bob)
-                .assertNext(user -> assertThat(user.posts()).extracting(Post::title).containsExactly("Hello World"))
+                .assertNext(
+                        user -> assertThat(user.posts()).extracting(Post::title).containsExactly("Hello World"))
                 .verifyComplete();
         orm.update(POST).everything().set(POST.published.to(true)).count().block();
 
@@ -164,7 +165,8 @@ class TutorialIT {
         plain.posts().isLoaded(); // false: nothing is loaded behind your back
         // end::not-loaded[]
         assertThat(plain.posts().isLoaded()).isFalse();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> plain.posts().list()))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> plain.posts().list()))
                 .isInstanceOf(NotLoadedException.class)
                 .hasMessage("User.posts is not loaded. Add .include(USER.posts) to the query that read this User.");
 
@@ -209,9 +211,9 @@ class TutorialIT {
                 })
                 .verifyComplete();
 
+        database.statements().clear();
         // tag::transfer-test[]
-        StepVerifier.create(transfers.transfer(1L, 2L, new BigDecimal("1000")))
-                .verifyError(InsufficientFunds.class);
+        StepVerifier.create(transfers.transfer(1L, 2L, new BigDecimal("1000"))).verifyError(InsufficientFunds.class);
         assertThat(database.statements()).hasRolledBack();
         // end::transfer-test[]
         Mono<Transfer> toNobody = transfers.transfer(1L, 99L, BigDecimal.ONE);
@@ -223,13 +225,14 @@ class TutorialIT {
 
     @Test
     void whenSqlIsBetter() {
-        orm.insert(NewUser.username("u").email("u@x").posts(
-                        NewPost.title("p").tags(NewTag.name("java"), NewTag.name("javascript"), NewTag.name("go"))))
+        orm.insert(NewUser.username("u")
+                        .email("u@x")
+                        .posts(NewPost.title("p")
+                                .tags(NewTag.name("java"), NewTag.name("javascript"), NewTag.name("go"))))
                 .one()
                 .block();
         // tag::sql[]
-        Flux<TagCount> top = orm.sql(
-                        """
+        Flux<TagCount> top = orm.sql("""
                         select t.name, count(*) as uses
                         from tags t join post_tags pt on pt.tag_id = t.id
                         where t.name ilike :prefix
@@ -242,7 +245,10 @@ class TutorialIT {
         StepVerifier.create(top)
                 .expectNext(new TagCount("java", 1), new TagCount("javascript", 1))
                 .verifyComplete();
-        assertThat(orm.find(TAG).where(TAG.posts.some(POST.title.eq("p"))).count().block())
+        assertThat(orm.find(TAG)
+                        .where(TAG.posts.some(POST.title.eq("p")))
+                        .count()
+                        .block())
                 .isEqualTo(3);
     }
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.InverseToOne;
 import org.reactiveorm.model.Key;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ToMany;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.ErrorSubject;
@@ -100,7 +100,7 @@ record EntitySubject(Sql statement) implements ErrorSubject {
         }
 
         @Override
-        public Optional<String> manyToMany(ManyToMany<E, C> relation) {
+        public Optional<String> manyToMany(ToManyThrough<E, C> relation) {
             return Optional.empty();
         }
     }

@@ -2,81 +2,50 @@ package org.reactiveorm.model;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What every relation has: a name and two ends with the key properties that meet. The other end is looked up on first
- * use, because two entities usually refer to each other.
+ * What every relation has: a name and two ends with the key properties that meet. The other end is looked up when it is
+ * needed, because two entities usually refer to each other.
  *
+ * @param owner the simple name of the entity that has the relation
+ * @param name the component's name
+ * @param index the place among the entity's relations, counted from 0
+ * @param sourceKey this side's properties
+ * @param targetModel finds the related entity
+ * @param targetKeyNames the related entity's properties that meet the source key, in the same order
  * @param <E> the entity that has the relation
  * @param <C> the related entity
  */
-public final class Ends<E, C> {
+public record Ends<E, C>(
+        String owner,
+        String name,
+        int index,
+        List<Property<E, ?>> sourceKey,
+        Supplier<EntityModel<C>> targetModel,
+        List<String> targetKeyNames) {
 
-    private final String owner;
-    private final String name;
-    private final int index;
-    private final List<Property<E, ?>> sourceKey;
-    private final Supplier<EntityModel<C>> target;
-    private final List<String> targetKeyNames;
-    private @Nullable List<Property<C, ?>> targetKey; // written once per racing thread with equal values
-
-    private Ends(
-            String owner,
-            String name,
-            int index,
-            List<Property<E, ?>> sourceKey,
-            Supplier<EntityModel<C>> target,
-            List<String> targetKeyNames) {
-        this.owner = owner;
-        this.name = name;
-        this.index = index;
-        this.sourceKey = sourceKey;
-        this.target = target;
-        this.targetKeyNames = targetKeyNames;
+    /** Keeps its own copies. */
+    public Ends {
+        sourceKey = List.copyOf(sourceKey);
+        targetKeyNames = List.copyOf(targetKeyNames);
     }
 
-    /** The relation {@code owner.name}; the {@code sourceKey} properties of this side meet {@code targetKey} of the other. */
+    /** A relation that {@link EntityModelBuilder#relation} has yet to give its owner and place. */
     public static <E, C> Ends<E, C> of(
-            String owner,
-            String name,
-            List<Property<E, ?>> sourceKey,
-            Supplier<EntityModel<C>> target,
-            List<String> targetKey) {
-        return new Ends<>(owner, name, -1, List.copyOf(sourceKey), target, List.copyOf(targetKey));
+            String name, List<Property<E, ?>> sourceKey, Supplier<EntityModel<C>> target, List<String> targetKey) {
+        return new Ends<>("", name, -1, sourceKey, target, targetKey);
     }
 
-    Ends<E, C> at(int position) {
-        return new Ends<>(owner, name, position, sourceKey, target, targetKeyNames);
-    }
-
-    String owner() {
-        return owner;
-    }
-
-    String name() {
-        return name;
-    }
-
-    int index() {
-        return index;
-    }
-
-    List<Property<E, ?>> sourceKey() {
-        return sourceKey;
+    Ends<E, C> at(String entity, int position) {
+        return new Ends<>(entity, name, position, sourceKey, targetModel, targetKeyNames);
     }
 
     EntityModel<C> target() {
-        return target.get();
+        return targetModel.get();
     }
 
     List<Property<C, ?>> targetKey() {
-        List<Property<C, ?>> key = targetKey;
-        if (key == null) {
-            EntityModel<C> model = target();
-            key = targetKeyNames.stream().<Property<C, ?>>map(model::property).toList();
-            targetKey = key;
-        }
-        return key;
+        EntityModel<C> model = target();
+        return targetKeyNames.stream().<Property<C, ?>>map(model::property).toList();
     }
 }

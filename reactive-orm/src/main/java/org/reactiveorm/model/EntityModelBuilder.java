@@ -42,7 +42,7 @@ public final class EntityModelBuilder<E> {
     /** Adds the next relation and returns it with its place. */
     @SuppressWarnings("unchecked") // at(…) returns the same kind of relation
     public <R extends Relation<E, ?>> R relation(R relation) {
-        R placed = (R) relation.at(relations.size());
+        R placed = (R) relation.at(type.getSimpleName(), relations.size());
         relations.add(placed);
         return placed;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record InverseToOne<E, C>(Ends<E, C> ends) implements Relation<E, C> {
 
     @Override
-    public InverseToOne<E, C> at(int position) {
-        return new InverseToOne<>(ends.at(position));
+    public InverseToOne<E, C> at(String owner, int position) {
+        return new InverseToOne<>(ends.at(owner, position));
     }
 
     @Override

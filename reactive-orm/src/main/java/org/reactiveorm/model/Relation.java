@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity that has the relation
  * @param <C> the related entity
  */
-public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, ManyToMany {
+public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, ToManyThrough {
 
     /** Both ends. */
     Ends<E, C> ends();
 
-    /** The same relation at this place among its entity's relations. */
-    Relation<E, C> at(int position);
+    /** The same relation as this entity's, at this place among its relations. */
+    Relation<E, C> at(String owner, int position);
 
     /** How the related rows are found. */
     Link<C> link();
@@ -66,6 +66,6 @@ public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, Many
         R toMany(ToMany<E, C> relation);
 
         /** The keys are in a join table. */
-        R manyToMany(ManyToMany<E, C> relation);
+        R manyToMany(ToManyThrough<E, C> relation);
     }
 }

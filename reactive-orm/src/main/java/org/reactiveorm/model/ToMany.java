@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record ToMany<E, C>(Ends<E, C> ends) implements Relation<E, C> {
 
     @Override
-    public ToMany<E, C> at(int position) {
-        return new ToMany<>(ends.at(position));
+    public ToMany<E, C> at(String owner, int position) {
+        return new ToMany<>(ends.at(owner, position));
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record ToOne<E, C>(Ends<E, C> ends, ForeignKey foreignKey) implements Relation<E, C> {
 
     @Override
-    public ToOne<E, C> at(int position) {
-        return new ToOne<>(ends.at(position), foreignKey);
+    public ToOne<E, C> at(String owner, int position) {
+        return new ToOne<>(ends.at(owner, position), foreignKey);
     }
 
     @Override

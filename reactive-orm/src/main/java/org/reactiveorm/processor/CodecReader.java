@@ -25,46 +25,51 @@ final class CodecReader {
         this.types = types;
     }
 
+    /** The mapping, or null after a mistake was reported. */
     @Nullable
     Mapping read(Member member, Mark column, TypeMirror codec) {
+        Optional<DeclaredType> contract =
+                contractOf(codec).filter(type -> type.getTypeArguments().size() == 2);
+        Mapping stored = contract.map(type -> storedMapping(type, column)).orElse(null);
+        String fault = contract.isEmpty()
+                ? "is no ValueCodec<%s, …>".formatted(nameOf(member.type()))
+                : fault(member, codec, contract.get(), stored);
         Optional<TypeElement> element = JavaTypes.elementOf(codec);
-        Optional<DeclaredType> contract = contractOf(codec);
-        if (element.isEmpty()
-                || contract.isEmpty()
-                || contract.get().getTypeArguments().size() != 2) {
-            return fail(
-                    member,
-                    column,
-                    "is no ValueCodec<%s, …>"
-                            .formatted(JavaTypes.of(member.type()).forMessage()));
+        if (fault == null && stored != null && element.isPresent()) {
+            return mapping(member, element.get(), stored);
         }
-        if (!isConstructible(element.get())) {
-            return fail(
-                    member,
-                    column,
-                    "needs a public constructor without arguments and must be a public class,"
-                            + " static if it is nested, so that generated code can make one");
+        context.problems()
+                .report(
+                        Code.ORM_CODEC,
+                        column.place("codec"),
+                        "%s: the codec %s %s.".formatted(member.label(), nameOf(codec), fault));
+        return null;
+    }
+
+    private @Nullable Mapping storedMapping(DeclaredType contract, Mark column) {
+        return types.scalar(contract.getTypeArguments().get(1), column.place("codec"));
+    }
+
+    private static String nameOf(TypeMirror type) {
+        return JavaTypes.of(type).forMessage();
+    }
+
+    private @Nullable String fault(Member member, TypeMirror codec, DeclaredType contract, @Nullable Mapping stored) {
+        TypeMirror decoded = contract.getTypeArguments().get(0);
+        if (JavaTypes.elementOf(codec).filter(CodecReader::isConstructible).isEmpty()) {
+            return "needs a public constructor without arguments and must be a public class, static if it is nested, so"
+                    + " that generated code can make one";
         }
-        TypeMirror decoded = contract.get().getTypeArguments().get(0);
-        TypeMirror stored = contract.get().getTypeArguments().get(1);
         if (!context.types().isSameType(decoded, boxed(member.type()))) {
-            return fail(
-                    member,
-                    column,
-                    "is for %s, not for %s"
-                            .formatted(
-                                    JavaTypes.of(decoded).forMessage(),
-                                    JavaTypes.of(member.type()).forMessage()));
+            return "is for %s, not for %s".formatted(nameOf(decoded), nameOf(member.type()));
         }
-        Mapping storedMapping = types.scalar(stored, column.place("codec"));
-        if (storedMapping == null) {
-            return fail(
-                    member,
-                    column,
-                    "stores %s, which has no mapping. Mapped are %s"
-                            .formatted(JavaTypes.of(stored).forMessage(), ScalarTypes.NAMES));
+        if (decoded instanceof DeclaredType type && !type.getTypeArguments().isEmpty()) {
+            return "is for a generic type. Wrap it into a record of its own";
         }
-        return mapping(member, element.get(), storedMapping);
+        return stored == null
+                ? "stores %s, which has no mapping. Mapped are %s"
+                        .formatted(nameOf(contract.getTypeArguments().get(1)), ScalarTypes.NAMES)
+                : null;
     }
 
     private Mapping mapping(Member member, TypeElement codec, Mapping stored) {
@@ -111,20 +116,5 @@ final class CodecReader {
         return type instanceof PrimitiveType primitive
                 ? context.types().boxedClass(primitive).asType()
                 : type;
-    }
-
-    private @Nullable Mapping fail(Member member, Mark column, String fault) {
-        context.problems()
-                .report(
-                        Code.ORM_CODEC,
-                        column.place("codec"),
-                        "%s: the codec %s %s."
-                                .formatted(
-                                        member.label(),
-                                        column.type("codec")
-                                                .map(type -> JavaTypes.of(type).forMessage())
-                                                .orElse(""),
-                                        fault));
-        return null;
     }
 }

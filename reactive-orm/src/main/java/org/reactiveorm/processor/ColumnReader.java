@@ -16,6 +16,10 @@ final class ColumnReader {
     private static final List<String> ENTITY_ONLY =
             List.of("Id", "Version", "BelongsTo", "HasOne", "HasMany", "ManyToMany");
 
+    /** What makes no sense on a record of columns. */
+    private static final List<String> COLUMN_ONLY =
+            List.of("Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "Json");
+
     private final Context context;
     private final TypeReader types;
     private final OriginReader origins;
@@ -62,6 +66,8 @@ final class ColumnReader {
             context.problems().report(Code.ORM_TYPE, member.place(), member.label() + " embeds a record into itself.");
             return null;
         }
+        COLUMN_ONLY.forEach(name -> Mark.find(member.element(), name)
+                .ifPresent(mark -> misplaced(member, mark, "is for one column; annotate the record's components")));
         boolean isId = scope.isEntity() && Mark.isOn(member.element(), "Id");
         if (!record.getTypeParameters().isEmpty()) {
             context.problems()

@@ -18,6 +18,7 @@ final class EntityCatalog implements EntityLookup, BuilderLookup {
     private final Map<String, Optional<EntitySource>> sources = new HashMap<>();
     private final Map<String, Integer> problemsOf = new HashMap<>();
     private final Map<String, EntityDescription> descriptions = new TreeMap<>();
+    private final Map<TypeName, BuilderPlan> plans = new HashMap<>();
 
     EntityCatalog(Context context) {
         this.context = context;
@@ -86,12 +87,18 @@ final class EntityCatalog implements EntityLookup, BuilderLookup {
     }
 
     @Override
+    public boolean isCompiledHere(TypeElement type) {
+        return problemsOf.containsKey(nameOf(type));
+    }
+
+    @Override
     public TypeName without(EntityNames target, String mappedBy) {
         EntityDescription description = descriptions.get(target.type().qualifiedName());
         Optional<TypeName> stage = description == null
                 ? Optional.of(target.steps().nested("Without" + Identifiers.capitalized(mappedBy)))
                         .filter(context::exists)
-                : BuilderPlan.of(description).without(mappedBy);
+                : plans.computeIfAbsent(description.type(), any -> BuilderPlan.of(description))
+                        .without(mappedBy);
         return stage.orElse(target.builder());
     }
 }

@@ -8,4 +8,10 @@ interface EntityLookup {
 
     /** The entity, or empty where there is nothing to read. */
     Optional<EntitySource> source(TypeElement type);
+
+    /**
+     * Whether the entity is compiled together with what refers to it. From class files the compiler does not hand out
+     * annotations on types before JDK 22, so that what is {@code @Nullable} in a compiled entity is not known.
+     */
+    boolean isCompiledHere(TypeElement type);
 }

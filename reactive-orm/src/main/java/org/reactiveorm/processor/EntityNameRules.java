@@ -3,6 +3,7 @@ package org.reactiveorm.processor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Checks that no two entities have one table, or would generate one class. */
 final class EntityNameRules {
@@ -27,18 +28,21 @@ final class EntityNameRules {
                                     entity.table().name()));
         }
         EntityNames names = entity.names();
-        for (TypeName generated : List.of(names.model(), names.builder(), names.steps())) {
-            EntitySource other = byGeneratedName.putIfAbsent(generated.qualifiedName(), entity);
-            if (other != null) {
-                report(
-                        entity,
-                        "%s and %s would both generate %s. Rename one, or move it to another package"
-                                .formatted(
-                                        other.names().type().name(),
-                                        names.type().name(),
-                                        generated.simpleName()));
-            }
-        }
+        List.of(names.model(), names.builder(), names.steps()).stream()
+                .filter(generated -> byGeneratedName.containsKey(generated.qualifiedName()))
+                .findFirst()
+                .ifPresent(generated -> report(entity, clash(entity, generated)));
+        byGeneratedName.putIfAbsent(names.model().qualifiedName(), entity);
+        byGeneratedName.putIfAbsent(names.builder().qualifiedName(), entity);
+        byGeneratedName.putIfAbsent(names.steps().qualifiedName(), entity);
+    }
+
+    private String clash(EntitySource entity, TypeName generated) {
+        String other = Optional.ofNullable(byGeneratedName.get(generated.qualifiedName()))
+                .map(source -> source.names().type().name())
+                .orElse("");
+        return "%s and %s would both generate %s. Rename one, or move it to another package"
+                .formatted(other, entity.names().type().name(), generated.simpleName());
     }
 
     private void report(EntitySource entity, String message) {

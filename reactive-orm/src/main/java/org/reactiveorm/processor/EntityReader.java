@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads an entity without looking at others. */
 final class EntityReader {
 
+    /** What makes no sense on a relation. */
+    private static final List<String> COLUMN_MARKS =
+            List.of("Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "Json", "Embedded");
+
     private final Context context;
     private final ClassRules rules;
     private final IdentifierReader identifiers;
@@ -83,6 +87,7 @@ final class EntityReader {
                             "%s can not be null: a %s is there even when nothing is related. Remove @Nullable; a nullable key makes the relation optional."
                                     .formatted(member.label(), container));
         }
+        refuseColumnMarks(member);
         List<? extends TypeMirror> arguments = ((DeclaredType) member.type()).getTypeArguments();
         if (arguments.isEmpty() || arguments.get(0).getKind() == TypeKind.WILDCARD) {
             context.problems()
@@ -109,6 +114,16 @@ final class EntityReader {
             return null;
         }
         return new RelationSource(member, container.equals("Many"), target.get());
+    }
+
+    private void refuseColumnMarks(Member member) {
+        COLUMN_MARKS.forEach(name -> Mark.find(member.element(), name)
+                .ifPresent(mark -> context.problems()
+                        .report(
+                                Code.ORM_MISPLACED,
+                                mark.place(),
+                                "%s: %s is for columns. The key of a relation is a component of its own."
+                                        .formatted(member.label(), mark.name()))));
     }
 
     private void refuseRelationMarks(Member member) {

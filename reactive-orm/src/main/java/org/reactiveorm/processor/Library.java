@@ -25,7 +25,7 @@ final class Library {
     static final TypeName JOIN_TABLE = model("JoinTable");
     static final TypeName KEY = model("Key");
     static final TypeName MANY = model("Many");
-    static final TypeName MANY_TO_MANY = model("ManyToMany");
+    static final TypeName TO_MANY_THROUGH = model("ToManyThrough");
     static final TypeName ONE = model("One");
     static final TypeName PROPERTY = model("Property");
     static final TypeName ROW = model("Row");

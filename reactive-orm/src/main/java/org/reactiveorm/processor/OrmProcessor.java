@@ -62,13 +62,14 @@ public final class OrmProcessor extends AbstractProcessor {
         void round(RoundEnvironment round) {
             List<TypeElement> types = annotated(round, "Entity");
             List<EntityDescription> entities = catalog.read(types);
+            // the stubs last: a name that two entities claim goes to the one without mistakes
+            entities.forEach(entity -> output.write(entity, catalog, origin(entity.type())));
             Set<String> sound = entities.stream()
                     .map(entity -> entity.type().qualifiedName())
                     .collect(Collectors.toSet());
             types.stream()
                     .filter(type -> !sound.contains(type.getQualifiedName().toString()))
                     .forEach(type -> output.stub(EntityNames.of(type), type));
-            entities.forEach(entity -> output.write(entity, catalog, origin(entity.type())));
             ShapeReader shapes = new ShapeReader(context, catalog);
             for (TypeElement type : annotated(round, "Shape")) {
                 shapes.read(type).ifPresent(shape -> output.write(shape, type));

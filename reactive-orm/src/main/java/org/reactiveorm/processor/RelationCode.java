@@ -27,7 +27,7 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
 
             @Override
             public TypeName manyToMany(RelationKind.ManyToMany manyToMany) {
-                return Library.MANY_TO_MANY;
+                return Library.TO_MANY_THROUGH;
             }
         });
         String target = relation.target().modelConstant();
@@ -37,7 +37,7 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
 
     private String ends(String target) {
         return Library.ENDS + ".<" + entity.type() + ", " + relation.target().type() + ">of("
-                + Literal.text(entity.names().simpleName()) + ", " + Literal.text(relation.name()) + ", "
+                + Literal.text(relation.name()) + ", "
                 + HandleCode.properties(entity.type(), relation.sourceKey()) + ",\n() -> " + target + ".model(), "
                 + Literal.texts(relation.targetKey()) + ")";
     }

@@ -42,7 +42,9 @@ final class RowCode {
             Mapping mapping = column.mapping();
             Mapping element = mapping.element();
             if (element != null && !element.isConstant()) {
-                constant(file, constants.element(column.path()), element);
+                String name = constants.element(column.path());
+                constant(file, name, element);
+                mapping = mapping.as(mapping.expression().replace(element.expression(), name));
             }
             if (!mapping.isConstant()) {
                 constant(file, constants.type(column.path()), mapping);

@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param context where mistakes go
  * @param component the component
  * @param entity the entity's name, for messages
+ * @param isNullnessKnown whether the entity's nullability can be compared; else the component's is taken
  */
-record ShapeFit(Context context, Member component, String entity) {
+record ShapeFit(Context context, Member component, String entity, boolean isNullnessKnown) {
 
     /** The property as the shape reads it, or empty after a mistake. */
     Optional<MemberDescription> check(MemberDescription property) {
@@ -30,7 +31,7 @@ record ShapeFit(Context context, Member component, String entity) {
                         .code()
                         .equals(group.type().toString());
                 return isFit(fits, group.isNullable(), group.type().simpleName())
-                        ? Optional.of(group)
+                        ? Optional.of(retyped(group))
                         : Optional.empty();
             }
 
@@ -41,19 +42,24 @@ record ShapeFit(Context context, Member component, String entity) {
         });
     }
 
-    private static ColumnDescription retyped(ColumnDescription column, JavaType type) {
+    private ColumnDescription retyped(ColumnDescription column, JavaType type) {
         return new ColumnDescription(
                 column.name(),
                 column.path(),
                 column.column(),
                 Access.component(column.name()),
                 column.mapping().of(type),
-                column.nullness(),
+                component.isNullable() ? Nullness.COMPONENT : Nullness.NEVER,
                 column.origin());
     }
 
+    private GroupDescription retyped(GroupDescription group) {
+        return new GroupDescription(
+                group.name(), group.path(), group.access(), group.type(), component.isNullable(), group.members());
+    }
+
     private boolean isFit(boolean fitsType, boolean isNullable, String type) {
-        if (fitsType && isNullable == component.isNullable()) {
+        if (fitsType && (isNullable == component.isNullable() || !isNullnessKnown)) {
             return true;
         }
         String expected = (isNullable ? "@Nullable " : "") + type;

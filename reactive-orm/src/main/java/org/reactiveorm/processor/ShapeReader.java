@@ -104,7 +104,8 @@ final class ShapeReader {
             }
             return Optional.empty();
         }
-        return new ShapeFit(context, component, entity.simpleName()).check(property);
+        return new ShapeFit(context, component, entity.simpleName(), entities.isCompiledHere(entity.element()))
+                .check(property);
     }
 
     private void refuseRelation(Member component) {

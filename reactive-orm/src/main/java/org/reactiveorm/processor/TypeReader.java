@@ -58,8 +58,9 @@ final class TypeReader {
         if (JavaTypes.isNamed(member.type(), "java.util.List")) {
             return list(member);
         }
+        int before = context.problems().count();
         Mapping scalar = scalar(member.type(), member.place());
-        if (scalar == null) {
+        if (scalar == null && context.problems().count() == before) {
             context.problems().report(Code.ORM_TYPE, member.place(), unmapped(member));
         }
         return scalar;
@@ -93,9 +94,12 @@ final class TypeReader {
                             member.label() + " needs a type of elements without a wildcard: List<String>.");
             return null;
         }
+        int before = context.problems().count();
         Mapping element = scalar(arguments.get(0), member.place());
-        if (element == null) {
+        if (element == null && context.problems().count() == before) {
             context.problems().report(Code.ORM_TYPE, member.place(), unmapped(member));
+        }
+        if (element == null) {
             return null;
         }
         String expression = Library.COLUMN_TYPES + ".listOf(" + element.expression() + ")";

@@ -7,9 +7,9 @@ import org.reactiveorm.annotation.ReferentialAction;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.ForeignKey;
 import org.reactiveorm.model.JoinTable;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.model.ToManyThrough;
 
 /**
  * The table behind a many-to-many relation: both keys, together the primary key, each a foreign key that takes the link
@@ -19,7 +19,7 @@ final class JoinTableDefinition {
 
     private JoinTableDefinition() {}
 
-    static <E, C> TableDefinition of(EntityModel<?> owner, ManyToMany<E, C> relation) {
+    static <E, C> TableDefinition of(EntityModel<?> owner, ToManyThrough<E, C> relation) {
         JoinTable joinTable = relation.joinTable();
         Table name = joinTable.table();
         Map<String, ColumnDefinition> columns = new LinkedHashMap<>();

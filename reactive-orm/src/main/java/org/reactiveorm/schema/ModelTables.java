@@ -13,11 +13,11 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.InverseToOne;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ToMany;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 
 /** Reads the tables off the models. The order in which the models are given does not matter. */
@@ -146,7 +146,7 @@ final class ModelTables {
         }
 
         @Override
-        public List<ForeignKeyDefinition> manyToMany(ManyToMany<E, C> relation) {
+        public List<ForeignKeyDefinition> manyToMany(ToManyThrough<E, C> relation) {
             return List.of();
         }
     }
@@ -170,7 +170,7 @@ final class ModelTables {
         }
 
         @Override
-        public List<List<String>> manyToMany(ManyToMany<E, C> relation) {
+        public List<List<String>> manyToMany(ToManyThrough<E, C> relation) {
             return List.of();
         }
     }
@@ -194,7 +194,7 @@ final class ModelTables {
         }
 
         @Override
-        public List<TableDefinition> manyToMany(ManyToMany<E, C> relation) {
+        public List<TableDefinition> manyToMany(ToManyThrough<E, C> relation) {
             return List.of(JoinTableDefinition.of(model, relation));
         }
     }

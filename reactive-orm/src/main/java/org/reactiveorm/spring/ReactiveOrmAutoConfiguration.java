@@ -63,6 +63,7 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
     Listeners reactiveOrmListeners(
             ObjectProvider<StatementListener> statements, ObjectProvider<TransactionListener> transactions) {
         return new Listeners(
-                statements.orderedStream().toList(), transactions.orderedStream().toList());
+                statements.orderedStream().toList(),
+                transactions.orderedStream().toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.reactiveorm.spring;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
@@ -12,8 +13,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.ser.Serializers;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
 
 /**
  * Entities as JSON. A relation that is not loaded is absent; a loaded {@code Many} is the plain array, also when it is
@@ -43,7 +42,7 @@ public final class ReactiveOrmModule extends JacksonModule {
     public void setupModule(SetupContext context) {
         JsonInclude.Value unlessNotLoaded =
                 JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
-        for (RelationKind kind : RelationKind.values()) {
+        for (RelationKind kind : RelationKind.ALL) {
             context.configOverride(kind.type()).setIncludeAsProperty(unlessNotLoaded);
         }
         context.addSerializers(new RelationSerializers());

@@ -47,7 +47,7 @@ final class RelationSerializer extends StdConvertingSerializer {
 
         @Override
         public @Nullable Object convert(Object handle) {
-            return kind.isLoaded(handle) ? kind.contentOf(handle) : null;
+            return kind.contentOf(handle);
         }
     }
 }

@@ -94,7 +94,9 @@ record StandardProblems() implements OrmProblems {
      * @param detail a fixed text, or null for the error's own message, which is meant for the caller
      */
     private record Answer(
-            HttpStatus status, @Nullable String title, @Nullable String detail) {
+            HttpStatus status,
+            @Nullable String title,
+            @Nullable String detail) {
 
         static Answer open(HttpStatus status, String title) {
             return new Answer(status, title, null);

@@ -4,7 +4,10 @@ import io.r2dbc.spi.Connection;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.util.context.Context;
 
-/** One request for a connection. A connection that arrives after the cancel is still handed over, so that it can be given back. */
+/**
+ * One request for a connection. It is never cancelled: now and then reactor-pool loses a place for good when the
+ * cancel meets the start of an allocation. Who does not want the connection any more gives it back when it comes.
+ */
 final class Acquisition extends BaseSubscriber<Connection> {
 
     private final Receiver receiver;

@@ -18,7 +18,7 @@ public interface ConnectionProvider {
 
     /**
      * A connection for one statement or one transaction of ours, outside of any transaction. Whoever gets it gives it to
-     * exactly one of {@link #release} and {@link #discard}. A subscriber that cancels gets none and owes nothing.
+     * exactly one of {@link #release} and {@link #discard}. The library never cancels this Mono.
      * Fails with an {@link org.reactiveorm.error.OrmException} that says what is wrong with the database or the pool.
      */
     Mono<Connection> acquire();

@@ -37,7 +37,6 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     private final CoreSubscriber<? super T> actual;
     private final ConnectionProvider connections;
     private final Function<Connection, ? extends Publisher<T>> work;
-    private final Acquisition acquisition = new Acquisition(this);
 
     private volatile int phase;
     private volatile long demand;
@@ -57,7 +56,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     void start() {
         actual.onSubscribe(this);
         if (phase == ACQUIRING) {
-            connections.acquire().subscribe(acquisition);
+            connections.acquire().subscribe(new Acquisition(this));
         }
     }
 
@@ -150,7 +149,6 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     @Override
     public void cancel() {
         if (PHASE.compareAndSet(this, ACQUIRING, CANCELLED)) {
-            acquisition.cancel();
             return;
         }
         Sinks.Empty<Void> end = Sinks.empty();

@@ -39,7 +39,6 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     private final AtomicInteger missed = new AtomicInteger();
 
     private Phase phase = Phase.WAITING; // guarded by this
-    private @Nullable Acquisition acquisition; // guarded by this
     private volatile long demand;
     private volatile boolean cancelled;
     private volatile boolean done;
@@ -84,15 +83,10 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     }
 
     private boolean acquire() {
-        Acquisition request = new Acquisition(this);
-        synchronized (this) {
-            if (phase != Phase.WAITING) {
-                return false;
-            }
-            phase = Phase.ACQUIRING;
-            acquisition = request;
+        if (!moveTo(Phase.ACQUIRING, Phase.WAITING)) {
+            return false;
         }
-        connections.acquire().subscribe(request);
+        connections.acquire().subscribe(new Acquisition(this));
         return true;
     }
 
@@ -183,7 +177,6 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     public void cancel() {
         cancelled = true;
         if (moveTo(Phase.OVER, Phase.ACQUIRING)) {
-            cancelAcquisition();
             session.gate().leave();
         } else {
             moveTo(Phase.OVER, Phase.WAITING);
@@ -240,16 +233,6 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     @Override
     public Context currentContext() {
         return actual.currentContext();
-    }
-
-    private void cancelAcquisition() {
-        Acquisition request;
-        synchronized (this) {
-            request = acquisition;
-        }
-        if (request != null) {
-            request.cancel();
-        }
     }
 
     private synchronized boolean moveTo(Phase next, Phase expected) {

@@ -11,10 +11,10 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.InverseToOne;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ToMany;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.write.WriteStep.InsertRows;
@@ -164,7 +164,7 @@ final class WritePlanner {
         }
 
         @Override
-        public @Nullable Void manyToMany(ManyToMany<E, C> relation) {
+        public @Nullable Void manyToMany(ToManyThrough<E, C> relation) {
             return null;
         }
     }
@@ -213,7 +213,7 @@ final class WritePlanner {
         }
 
         @Override
-        public @Nullable Void manyToMany(ManyToMany<E, C> relation) {
+        public @Nullable Void manyToMany(ToManyThrough<E, C> relation) {
             List<Pending<C>> children = new ArrayList<>();
             List<RowId> sources = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {

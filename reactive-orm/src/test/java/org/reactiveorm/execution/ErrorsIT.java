@@ -72,7 +72,7 @@ class ErrorsIT {
         Property<Essay, Long> author =
                 entity.property(Property.of("authorId", "author_id", ColumnTypes.LONG, Essay::authorId));
         entity.relation(new ToOne<>(
-                Ends.of("Essay", "author", List.of(author), () -> AUTHOR, List.of("id")),
+                Ends.of("author", List.of(author), () -> AUTHOR, List.of("id")),
                 new ForeignKey("essays_author_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION)));
         return entity.primaryKey(new Key<>("essays_pkey", List.of(id)))
                 .reader(row -> new Essay(row.getLong(0), row.getLong(1)))

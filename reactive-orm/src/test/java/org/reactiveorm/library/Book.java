@@ -17,7 +17,10 @@ public record Book(
         String title,
         @Nullable Integer pages,
         long authorId,
-        @BelongsTo(key = "authorId", onDelete = ReferentialAction.CASCADE) One<Author> author,
+
+        @BelongsTo(key = "authorId", onDelete = ReferentialAction.CASCADE)
+        One<Author> author,
+
         @Nullable Long sequelOfId,
         @BelongsTo(key = "sequelOfId") One<Book> sequelOf,
         Many<Book> sequels,

@@ -7,4 +7,5 @@ import org.reactiveorm.model.Many;
 
 /** A tag: a natural key, and the other side of a join table. */
 @Entity(table = "tags")
-public record Tag(@Id String name, @ManyToMany(mappedBy = "tags") Many<Book> books) {}
+public record Tag(
+        @Id String name, @ManyToMany(mappedBy = "tags") Many<Book> books) {}

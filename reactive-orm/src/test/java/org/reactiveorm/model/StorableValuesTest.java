@@ -105,16 +105,23 @@ class StorableValuesTest {
 
     @Test
     void castsLeaveTheLengthToTheColumn() {
-        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "varchar(3)").bound("$1")).isEqualTo("$1::varchar");
-        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "CHAR (2)").bound("$1")).isEqualTo("$1::bpchar");
-        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "character varying(3)").bound("$1"))
+        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "varchar(3)").bound("$1"))
+                .isEqualTo("$1::varchar");
+        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "CHAR (2)").bound("$1"))
+                .isEqualTo("$1::bpchar");
+        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "character varying(3)")
+                        .bound("$1"))
                 .isEqualTo("$1::character varying");
-        assertThat(ColumnTypes.declared(ColumnTypes.BIG_DECIMAL, "numeric(5, 2)").bound("$1"))
+        assertThat(ColumnTypes.declared(ColumnTypes.BIG_DECIMAL, "numeric(5, 2)")
+                        .bound("$1"))
                 .isEqualTo("$1::numeric");
-        assertThat(ColumnTypes.declared(ColumnTypes.LOCAL_DATE_TIME, "timestamp(0) without time zone").bound("$1"))
+        assertThat(ColumnTypes.declared(ColumnTypes.LOCAL_DATE_TIME, "timestamp(0) without time zone")
+                        .bound("$1"))
                 .isEqualTo("$1::timestamp without time zone");
-        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "varchar(3)").sqlType()).isEqualTo("varchar(3)");
-        assertThat(ColumnTypes.listOf(ColumnTypes.declared(ColumnTypes.STRING, "varchar(3)")).sqlType())
+        assertThat(ColumnTypes.declared(ColumnTypes.STRING, "varchar(3)").sqlType())
+                .isEqualTo("varchar(3)");
+        assertThat(ColumnTypes.listOf(ColumnTypes.declared(ColumnTypes.STRING, "varchar(3)"))
+                        .sqlType())
                 .isEqualTo("varchar(3)[]");
     }
 

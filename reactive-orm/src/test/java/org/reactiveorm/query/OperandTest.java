@@ -75,7 +75,9 @@ class OperandTest {
     void columnsAndRelationsAreFoundByName() {
         assertThat(AUTHOR.column("email")).isSameAs(AUTHOR.email);
         assertThat(AUTHOR.relation("books")).isSameAs(AUTHOR.books);
-        assertThat(AUTHOR.columns()).extracting(column -> column.property().name()).startsWith("id", "email", "name");
+        assertThat(AUTHOR.columns())
+                .extracting(column -> column.property().name())
+                .startsWith("id", "email", "name");
         assertThat(AUTHOR.relations()).extracting(Object::toString).containsExactly("Author.books", "Author.contract");
         assertThat(SHELF.column("id.room")).isSameAs(SHELF.id.room);
     }
@@ -100,7 +102,8 @@ class OperandTest {
         assertThat(AUTHOR.column("born").is(Operator.NE, null)).isEqualTo(AUTHOR.born.isNotNull());
         assertThat(AUTHOR.column("born").assign(null)).isEqualTo(AUTHOR.born.to((Integer) null));
         assertThat(AUTHOR.column("born").parse("1900")).isEqualTo(1900);
-        assertThat(AUTHOR.relation("books").matching(book -> book.column("pages").is(Operator.GT, 9)))
+        assertThat(AUTHOR.relation("books")
+                        .matching(book -> book.column("pages").is(Operator.GT, 9)))
                 .isEqualTo(AUTHOR.books.some(BOOK.pages.gt(9)));
     }
 
@@ -146,7 +149,8 @@ class OperandTest {
         assertThat(UniqueMatch.isUnique(AUTHOR.model(), AUTHOR.id.eq(1L).or(AUTHOR.id.eq(2L))))
                 .isFalse();
         assertThat(UniqueMatch.isUnique(SHELF.model(), SHELF.id.room.eq("A"))).isFalse();
-        assertThat(UniqueMatch.isUnique(SHELF.model(), SHELF.hasId(new ShelfId("A", 1)))).isTrue();
+        assertThat(UniqueMatch.isUnique(SHELF.model(), SHELF.hasId(new ShelfId("A", 1))))
+                .isTrue();
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.reactiveorm.model.ForeignKey;
 import org.reactiveorm.model.InverseToOne;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Key;
-import org.reactiveorm.model.ManyToMany;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.model.ValueSource;
 
@@ -84,7 +84,7 @@ final class Described<E> {
             String relation, Supplier<EntityModel<C>> target, List<String> key, Reference reference) {
         String constraint = table.name() + "_" + relation + "_fkey";
         model.relation(new ToOne<>(
-                Ends.of(name, relation, all(key.toArray(String[]::new)), target, reference.targetKey()),
+                Ends.of(relation, all(key.toArray(String[]::new)), target, reference.targetKey()),
                 new ForeignKey(constraint, reference.onDelete(), reference.onUpdate())));
         return this;
     }
@@ -94,12 +94,12 @@ final class Described<E> {
     }
 
     <C> Described<E> hasOne(String relation, Supplier<EntityModel<C>> target, String... targetKey) {
-        model.relation(new InverseToOne<>(Ends.of(name, relation, all("id"), target, List.of(targetKey))));
+        model.relation(new InverseToOne<>(Ends.of(relation, all("id"), target, List.of(targetKey))));
         return this;
     }
 
     <C> Described<E> manyToMany(String relation, Supplier<EntityModel<C>> target, JoinTable joinTable) {
-        model.relation(new ManyToMany<>(Ends.of(name, relation, all("id"), target, List.of("id")), joinTable));
+        model.relation(new ToManyThrough<>(Ends.of(relation, all("id"), target, List.of("id")), joinTable));
         return this;
     }
 

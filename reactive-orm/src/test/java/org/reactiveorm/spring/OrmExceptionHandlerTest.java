@@ -51,14 +51,20 @@ class OrmExceptionHandlerTest {
 
     @Test
     void anErrorOfAnAnnotatedEndpointIsAProblem() {
-        with(boot, client -> assertThat(problem(client, "/annotated", HttpStatus.NOT_FOUND)).isEqualTo("""
+        with(
+                boot,
+                client -> assertThat(problem(client, "/annotated", HttpStatus.NOT_FOUND))
+                        .isEqualTo("""
                 {"detail":"There is no User 7.","instance":"/annotated","status":404,"title":"Not found",\
                 "type":"urn:problem-type:reactive-orm:not-found","entity":"User"}"""));
     }
 
     @Test
     void anErrorOfAFunctionalEndpointIsAProblem() {
-        with(boot, client -> assertThat(problem(client, "/functional", HttpStatus.CONFLICT)).isEqualTo("""
+        with(
+                boot,
+                client -> assertThat(problem(client, "/functional", HttpStatus.CONFLICT))
+                        .isEqualTo("""
                 {"detail":"A User with the same email exists.","instance":"/functional","status":409,\
                 "title":"Already exists","type":"urn:problem-type:reactive-orm:unique-violation",\
                 "entity":"User","properties":["email"],"constraint":"users_email_key"}"""));
@@ -66,43 +72,49 @@ class OrmExceptionHandlerTest {
 
     @Test
     void anErrorBeforeTheFirstElementOfAStreamIsAProblem() {
-        with(boot, client -> assertThat(problem(client, "/stream", HttpStatus.INTERNAL_SERVER_ERROR)).isEqualTo("""
+        with(
+                boot,
+                client -> assertThat(problem(client, "/stream", HttpStatus.INTERNAL_SERVER_ERROR))
+                        .isEqualTo("""
                 {"detail":"The service made a mistake.","instance":"/stream","status":500,\
                 "title":"Internal Server Error"}"""));
     }
 
     @Test
     void otherErrorsAreLeftToBoot() {
-        with(boot, client -> assertThat(client.get()
-                        .uri("/other")
-                        .exchange()
-                        .expectStatus()
-                        .isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR)
-                        .expectHeader()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
-                .contains("\"path\":\"/other\""));
+        with(
+                boot,
+                client -> assertThat(client.get()
+                                .uri("/other")
+                                .exchange()
+                                .expectStatus()
+                                .isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR)
+                                .expectHeader()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody())
+                        .contains("\"path\":\"/other\""));
     }
 
     @Test
     void theApplicationsOwnExceptionHandlerComesFirst() {
-        with(boot.withUserConfiguration(OwnAdvice.class), client -> client.get()
-                .uri("/annotated")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(HttpStatus.GONE));
+        with(
+                boot.withUserConfiguration(OwnAdvice.class),
+                client ->
+                        client.get().uri("/annotated").exchange().expectStatus().isEqualTo(HttpStatus.GONE));
     }
 
     @Test
     void theApplicationsOwnProblemsReplaceOurs() {
         OrmProblems own = error -> ProblemDetail.forStatus(HttpStatus.LOCKED);
-        with(boot.withBean(OrmProblems.class, () -> own), client -> client.get()
-                .uri("/functional")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(HttpStatus.LOCKED));
+        with(
+                boot.withBean(OrmProblems.class, () -> own),
+                client -> client.get()
+                        .uri("/functional")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(HttpStatus.LOCKED));
     }
 
     private static @Nullable String problem(WebTestClient client, String path, HttpStatus status) {
@@ -120,8 +132,8 @@ class OrmExceptionHandlerTest {
     }
 
     private static void with(ReactiveWebApplicationContextRunner runner, Consumer<WebTestClient> test) {
-        runner.run(context -> test.accept(
-                WebTestClient.bindToApplicationContext(context).build()));
+        runner.run(context ->
+                test.accept(WebTestClient.bindToApplicationContext(context).build()));
     }
 
     @RestController

@@ -20,13 +20,12 @@ class ReactiveOrmAutoConfigurationTest {
 
     private static final String URL = "r2dbc:postgresql://nobody@localhost:1/nothing";
 
-    private final ApplicationContextRunner boot = new ApplicationContextRunner()
+    private final ApplicationContextRunner withUrl = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     R2dbcAutoConfiguration.class,
                     ReactiveOrmAutoConfiguration.class,
-                    ReactiveOrmJsonAutoConfiguration.class));
-
-    private final ApplicationContextRunner withUrl = boot.withPropertyValues("spring.r2dbc.url=" + URL);
+                    ReactiveOrmJsonAutoConfiguration.class))
+            .withPropertyValues("spring.r2dbc.url=" + URL);
 
     @Test
     void thereIsAnOrmAsSoonAsThereIsAUrl() {
@@ -52,9 +51,8 @@ class ReactiveOrmAutoConfigurationTest {
     @Test
     void theApplicationsOwnOrmWins() {
         ReactiveOrm own = ReactiveOrm.create(ConnectionFactories.get(URL));
-        withUrl.withBean("own", ReactiveOrm.class, () -> own).run(context -> assertThat(context)
-                .getBean(ReactiveOrm.class)
-                .isSameAs(own));
+        withUrl.withBean("own", ReactiveOrm.class, () -> own)
+                .run(context -> assertThat(context).getBean(ReactiveOrm.class).isSameAs(own));
     }
 
     @Test
@@ -83,7 +81,7 @@ class ReactiveOrmAutoConfigurationTest {
 
     @Test
     void bootsMapperLeavesOutWhatIsNotLoaded() {
-        boot.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
+        withUrl.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
                 .run(context -> assertThat(
                                 context.getBean(JsonMapper.class).writeValueAsString(ReactiveOrmModuleTest.ADA))
                         .isEqualTo("""
@@ -92,7 +90,7 @@ class ReactiveOrmAutoConfigurationTest {
 
     @Test
     void theModuleIsLeftOutWithoutJackson() {
-        boot.withClassLoader(new FilteredClassLoader("tools.jackson"))
+        withUrl.withClassLoader(new FilteredClassLoader("tools.jackson"))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("reactiveOrmModule"));
     }
 }

@@ -24,7 +24,11 @@ class ReactiveOrmModuleTest {
             JsonMapper.builder().addModule(new ReactiveOrmModule()).build();
 
     record User(
-            long id, String name, boolean isVerified, @JsonIgnoreProperties("user") Many<Post> posts, One<User> boss) {}
+            long id,
+            String name,
+            boolean isVerified,
+            @JsonIgnoreProperties("user") Many<Post> posts,
+            One<User> boss) {}
 
     record Post(long id, @Nullable String title, One<User> user) {}
 
@@ -36,13 +40,15 @@ class ReactiveOrmModuleTest {
 
     @Test
     void aLoadedManyIsThePlainArray() {
-        assertThat(json.writeValueAsString(with(Many.of(List.of(post(7), post(8)))))).isEqualTo("""
+        assertThat(json.writeValueAsString(with(Many.of(List.of(post(7), post(8))))))
+                .isEqualTo("""
                 {"id":1,"name":"Ada","isVerified":true,"posts":[{"id":7,"title":"T"},{"id":8,"title":"T"}]}""");
     }
 
     @Test
     void aPartialManyIsThePlainArrayToo() {
-        assertThat(json.writeValueAsString(with(Many.partial(List.of(post(7)))))).isEqualTo("""
+        assertThat(json.writeValueAsString(with(Many.partial(List.of(post(7))))))
+                .isEqualTo("""
                 {"id":1,"name":"Ada","isVerified":true,"posts":[{"id":7,"title":"T"}]}""");
     }
 
@@ -81,8 +87,7 @@ class ReactiveOrmModuleTest {
                 .changeDefaultPropertyInclusion(value -> value.withValueInclusion(inclusion))
                 .build();
         assertThat(mapper.writeValueAsString(ADA)).doesNotContain("posts", "boss");
-        assertThat(mapper.writeValueAsString(
-                        new User(1, "Ada", true, Many.of(List.of()), One.empty())))
+        assertThat(mapper.writeValueAsString(new User(1, "Ada", true, Many.of(List.of()), One.empty())))
                 .contains("\"posts\":[]", "\"boss\":null");
     }
 
@@ -90,8 +95,10 @@ class ReactiveOrmModuleTest {
     void aHandleThatIsNoPropertyIsWrittenAsItsContentOrNull() {
         assertThat(json.writeValueAsString(Many.of(List.of(post(7))))).isEqualTo("""
                 [{"id":7,"title":"T"}]""");
-        assertThat(json.writeValueAsString(List.of(Many.notLoaded("User", "posts"), One.of(1L)))).isEqualTo("[null,1]");
-        assertThat(json.writeValueAsString(Map.of("x", One.notLoaded("Post", "user")))).isEqualTo("""
+        assertThat(json.writeValueAsString(List.of(Many.notLoaded("User", "posts"), One.of(1L))))
+                .isEqualTo("[null,1]");
+        assertThat(json.writeValueAsString(Map.of("x", One.notLoaded("Post", "user"))))
+                .isEqualTo("""
                 {"x":null}""");
     }
 

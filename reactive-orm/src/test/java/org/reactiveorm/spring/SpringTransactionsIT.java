@@ -79,7 +79,8 @@ class SpringTransactionsIT {
 
     @Test
     void anErrorRollsBackWhatWasWrittenThroughUs() {
-        insert(1).then(Mono.<Void>error(new IllegalStateException("stop")))
+        insert(1)
+                .then(Mono.<Void>error(new IllegalStateException("stop")))
                 .as(spring::transactional)
                 .as(StepVerifier::create)
                 .verifyErrorMessage("stop");
@@ -91,7 +92,8 @@ class SpringTransactionsIT {
     void completionCommitsTogetherWithWhatSpringWrote() {
         DatabaseClient client = DatabaseClient.create(pool);
         insert(1)
-                .then(client.sql("insert into spring_notes values (2, 'spring')").then())
+                .then(client.sql("insert into spring_notes values (2, 'spring')")
+                        .then())
                 .as(spring::transactional)
                 .as(StepVerifier::create)
                 .verifyComplete();
@@ -119,7 +121,9 @@ class SpringTransactionsIT {
     void parallelStatementsTakeTurnsOnTheOneConnection() {
         Flux.range(0, 500)
                 .flatMap(i -> insert(i).subscribeOn(Schedulers.parallel()), 500)
-                .then(orm.sql("select count(*) from spring_notes").as(Long.class).one())
+                .then(orm.sql("select count(*) from spring_notes")
+                        .as(Long.class)
+                        .one())
                 .as(spring::transactional)
                 .as(StepVerifier::create)
                 .expectNext(500L)
@@ -141,7 +145,8 @@ class SpringTransactionsIT {
 
     @Test
     void aNewTransactionInsideHasItsOwnConnection() {
-        DefaultTransactionDefinition own = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        DefaultTransactionDefinition own =
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         Mono<Integer> inner = insert(2).then(session()).as(TransactionalOperator.create(manager, own)::transactional);
         insert(1)
                 .then(Mono.zip(session(), inner))
@@ -158,7 +163,8 @@ class SpringTransactionsIT {
 
     @Test
     void whatIsNotSupportedToBeInATransactionIsNot() {
-        DefaultTransactionDefinition none = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        DefaultTransactionDefinition none =
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         insert(1)
                 .as(TransactionalOperator.create(manager, none)::transactional)
                 .then(Mono.<Void>error(new IllegalStateException("outer")))
@@ -171,7 +177,9 @@ class SpringTransactionsIT {
     @Test
     void aCancelOfSpringsTransactionRollsBack() {
         Flux<Integer> written = insert(1)
-                .thenMany(orm.sql("select n from generate_series(1, 3) n").as(Integer.class).all())
+                .thenMany(orm.sql("select n from generate_series(1, 3) n")
+                        .as(Integer.class)
+                        .all())
                 .as(spring::transactional);
         StepVerifier.create(written, 1).expectNext(1).thenCancel().verify();
         TestDatabase.await("the transaction is over", () -> database.idleInTransaction() == 0);
@@ -227,7 +235,9 @@ class SpringTransactionsIT {
     }
 
     private static Mono<Long> insert(ReactiveOrm orm, int id) {
-        return orm.sql("insert into spring_notes values (:id, 'ours')").bind("id", id).execute();
+        return orm.sql("insert into spring_notes values (:id, 'ours')")
+                .bind("id", id)
+                .execute();
     }
 
     private Mono<Integer> session() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,8 +57,7 @@ class StandardProblemsTest {
                 Arguments.of(
                         503,
                         "deadline-exceeded",
-                        new DeadlineExceededException(
-                                MESSAGE, DeadlineExceededException.Deadline.LOCK, WHERE, null)),
+                        new DeadlineExceededException(MESSAGE, DeadlineExceededException.Deadline.LOCK, WHERE, null)),
                 Arguments.of(503, "pool-exhausted", new PoolExhaustedException(MESSAGE, WHERE, null)),
                 Arguments.of(503, "connection-lost", new ConnectionLostException(MESSAGE, WHERE, null)),
                 Arguments.of(500, "commit-outcome-unknown", new CommitOutcomeUnknownException(MESSAGE, WHERE, null)),
@@ -70,16 +70,16 @@ class StandardProblemsTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void everyErrorHasItsStatusAndItsType(int status, String type, OrmException error) {
+    void everyErrorHasItsStatusAndItsType(int status, @Nullable String type, OrmException error) {
         ProblemDetail problem = OrmProblems.standard().of(error);
         assertThat(problem.getStatus()).isEqualTo(status);
         assertThat(problem.getType())
-                .isEqualTo(URI.create(type == null ? "about:blank" : "urn:problem-type:reactive-orm:" + type));
+                .isEqualTo(type == null ? null : URI.create("urn:problem-type:reactive-orm:" + type));
     }
 
     @ParameterizedTest
     @MethodSource("errors")
-    void whatIsNotTheCallersFaultTellsNothingOfTheInside(int status, String type, OrmException error) {
+    void whatIsNotTheCallersFaultTellsNothingOfTheInside(int status, @Nullable String type, OrmException error) {
         ProblemDetail problem = OrmProblems.standard().of(error);
         assertThat(problem.toString()).doesNotContain("secret", "12345");
         if (status >= 500) {
@@ -94,7 +94,8 @@ class StandardProblemsTest {
     void theTestKnowsAllErrors() {
         List<Class<?>> all = new ArrayList<>();
         leaves(OrmException.class, all);
-        Set<Class<?>> tested = errors().map(row -> row.get()[2].getClass()).collect(java.util.stream.Collectors.toSet());
+        Set<Class<?>> tested =
+                errors().map(row -> row.get()[2].getClass()).collect(java.util.stream.Collectors.toSet());
         assertThat(tested).containsExactlyInAnyOrderElementsOf(all);
     }
 
@@ -103,8 +104,7 @@ class StandardProblemsTest {
         ProblemDetail problem = OrmProblems.standard().of(new UniqueViolationException(MESSAGE, WHERE, null));
         assertThat(problem.getTitle()).isEqualTo("Already exists");
         assertThat(problem.getProperties())
-                .isEqualTo(Map.of(
-                        "entity", "User", "properties", List.of("email"), "constraint", "users_email_key"));
+                .isEqualTo(Map.of("entity", "User", "properties", List.of("email"), "constraint", "users_email_key"));
     }
 
     private static void leaves(Class<?> type, List<Class<?>> into) {

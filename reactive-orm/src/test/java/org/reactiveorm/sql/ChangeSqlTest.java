@@ -45,7 +45,8 @@ class ChangeSqlTest {
 
     @Test
     void insertsARowOfDefaults() {
-        assertThat(INSERT.one(new InsertBatch<>(TAG.model(), List.of(), List.of(), 1)).text())
+        assertThat(INSERT.one(new InsertBatch<>(TAG.model(), List.of(), List.of(), 1))
+                        .text())
                 .isEqualTo("insert into \"tags\" as t0 default values returning t0.\"name\"");
     }
 
@@ -80,14 +81,14 @@ class ChangeSqlTest {
     @Test
     void linksRowsOfAJoinTableOnce() {
         Sql sql = INSERT.links(
-                new JoinTable(
-                        Table.of("book_tags"), List.of("book_id"), List.of("tag_name")),
+                new JoinTable(Table.of("book_tags"), List.of("book_id"), List.of("tag_name")),
                 List.of(BOOK.id.property()),
                 List.of(TAG.name.property()),
                 List.of(column(1L, 2L), column("a", "b")));
         assertThat(sql.text())
-                .isEqualTo("insert into \"book_tags\" (\"book_id\", \"tag_name\") select i.c0, i.c1"
-                        + " from unnest($1::int8[], $2::text[]) with ordinality as i(c0, c1, n) on conflict do nothing");
+                .isEqualTo(
+                        "insert into \"book_tags\" (\"book_id\", \"tag_name\") select i.c0, i.c1"
+                                + " from unnest($1::int8[], $2::text[]) with ordinality as i(c0, c1, n) on conflict do nothing");
     }
 
     @Test
@@ -106,8 +107,7 @@ class ChangeSqlTest {
 
     @Test
     void multipliesDividesPrependsAndRemoves() {
-        assertThat(CHANGE.update(update(AUTHOR.born.multiply(2))).text())
-                .contains("set \"born\" = (t0.\"born\" * $1)");
+        assertThat(CHANGE.update(update(AUTHOR.born.multiply(2))).text()).contains("set \"born\" = (t0.\"born\" * $1)");
         assertThat(CHANGE.update(update(AUTHOR.born.divide(2))).text()).contains("set \"born\" = (t0.\"born\" / $1)");
         assertThat(CHANGE.update(update(AUTHOR.awards.prepend("a"))).text())
                 .contains("set \"awards\" = $1::text[] || t0.\"awards\"");
@@ -124,8 +124,7 @@ class ChangeSqlTest {
 
     @Test
     void answersTheChangedRows() {
-        Update<Book> update = new Update<>(
-                BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of());
+        Update<Book> update = new Update<>(BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of());
         assertThat(CHANGE.updateReturning(update).text())
                 .isEqualTo("update \"books\" as t0 set \"title\" = $1 where t0.\"id\" = $2" + RETURNED_BOOK);
     }

@@ -60,8 +60,15 @@ class ConditionSqlTest {
         Condition<Author> a = AUTHOR.name.eq("a");
         Condition<Author> b = AUTHOR.name.eq("b");
         Condition<Author> c = AUTHOR.active.isTrue();
-        assertWhere(AUTHOR, a.or(b).and(c), "(t0.\"name\" = $1 or t0.\"name\" = $2) and t0.\"active\" = $3", "a", "b", true);
-        assertWhere(AUTHOR, a.and(c).or(b), "t0.\"name\" = $1 and t0.\"active\" = $2 or t0.\"name\" = $3", "a", true, "b");
+        assertWhere(
+                AUTHOR,
+                a.or(b).and(c),
+                "(t0.\"name\" = $1 or t0.\"name\" = $2) and t0.\"active\" = $3",
+                "a",
+                "b",
+                true);
+        assertWhere(
+                AUTHOR, a.and(c).or(b), "t0.\"name\" = $1 and t0.\"active\" = $2 or t0.\"name\" = $3", "a", true, "b");
         assertWhere(AUTHOR, a.or(b).not(), "not (t0.\"name\" = $1 or t0.\"name\" = $2)", "a", "b");
         assertWhere(AUTHOR, a.not().not(), "t0.\"name\" = $1", "a");
         assertWhere(AUTHOR, Condition.none(List.of(a, b)), "not (t0.\"name\" = $1 or t0.\"name\" = $2)", "a", "b");
@@ -83,16 +90,13 @@ class ConditionSqlTest {
 
     @Test
     void membershipIsOneArrayWhateverItsSize() {
-        assertThat(sql(AUTHOR, AUTHOR.id.in(1L)).text()).isEqualTo(sql(AUTHOR, AUTHOR.id.in(1L, 2L, 3L)).text());
+        assertThat(sql(AUTHOR, AUTHOR.id.in(1L)).text())
+                .isEqualTo(sql(AUTHOR, AUTHOR.id.in(1L, 2L, 3L)).text());
+        assertWhere(AUTHOR, AUTHOR.id.in(1L, 2L), "t0.\"id\" = any($1::int8[])", (Object) new Long[] {1L, 2L});
+        assertWhere(AUTHOR, AUTHOR.name.notIn("x"), "t0.\"name\" <> all($1::text[])", (Object) new String[] {"x"});
         assertWhere(
-                AUTHOR, AUTHOR.id.in(1L, 2L), "t0.\"id\" = any($1::int8[])", (Object) new Long[] {1L, 2L});
-        assertWhere(
-                AUTHOR, AUTHOR.name.notIn("x"), "t0.\"name\" <> all($1::text[])", (Object) new String[] {"x"});
-        assertWhere(
-                AUTHOR,
-                AUTHOR.royalties.in(new BigDecimal("1.50")),
-                "t0.\"royalties\" = any($1::numeric[])",
-                (Object) new BigDecimal[] {new BigDecimal("1.50")});
+                AUTHOR, AUTHOR.royalties.in(new BigDecimal("1.50")), "t0.\"royalties\" = any($1::numeric[])", (Object)
+                        new BigDecimal[] {new BigDecimal("1.50")});
     }
 
     @Test
@@ -110,13 +114,9 @@ class ConditionSqlTest {
 
     @Test
     void arraysAreMatchedByTheirElements() {
-        assertWhere(
-                AUTHOR, AUTHOR.awards.has("a"), "t0.\"awards\" @> $1::text[]", (Object) new String[] {"a"});
-        assertWhere(
-                AUTHOR,
-                AUTHOR.awards.hasAny(List.of("a", "b")),
-                "t0.\"awards\" && $1::text[]",
-                (Object) new String[] {"a", "b"});
+        assertWhere(AUTHOR, AUTHOR.awards.has("a"), "t0.\"awards\" @> $1::text[]", (Object) new String[] {"a"});
+        assertWhere(AUTHOR, AUTHOR.awards.hasAny(List.of("a", "b")), "t0.\"awards\" && $1::text[]", (Object)
+                new String[] {"a", "b"});
         assertWhere(AUTHOR, AUTHOR.awards.isEmpty(), "cardinality(t0.\"awards\") = 0");
     }
 
@@ -127,7 +127,10 @@ class ConditionSqlTest {
         assertWhere(AUTHOR, AUTHOR.books.none(), "not exists " + books + ")");
         assertWhere(AUTHOR, AUTHOR.books.some(BOOK.pages.gt(9)), "exists " + books + " and t1.\"pages\" > $1)", 9);
         assertWhere(
-                AUTHOR, AUTHOR.books.every(BOOK.pages.gt(9)), "not exists " + books + " and not (t1.\"pages\" > $1))", 9);
+                AUTHOR,
+                AUTHOR.books.every(BOOK.pages.gt(9)),
+                "not exists " + books + " and not (t1.\"pages\" > $1))",
+                9);
         assertWhere(
                 AUTHOR,
                 AUTHOR.books.none(BOOK.pages.gt(9).or(BOOK.pages.isNull())),
@@ -146,9 +149,13 @@ class ConditionSqlTest {
     @Test
     void toOneRelationsAreSubqueriesToo() {
         String author = "(select 1 from \"authors\" t1 where t1.\"id\" = t0.\"author_id\"";
-        assertWhere(BOOK, BOOK.author.is(AUTHOR.active.isTrue()), "exists " + author + " and t1.\"active\" = $1)", true);
         assertWhere(
-                BOOK, BOOK.author.isNot(AUTHOR.active.isTrue()), "not exists " + author + " and t1.\"active\" = $1)", true);
+                BOOK, BOOK.author.is(AUTHOR.active.isTrue()), "exists " + author + " and t1.\"active\" = $1)", true);
+        assertWhere(
+                BOOK,
+                BOOK.author.isNot(AUTHOR.active.isTrue()),
+                "not exists " + author + " and t1.\"active\" = $1)",
+                true);
         assertWhere(
                 BOOK,
                 BOOK.sequelOf.isNull(),
@@ -188,12 +195,7 @@ class ConditionSqlTest {
 
     @Test
     void compositeKeysAreComparedPairByPair() {
-        assertWhere(
-                SHELF,
-                SHELF.hasId(new ShelfId("A", 7)),
-                "t0.\"room\" = $1 and t0.\"number\" = $2",
-                "A",
-                7);
+        assertWhere(SHELF, SHELF.hasId(new ShelfId("A", 7)), "t0.\"room\" = $1 and t0.\"number\" = $2", "A", 7);
         assertWhere(
                 PLACE,
                 PLACE.shelf.is(SHELF.label.eq("x")),
@@ -229,7 +231,8 @@ class ConditionSqlTest {
         return new SelectRenderer().count(Query.of(entity.model()).and(condition));
     }
 
-    private static <E> void assertWhere(EntityRef<E, ?> entity, Condition<E> condition, String where, Object... values) {
+    private static <E> void assertWhere(
+            EntityRef<E, ?> entity, Condition<E> condition, String where, Object... values) {
         Sql sql = sql(entity, condition);
         assertThat(sql.text()).endsWith(" t0 where " + where);
         assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly(values);

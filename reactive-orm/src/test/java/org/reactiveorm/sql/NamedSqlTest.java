@@ -62,8 +62,7 @@ class NamedSqlTest {
     void missingAndUnknownParametersAreNamedTogether() {
         assertThatThrownBy(() -> bind("select :a, :b", Map.of("b", 1, "c", 2)))
                 .isInstanceOf(InvalidQueryException.class)
-                .hasMessage(
-                        "No value was bound for [a]. The SQL has no parameter [c]. Its parameters are [a, b].");
+                .hasMessage("No value was bound for [a]. The SQL has no parameter [c]. Its parameters are [a, b].");
     }
 
     @Test

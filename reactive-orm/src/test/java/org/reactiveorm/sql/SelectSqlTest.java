@@ -49,9 +49,9 @@ class SelectSqlTest {
     @Test
     void ordersByTheNumberOfRelatedRows() {
         Order<Author> byBooks = AUTHOR.books.count().desc();
-        assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(List.of(byBooks))).text())
-                .endsWith(
-                        " order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc");
+        assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(List.of(byBooks)))
+                        .text())
+                .endsWith(" order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc");
     }
 
     @Test
@@ -127,12 +127,12 @@ class SelectSqlTest {
 
     @Test
     void compositeKeysTravelAsOneArrayForEachColumn() {
-        Sql sql = INCLUDE.related(
-                Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
+        Sql sql = INCLUDE.related(Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
         assertThat(sql.text())
                 .endsWith(" from \"store\".\"places\" t0 where (t0.\"shelf_room\", t0.\"shelf_number\") in"
                         + " (select t1.k0, t1.k1 from unnest($1::text[], $2::int4[]) as t1(\"k0\", \"k1\"))");
-        assertThat(INCLUDE.related(SHELF.places.take(1), List.of(List.of("A"), List.of(1))).text())
+        assertThat(INCLUDE.related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
+                        .text())
                 .contains("where t0.\"shelf_room\" = t1.k0 and t0.\"shelf_number\" = t1.k1 limit $3");
     }
 }

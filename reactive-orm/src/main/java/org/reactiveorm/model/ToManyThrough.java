@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity that has the relation
  * @param <C> the related entity
  */
-public record ManyToMany<E, C>(Ends<E, C> ends, JoinTable joinTable) implements Relation<E, C> {
+public record ToManyThrough<E, C>(Ends<E, C> ends, JoinTable joinTable) implements Relation<E, C> {
 
     @Override
-    public ManyToMany<E, C> at(int position) {
-        return new ManyToMany<>(ends.at(position), joinTable);
+    public ToManyThrough<E, C> at(String owner, int position) {
+        return new ToManyThrough<>(ends.at(owner, position), joinTable);
     }
 
     @Override

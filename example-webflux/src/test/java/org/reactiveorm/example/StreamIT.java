@@ -1,0 +1,85 @@
+package org.reactiveorm.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.example.User_.USER;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.reactiveorm.ReactiveOrm;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class StreamIT {
+
+    @Autowired
+    WebTestClient client;
+
+    @Autowired
+    ReactiveOrm orm;
+
+    @Autowired
+    SentStatements sent;
+
+    @Test
+    void allUsersComeAsLinesOfJson() {
+        assertThat(sent.during(() -> {
+                    List<Long> ids = users(MediaType.APPLICATION_NDJSON)
+                            .map(user -> user.get("id").asLong())
+                            .collectList()
+                            .block();
+                    assertThat(ids).startsWith(1L, 2L, 3L).isSorted().hasSizeGreaterThanOrEqualTo(3);
+                }))
+                .hasSize(1);
+    }
+
+    @Test
+    void allUsersComeAsServerSentEvents() {
+        StepVerifier.create(users(MediaType.TEXT_EVENT_STREAM))
+                .assertNext(user -> assertThat(user.get("username").asString()).isEqualTo("alice"))
+                .thenConsumeWhile(user -> !user.has("posts"))
+                .verifyComplete();
+    }
+
+    @Test
+    void aClientThatGoesAwayFreesTheConnection() {
+        String batch = UUID.randomUUID().toString();
+        orm.insertAll(IntStream.range(0, 20_000)
+                        .mapToObj(i -> NewUser.username(batch + i).email(batch + i + "@example.com"))
+                        .toList())
+                .all()
+                .then()
+                .block();
+        for (int i = 0; i < 30; i++) { // more than there are connections
+            StepVerifier.create(users(MediaType.APPLICATION_NDJSON), 1)
+                    .expectNextCount(1)
+                    .thenCancel()
+                    .verify();
+        }
+        assertThat(orm.find(USER).byId(1L).one().block()).isNotNull();
+        assertThat(orm.delete(USER)
+                        .where(USER.username.startsWith(batch))
+                        .count()
+                        .block())
+                .isEqualTo(20_000);
+    }
+
+    private Flux<JsonNode> users(MediaType type) {
+        return client.get()
+                .uri("/users/stream")
+                .accept(type)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(type)
+                .returnResult(JsonNode.class)
+                .getResponseBody();
+    }
+}

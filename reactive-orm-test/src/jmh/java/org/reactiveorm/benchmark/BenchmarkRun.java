@@ -1,0 +1,61 @@
+package org.reactiveorm.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.reactiveorm.test.postgres.PostgresServer;
+import org.reactiveorm.test.postgres.TestDatabase;
+
+/**
+ * Runs every benchmark and writes the table. In each round all peers do the same work one after the other, so that what
+ * disturbs the machine disturbs all of them; the table has the medians of the rounds.
+ *
+ * <p>{@code -Dbenchmark.rounds=1}, {@code -Dbenchmark.seconds=1} and {@code -Dbenchmark.include=findById} make it shorter,
+ * {@code -Dbenchmark.profiler=stack} adds a profiler of JMH.
+ */
+public final class BenchmarkRun {
+
+    private BenchmarkRun() {}
+
+    /**
+     * Blocks until everything is measured.
+     *
+     * @param arguments the file that the table is written to
+     */
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        BenchmarkTable table = new BenchmarkTable();
+        try (TestDatabase database = PostgresServer.shared().database(BenchmarkDatabase.SCRIPT)) {
+            for (int round = 0; round < Integer.getInteger("benchmark.rounds", 5); round++) {
+                table.add(new Runner(options(database.url()).build()).run());
+            }
+        }
+        String text = table.toString();
+        System.out.println(text);
+        Files.writeString(Path.of(arguments[0]), text);
+    }
+
+    private static ChainedOptionsBuilder options(String url) {
+        int seconds = Integer.getInteger("benchmark.seconds", 2);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("org\\.reactiveorm\\.benchmark\\..*" + System.getProperty("benchmark.include", ""))
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(seconds))
+                .measurementIterations(2)
+                .measurementTime(TimeValue.seconds(seconds))
+                .jvmArgsAppend("-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + url)
+                .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.NORMAL);
+        String profiler = System.getProperty("benchmark.profiler");
+        return profiler == null ? options : options.addProfiler(profiler);
+    }
+}

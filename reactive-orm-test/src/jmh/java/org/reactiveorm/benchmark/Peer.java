@@ -1,0 +1,39 @@
+package org.reactiveorm.benchmark;
+
+import java.math.BigDecimal;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One way to do the work. Everything is answered as objects; nothing happens before the subscription. */
+interface Peer {
+
+    /** The user with this id. */
+    Mono<?> findById(long id);
+
+    /** The next 1,000 users after this id: a statement with parameters. */
+    Flux<?> users(long after);
+
+    /** All 1,000 tags: a statement without a condition. */
+    Flux<?> tags();
+
+    /** The next 100 users after this id with all posts and their comments. */
+    Flux<?> usersWithPosts(long after);
+
+    /** The next 100 users after this id with their five newest posts and the comments of those. */
+    Flux<?> usersWithNewestPosts(long after);
+
+    /** Inserts a note and answers it. */
+    Mono<?> insertOne();
+
+    /** Inserts 1,000 notes and answers them in order. */
+    Flux<?> insertMany();
+
+    /** Moves money from one user to another in a transaction. */
+    Mono<?> transfer(long sender, long receiver, BigDecimal amount);
+
+    /** Creates a user with ten posts in a transaction and answers them. */
+    Mono<?> insertUserWithPosts();
+
+    /** Closes the pool. */
+    Mono<Void> close();
+}

@@ -1,0 +1,24 @@
+package org.reactiveorm.benchmark;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.annotation.BelongsTo;
+import org.reactiveorm.annotation.CreatedAt;
+import org.reactiveorm.annotation.Default;
+import org.reactiveorm.annotation.Entity;
+import org.reactiveorm.annotation.Generated;
+import org.reactiveorm.annotation.Id;
+import org.reactiveorm.model.Many;
+import org.reactiveorm.model.One;
+
+/** The first level of the include tree. */
+@Entity(table = "posts")
+public record Post(
+        @Id @Generated long id,
+        String title,
+        @Nullable String body,
+        @Default("false") boolean published,
+        @CreatedAt Instant createdAt,
+        long userId,
+        @BelongsTo(key = "userId") One<User> user,
+        Many<Comment> comments) {}

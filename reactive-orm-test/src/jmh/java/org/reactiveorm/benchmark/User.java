@@ -1,0 +1,24 @@
+package org.reactiveorm.benchmark;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.annotation.Column;
+import org.reactiveorm.annotation.CreatedAt;
+import org.reactiveorm.annotation.Default;
+import org.reactiveorm.annotation.Entity;
+import org.reactiveorm.annotation.Generated;
+import org.reactiveorm.annotation.Id;
+import org.reactiveorm.model.Many;
+
+/** The root of the include tree: seven columns of six types. */
+@Entity(table = "users")
+public record User(
+        @Id @Generated long id,
+        String username,
+        String email,
+        @Nullable Integer age,
+        @Default("false") boolean isVerified,
+        @Default("0.00") @Column(precision = 12, scale = 2) BigDecimal balance,
+        @CreatedAt Instant createdAt,
+        Many<Post> posts) {}

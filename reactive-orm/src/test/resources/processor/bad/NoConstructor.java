@@ -1,0 +1,6 @@
+package app;
+import org.reactiveorm.annotation.Entity; import org.reactiveorm.annotation.Id;
+@Entity class NoConstructor { @Id long id; //! ORM_CONSTRUCTOR
+NoConstructor(long id) { this.id = id; } }
+@Entity class PrivateConstructor { @Id long id; //! ORM_CONSTRUCTOR
+private PrivateConstructor() {} }

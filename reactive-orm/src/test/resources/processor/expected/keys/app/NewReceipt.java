@@ -1,0 +1,38 @@
+package app;
+
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.New;
+
+/** A new {@link Receipt}: required columns are steps. */
+@Generated("org.reactiveorm.processor.OrmProcessor")
+@NullMarked
+public final class NewReceipt implements New<Receipt>, NewReceiptSteps.WithoutOrder {
+
+    private final Draft<Receipt> draft;
+
+    private NewReceipt(Draft<Receipt> draft) {
+        this.draft = draft;
+    }
+
+    @Override
+    public Draft<Receipt> draft() {
+        return this.draft;
+    }
+
+    /** Sets {@link Receipt_#text}. */
+    public static NewReceiptSteps.WithoutOrder text(String text) {
+        return new NewReceipt(Receipt_.RECEIPT.draft().set(Receipt_.RECEIPT.text.to(text)));
+    }
+
+    @Override
+    public NewReceipt orderId(long orderId) {
+        return new NewReceipt(this.draft.set(Receipt_.RECEIPT.orderId.to(orderId)));
+    }
+
+    @Override
+    public NewReceipt order(NewOrder order) {
+        return new NewReceipt(this.draft.create(Receipt_.RECEIPT.order, order));
+    }
+}

@@ -1,0 +1,44 @@
+package app;
+
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.model.ColumnTypes;
+import org.reactiveorm.model.Row;
+import org.reactiveorm.model.ShapeModel;
+import org.reactiveorm.model.ShapeProvider;
+
+/** How rows become a {@link StoreCount}. */
+@Generated("org.reactiveorm.processor.OrmProcessor")
+@NullMarked
+public final class StoreCount_ {
+
+    /** The columns that a {@link StoreCount} needs, and its reader. */
+    public static final ShapeModel<StoreCount> SHAPE = new ShapeModel<>(
+            StoreCount.class,
+            null,
+            List.of("count", "townName", "total"),
+            List.of("count", "town_name", "Total"),
+            StoreCount_::read);
+
+    private StoreCount_() {}
+
+    private static StoreCount read(Row row) {
+        return new StoreCount(
+                row.getLong(0),
+                ColumnTypes.STRING.read(row, 1),
+                row.getInt(2));
+    }
+
+    /** Finds {@link #SHAPE} for the library. */
+    public static final class Provider implements ShapeProvider {
+
+        /** Called by the service loader. */
+        public Provider() {}
+
+        @Override
+        public ShapeModel<?> shape() {
+            return SHAPE;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package app;
+
+public record OrderLineId(long orderId, int lineNo) {}

@@ -1,0 +1,19 @@
+package app;
+
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.annotation.BelongsTo;
+import org.reactiveorm.annotation.Entity;
+import org.reactiveorm.annotation.Generated;
+import org.reactiveorm.annotation.Id;
+import org.reactiveorm.model.Many;
+import org.reactiveorm.model.One;
+
+@Entity
+public record Remark(
+        @Id @Generated long id,
+        long orderId,
+        int lineNo,
+        @BelongsTo(key = {"orderId", "lineNo"}) One<OrderLine> line,
+        @Nullable Long parentId,
+        @BelongsTo One<Remark> parent,
+        Many<Remark> children) {}

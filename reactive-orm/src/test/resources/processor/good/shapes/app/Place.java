@@ -1,0 +1,3 @@
+package app;
+
+record Place(double lat, double lon) {}

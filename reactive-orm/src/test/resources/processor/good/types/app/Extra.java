@@ -1,0 +1,3 @@
+package app;
+
+record Extra(String code, int size) {}

@@ -1,0 +1,3 @@
+package app;
+
+record Geo(double lat, double lon) {}
