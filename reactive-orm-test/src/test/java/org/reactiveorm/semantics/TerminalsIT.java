@@ -7,6 +7,7 @@ import static org.reactiveorm.semantics.Shop_.SHOP;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.FindSpec;
 import org.reactiveorm.ReactiveOrm;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+@Timeout(60)
 class TerminalsIT {
 
     @RegisterExtension
@@ -40,9 +42,7 @@ class TerminalsIT {
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(NotUniqueException.class)
                         .hasMessageContaining("More than one Product"));
-        assertThat(database.statements().list().get(2).rows()).isEqualTo(2);
         StepVerifier.create(orm.find(PRODUCT).include(PRODUCT.lines).one()).verifyError(NotUniqueException.class);
-        assertThat(database.statements()).hasCount(4);
     }
 
     @Test
