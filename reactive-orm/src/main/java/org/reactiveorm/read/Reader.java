@@ -54,7 +54,8 @@ public final class Reader {
 
     /** The first entity, or none. */
     public <E> Mono<E> first(Query<E> query) {
-        return all(query.within(atMost(query.window(), 1))).next();
+        // not next(), which would cancel a statement that ends by itself
+        return all(query.within(atMost(query.window(), 1))).singleOrEmpty();
     }
 
     /** How many entities {@link #all} would answer. */
@@ -93,7 +94,7 @@ public final class Reader {
 
     /** The first shape, or none. */
     public <E, S> Mono<S> first(Query<E> query, ShapeModel<S> shape) {
-        return all(query.within(atMost(query.window(), 1)), shape).next();
+        return all(query.within(atMost(query.window(), 1)), shape).singleOrEmpty();
     }
 
     /** The rows of a statement of the caller. */

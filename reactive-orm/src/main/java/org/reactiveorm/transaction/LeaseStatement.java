@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -19,6 +21,9 @@ import reactor.util.context.Context;
  * is back. A cancel never reaches the driver, which would hide when the server is done: the rest is discarded.
  */
 final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquisition.Receiver {
+
+    /** How many rows are asked for ahead of a subscriber that does not want all of them at once. */
+    private static final int AHEAD = 64;
 
     private static final int ACQUIRING = 0;
     private static final int RUNNING = 1;
@@ -75,7 +80,15 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             onError(Operators.onOperatorError(e, currentContext()));
             return;
         }
-        rows.subscribe(this);
+        completing(rows).subscribe(this);
+    }
+
+    /**
+     * The driver tells the end only to who asks for more than there is. A subscriber that asks for rows one by one gets
+     * them from a short queue, which asks ahead.
+     */
+    private Publisher<T> completing(Publisher<T> rows) {
+        return demand == Long.MAX_VALUE ? rows : Flux.from(rows).publishOn(Schedulers.immediate(), AHEAD);
     }
 
     @Override
