@@ -1,5 +1,6 @@
 package org.reactiveorm;
 
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
@@ -8,19 +9,19 @@ import org.reactiveorm.query.EntityRef;
 import reactor.core.publisher.Mono;
 
 /**
- * What is signalled when a row that has to be there is not.
+ * What is signalled when a row that has to be there is not. Every query has one, so its message is written when it is needed.
  *
  * @param entity the entity's name
- * @param message what was looked for
+ * @param id the id that was looked for, or null for another condition
  */
-record NotFound(String entity, String message) {
+record NotFound(String entity, @Nullable Object id) {
 
     static NotFound byId(EntityModel<?> entity, Object id) {
-        return new NotFound(entity.name(), "There is no %s with id %s.".formatted(entity.name(), id));
+        return new NotFound(entity.name(), id);
     }
 
     static NotFound matching(EntityModel<?> entity) {
-        return new NotFound(entity.name(), "There is no %s that matches the condition.".formatted(entity.name()));
+        return new NotFound(entity.name(), null);
     }
 
     /** The id, which a caller in a package without null checks may have left null. */
@@ -34,6 +35,12 @@ record NotFound(String entity, String message) {
     }
 
     <T> Mono<T> orFail(Mono<T> found) {
-        return found.switchIfEmpty(Mono.error(() -> new NotFoundException(message, ErrorContext.of(entity))));
+        return found.switchIfEmpty(Mono.error(() -> new NotFoundException(message(), ErrorContext.of(entity))));
+    }
+
+    private String message() {
+        return id == null
+                ? "There is no %s that matches the condition.".formatted(entity)
+                : "There is no %s with id %s.".formatted(entity, id);
     }
 }

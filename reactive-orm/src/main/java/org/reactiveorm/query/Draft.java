@@ -1,13 +1,14 @@
 package org.reactiveorm.query;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -100,13 +101,14 @@ public final class Draft<E> implements New<E> {
 
     /** The new entities that are created with it, in the order given. */
     public List<Children<E, ?>> children() {
-        return steps().stream()
-                .<Children<E, ?>>mapMulti((step, out) -> {
-                    if (step.children != null) {
-                        out.accept(step.children);
-                    }
-                })
-                .toList();
+        List<Children<E, ?>> all = new ArrayList<>();
+        for (Draft<E> step = this; step != null; step = step.previous) {
+            if (step.children != null) {
+                all.add(step.children);
+            }
+        }
+        Collections.reverse(all);
+        return all;
     }
 
     /**
@@ -115,16 +117,26 @@ public final class Draft<E> implements New<E> {
      * @throws InvalidQueryException naming all that are missing
      */
     public void requireComplete(Collection<? extends Property<E, ?>> filledByOthers) {
-        Map<Property<E, ?>, Literal<E, ?>> values = values();
-        String missing = entity.properties().stream()
-                .filter(Property::isRequired)
-                .filter(property -> !values.containsKey(property) && !filledByOthers.contains(property))
-                .map(Property::name)
-                .collect(Collectors.joining(", "));
+        List<String> missing = new ArrayList<>();
+        for (Property<E, ?> property : entity.properties()) {
+            if (property.isRequired() && !isGiven(property) && !filledByOthers.contains(property)) {
+                missing.add(property.name());
+            }
+        }
         if (!missing.isEmpty()) {
             throw new InvalidQueryException(
-                    "A new %s needs values for: %s.".formatted(entity.name(), missing), ErrorContext.of(entity.name()));
+                    "A new %s needs values for: %s.".formatted(entity.name(), String.join(", ", missing)),
+                    ErrorContext.of(entity.name()));
         }
+    }
+
+    private boolean isGiven(Property<E, ?> property) {
+        for (Draft<E> step = this; step != null; step = step.previous) {
+            if (step.assignment != null && step.assignment.property().equals(property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Deque<Draft<E>> steps() {

@@ -62,19 +62,18 @@ final class SqlWriter {
             separator = ", ";
             int start = text.length();
             column(alias, property.column());
-            reselect(property.type(), start);
+            if (isReselected(property.type())) {
+                String plain = text.substring(start);
+                text.setLength(start);
+                text.append(property.type().selected(plain));
+            }
         }
         return this;
     }
 
-    /** Lets the type wrap what was just written, where the driver cannot read the column as it is. */
-    private void reselect(ColumnType<?> type, int start) {
-        String plain = text.substring(start);
-        String wanted = type.selected(plain);
-        if (!wanted.equals(plain)) {
-            text.setLength(start);
-            text.append(wanted);
-        }
+    /** Whether the type wraps its columns, because the driver cannot read them as they are; few do, so the text is not cut for the others. */
+    private static boolean isReselected(ColumnType<?> type) {
+        return !type.selected("c").equals("c");
     }
 
     /** A list of names in parentheses. */

@@ -80,6 +80,9 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<?>> {
 
     /** The row's values with the keys of the rows that it refers to. */
     private <E> Map<Property<E, ?>, @Nullable Object> resolved(NewRow<E> row) {
+        if (row.references().isEmpty()) {
+            return row.values();
+        }
         Map<Property<E, ?>, @Nullable Object> values = new LinkedHashMap<>(row.values());
         for (KeyReference<E, ?> reference : row.references()) {
             fill(reference, values);

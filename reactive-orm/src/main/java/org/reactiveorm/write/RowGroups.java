@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
@@ -24,13 +25,11 @@ import reactor.core.publisher.Mono;
 record RowGroups<E>(List<Group<E>> groups, int size) {
 
     static <E> RowGroups<E> of(EntityModel<E> entity, List<Map<Property<E, ?>, @Nullable Object>> rows) {
-        Map<List<Property<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
+        Map<Set<Property<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Map<Property<E, ?>, @Nullable Object> row = rows.get(i);
-            List<Property<E, ?>> columns = row.keySet().stream()
-                    .sorted(Comparator.comparingInt(property -> property.index()))
-                    .toList();
-            groups.computeIfAbsent(columns, key -> Group.of(entity, key)).add(i, row);
+            groups.computeIfAbsent(row.keySet(), columns -> Group.of(entity, columns))
+                    .add(i, row);
         }
         return new RowGroups<>(List.copyOf(groups.values()), rows.size());
     }
@@ -63,7 +62,10 @@ record RowGroups<E>(List<Group<E>> groups, int size) {
             List<List<@Nullable Object>> values,
             List<Integer> positions) {
 
-        static <E> Group<E> of(EntityModel<E> entity, List<Property<E, ?>> columns) {
+        static <E> Group<E> of(EntityModel<E> entity, Set<Property<E, ?>> given) {
+            List<Property<E, ?>> columns = given.stream()
+                    .sorted(Comparator.comparingInt(property -> property.index()))
+                    .toList();
             List<List<@Nullable Object>> values = new ArrayList<>(columns.size());
             columns.forEach(column -> values.add(new ArrayList<>()));
             return new Group<>(entity, columns, values, new ArrayList<>());

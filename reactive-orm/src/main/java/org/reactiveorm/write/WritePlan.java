@@ -13,4 +13,9 @@ record WritePlan(List<WriteStep> steps, int root) {
     WritePlan {
         steps = List.copyOf(steps);
     }
+
+    /** Whether one statement does it, which is atomic without a transaction. */
+    boolean isOneStatement() {
+        return steps.size() == 1 && steps.get(0).isOneStatement();
+    }
 }

@@ -14,6 +14,9 @@ sealed interface WriteStep {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** Whether no more than one statement is needed, as far as that is known before any of them. */
+    boolean isOneStatement();
+
     /**
      * New rows of an entity.
      *
@@ -29,6 +32,14 @@ sealed interface WriteStep {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.insertRows(this);
+        }
+
+        @Override
+        public boolean isOneStatement() {
+            NewRow<E> first = rows.get(0);
+            return rows.stream()
+                    .allMatch(row -> row.references().isEmpty()
+                            && row.values().keySet().equals(first.values().keySet()));
         }
     }
 
@@ -52,6 +63,11 @@ sealed interface WriteStep {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linkRows(this);
+        }
+
+        @Override
+        public boolean isOneStatement() {
+            return true;
         }
     }
 

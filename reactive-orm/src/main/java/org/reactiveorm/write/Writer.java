@@ -49,8 +49,7 @@ public final class Writer {
         return Flux.defer(() -> {
             WritePlan plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
             Mono<List<E>> inserted = new PlanExecution<E>(executor, plan).run();
-            boolean single = plan.steps().size() == 1 && insert.drafts().size() == 1;
-            return (single ? inserted : transactions.execute(TransactionOptions.defaults(), inserted))
+            return (plan.isOneStatement() ? inserted : transactions.execute(TransactionOptions.defaults(), inserted))
                     .flatMapIterable(entities -> entities);
         });
     }
