@@ -31,9 +31,13 @@ class PostsIT {
     void aPostIsPublishedOnceAndForAll() {
         long id = newPost();
         assertThat(requests.get("/posts/" + id).get("published").asBoolean()).isFalse();
-        assertThat(requests.post(200, "", "/posts/" + id + "/publish").get("published").asBoolean())
+        assertThat(requests.post(200, "", "/posts/" + id + "/publish")
+                        .get("published")
+                        .asBoolean())
                 .isTrue();
-        assertThat(requests.post(200, "", "/posts/" + id + "/publish").get("published").asBoolean())
+        assertThat(requests.post(200, "", "/posts/" + id + "/publish")
+                        .get("published")
+                        .asBoolean())
                 .isTrue();
         assertThat(requests.get("/posts/" + id).get("published").asBoolean()).isTrue();
     }
@@ -43,7 +47,8 @@ class PostsIT {
         long id = newPost();
         assertThat(requests.get("/posts/" + id).has("user")).isFalse();
         JsonNode post = requests.get("/posts/" + id + "?include=user");
-        assertThat(post.get("user").get("id").asLong()).isEqualTo(post.get("userId").asLong());
+        assertThat(post.get("user").get("id").asLong())
+                .isEqualTo(post.get("userId").asLong());
         assertThat(post.get("user").has("posts")).isFalse();
     }
 

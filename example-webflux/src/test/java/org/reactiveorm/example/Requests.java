@@ -58,10 +58,13 @@ class Requests {
             request.contentType(MediaType.APPLICATION_JSON)
                     .bodyValue(body instanceof String text ? text : json.writeValueAsString(body));
         }
-        EntityExchangeResult<byte[]> result =
-                request.exchange().expectBody().returnResult();
-        String text = result.getResponseBody() == null ? "" : new String(result.getResponseBody(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(result.getStatus().value()).as("%s %s: %s", method, uri, text).isEqualTo(status);
+        EntityExchangeResult<byte[]> result = request.exchange().expectBody().returnResult();
+        String text = result.getResponseBody() == null
+                ? ""
+                : new String(result.getResponseBody(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(result.getStatus().value())
+                .as("%s %s: %s", method, uri, text)
+                .isEqualTo(status);
         if (status >= 400) {
             assertThat(result.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
             assertThat(text).contains("\"detail\"").doesNotContainIgnoringCase("select ", "insert into", "$1");

@@ -25,10 +25,7 @@ class StartAndStopIT {
     Path temporary;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     r2dbc:postgresql://ada:secret@localhost:1/db | Cannot connect to the database r2dbc:postgresql://localhost:1/db: nothing accepts connections there.
                     r2dbc:postgresql://ada:secret@no.such.host.invalid/db | Cannot connect to the database r2dbc:postgresql://no.such.host.invalid/db: the host is not known.
                     postgres://ada:secret@localhost/db | The database URL postgres://localhost/db cannot be used: URL postgres://localhost/db does not start with the r2dbc scheme.
@@ -64,8 +61,9 @@ class StartAndStopIT {
                 RunningService service = RunningService.start(temporary, "--server.port=" + taken.getLocalPort())) {
             assertThat(service.awaitEnd()).isEqualTo(1);
             assertThat(service.errors())
-                    .isEqualTo(NAME + "Web server failed to start. Port %d was already in use."
-                            .formatted(taken.getLocalPort()));
+                    .isEqualTo(NAME
+                            + "Web server failed to start. Port %d was already in use."
+                                    .formatted(taken.getLocalPort()));
             assertThat(service.restOfOutput()).isEmpty();
             assertNothingIsLeft(service);
         }

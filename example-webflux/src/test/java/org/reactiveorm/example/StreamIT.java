@@ -57,7 +57,10 @@ class StreamIT {
                     .verify();
         }
         assertThat(orm.find(USER).byId(1L).one().block()).isNotNull();
-        assertThat(orm.delete(USER).where(USER.username.startsWith(batch)).count().block())
+        assertThat(orm.delete(USER)
+                        .where(USER.username.startsWith(batch))
+                        .count()
+                        .block())
                 .isEqualTo(20_000);
     }
 

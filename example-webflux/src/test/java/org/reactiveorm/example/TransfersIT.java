@@ -45,7 +45,8 @@ class TransfersIT {
     void moneyGoesFromOneToTheOtherInTwoStatements() {
         assertThat(sent.during(() -> {
                     JsonNode transfer = transfer(200, rich, poor, "30.25");
-                    assertThat(transfer.get("from").get("balance").decimalValue()).isEqualByComparingTo("69.75");
+                    assertThat(transfer.get("from").get("balance").decimalValue())
+                            .isEqualByComparingTo("69.75");
                     assertThat(transfer.get("to").get("balance").decimalValue()).isEqualByComparingTo("30.25");
                 }))
                 .hasSize(2);
@@ -76,7 +77,8 @@ class TransfersIT {
     @ParameterizedTest
     @CsvSource({"-5", "0", "0.001", "100000000000"})
     void anAmountThatMakesNoSenseIsABadRequest(String amount) {
-        assertThat(transfer(400, rich, poor, amount).get("fields").propertyNames()).containsExactly("amount");
+        assertThat(transfer(400, rich, poor, amount).get("fields").propertyNames())
+                .containsExactly("amount");
         assertBalances("100.00", "0.00");
     }
 
@@ -87,10 +89,7 @@ class TransfersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"to":2,"amount":5}                       | from
                     {"from":1,"amount":5}                     | to
                     {"from":1,"to":2}                         | amount
@@ -121,8 +120,7 @@ class TransfersIT {
     }
 
     private JsonNode transfer(int status, long from, long to, String amount) {
-        return requests.post(
-                status, Map.of("from", from, "to", to, "amount", new BigDecimal(amount)), "/transfers");
+        return requests.post(status, Map.of("from", from, "to", to, "amount", new BigDecimal(amount)), "/transfers");
     }
 
     private void assertBalances(String ofRich, String ofPoor) {

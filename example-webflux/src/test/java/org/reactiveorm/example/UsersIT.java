@@ -55,10 +55,12 @@ class UsersIT {
 
     @Test
     void postsAreThereOnlyWhenTheyAreAskedForAndCostOneStatement() {
-        assertThat(sent.during(() -> assertThat(requests.get("/users/1").has("posts")).isFalse()))
+        assertThat(sent.during(
+                        () -> assertThat(requests.get("/users/1").has("posts")).isFalse()))
                 .hasSize(1);
-        assertThat(sent.during(() -> assertThat(
-                                requests.get("/users/1?include=posts").get("posts").findValuesAsString("title"))
+        assertThat(sent.during(() -> assertThat(requests.get("/users/1?include=posts")
+                                .get("posts")
+                                .findValuesAsString("title"))
                         .contains("Hello World")))
                 .hasSize(2);
     }
@@ -76,18 +78,20 @@ class UsersIT {
                 .hasSize(3);
         JsonNode second = requests.get("/users?email.in=alice@example.com,bob@example.com&sort=-age&size=1&page=1");
         assertThat(second.get("items").findValuesAsString("username")).containsExactly("alice");
-        assertThat(requests.get("/users?username=carol&age.isNull=true").get("total").asInt()).isEqualTo(1);
-        assertThat(requests.get("/users?username.startsWith=ali&isVerified=true").get("total").asInt())
+        assertThat(requests.get("/users?username=carol&age.isNull=true")
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(requests.get("/users?username=alice&page=1000000&size=100").get("items")).isEmpty();
+        assertThat(requests.get("/users?username.startsWith=ali&isVerified=true")
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(requests.get("/users?username=alice&page=1000000&size=100").get("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     size=-1 | "'size' has to be a number from 1 to 100"
                     size=0 | "'size' has to be"
                     size=1000000 | "'size' has to be"
@@ -123,7 +127,8 @@ class UsersIT {
 
     @Test
     void aParameterThatIsNotMeantForOneUserIsABadRequest() {
-        assertThat(requests.problem(400, "/users/1?size=3").get("detail").asString()).contains("'size'", "'include'");
+        assertThat(requests.problem(400, "/users/1?size=3").get("detail").asString())
+                .contains("'size'", "'include'");
     }
 
     @ParameterizedTest
@@ -141,15 +146,14 @@ class UsersIT {
     @ParameterizedTest
     @ValueSource(strings = {"abc", "1.5", "9223372036854775808", "1%20or%201=1"})
     void anIdThatIsNoNumberIsABadRequest(String id) {
-        assertThat(requests.problem(400, java.net.URI.create("/users/" + id).getPath()).get("detail").asString())
+        assertThat(requests.problem(400, java.net.URI.create("/users/" + id).getPath())
+                        .get("detail")
+                        .asString())
                 .isEqualTo("'id' has a value of the wrong type.");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"username":"x","email":"x@example.com","nope":1}              | nope
                     {"username":"x","email":"x@example.com","id":1}                | id
                     {"username":"x","email":"x@example.com","balance":1000000}     | balance
@@ -192,8 +196,10 @@ class UsersIT {
         assertThat(problem.get("properties").get(0).asString()).isEqualTo("email");
         assertThat(problem.get("constraint").asString()).isEqualTo("users_email_key");
         assertThat(problem.toString()).doesNotContain("alice@");
-        assertThat(requests.get("/users?username={name}", name).get("total").asInt()).isZero();
-        assertThat(requests.get("/posts?title={name}", name).get("total").asInt()).isZero();
+        assertThat(requests.get("/users?username={name}", name).get("total").asInt())
+                .isZero();
+        assertThat(requests.get("/posts?title={name}", name).get("total").asInt())
+                .isZero();
         requests.patch(409, Map.of("email", "alice@example.com"), "/users/" + requests.newUser());
     }
 
@@ -203,20 +209,29 @@ class UsersIT {
         JsonNode created = requests.post(
                 201,
                 Map.of(
-                        "username", name,
-                        "email", unique() + "@example.com",
-                        "posts", List.of(Map.of("title", INJECTION, "body", INJECTION))),
+                        "username",
+                        name,
+                        "email",
+                        unique() + "@example.com",
+                        "posts",
+                        List.of(Map.of("title", INJECTION, "body", INJECTION))),
                 "/users");
         JsonNode read = requests.get("/users/" + created.get("id") + "?include=posts");
         assertThat(read.get("username").asString()).isEqualTo(name);
         assertThat(read.get("posts").get(0).get("title").asString()).isEqualTo(INJECTION);
         assertThat(read.get("posts").get(0).get("body").asString()).isEqualTo(INJECTION);
-        assertThat(requests.get("/posts?title={title}", INJECTION).get("total").asInt()).isEqualTo(1);
-        assertThat(requests.get("/posts?body.contains={text}", "% _ $1").get("total").asInt()).isEqualTo(1);
-        JsonNode changed =
-                requests.patch(200, Map.of("username", "'\"; --" + name), "/users/" + created.get("id"));
+        assertThat(requests.get("/posts?title={title}", INJECTION).get("total").asInt())
+                .isEqualTo(1);
+        assertThat(requests.get("/posts?body.contains={text}", "% _ $1")
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode changed = requests.patch(200, Map.of("username", "'\"; --" + name), "/users/" + created.get("id"));
         assertThat(changed.get("username").asString()).isEqualTo("'\"; --" + name);
-        assertThat(requests.get("/users?email.contains={text}", INJECTION).get("total").asInt()).isZero();
+        assertThat(requests.get("/users?email.contains={text}", INJECTION)
+                        .get("total")
+                        .asInt())
+                .isZero();
         assertThat(requests.get("/users/1").get("username").asString()).isEqualTo("alice");
     }
 
@@ -236,7 +251,8 @@ class UsersIT {
         assertThat(after.get("email")).isEqualTo(before.get("email"));
         Map<String, Object> withoutAge = new HashMap<>();
         withoutAge.put("age", null);
-        assertThat(requests.patch(200, withoutAge, "/users/" + id).get("age").isNull()).isTrue();
+        assertThat(requests.patch(200, withoutAge, "/users/" + id).get("age").isNull())
+                .isTrue();
     }
 
     @Test
@@ -245,10 +261,7 @@ class UsersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"username":null}        | username
                     {"email":null}           | email
                     {"isVerified":null}      | isVerified
@@ -265,15 +278,18 @@ class UsersIT {
                     {"age":99999999999}      | age
                     """)
     void aChangeThatIsWrongIsABadRequestAndChangesNothing(String body, String field) {
-        assertThat(sent.during(() ->
-                        assertThat(requests.patch(400, body, "/users/1").toString()).contains(field)))
+        assertThat(sent.during(
+                        () -> assertThat(requests.patch(400, body, "/users/1").toString())
+                                .contains(field)))
                 .isEmpty();
     }
 
     @Test
     void aDeletedUserIsGoneWithItsPosts() {
         long id = requests.newUser();
-        long post = requests.post(201, Map.of("title", "x"), "/users/" + id + "/posts").get("id").asLong();
+        long post = requests.post(201, Map.of("title", "x"), "/users/" + id + "/posts")
+                .get("id")
+                .asLong();
         requests.delete(204, "/users/" + id);
         requests.problem(404, "/users/" + id);
         requests.problem(404, "/posts/" + post);

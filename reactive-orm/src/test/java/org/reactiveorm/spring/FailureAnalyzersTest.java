@@ -8,21 +8,22 @@ import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.SchemaMismatchException;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
-import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
 class FailureAnalyzersTest {
 
     private final Environment environment = new MockEnvironment()
-            .withProperty("spring.r2dbc.url", "r2dbc:postgresql://ada:se/cr@et@db.example.com:5432/app?password=secret");
+            .withProperty(
+                    "spring.r2dbc.url", "r2dbc:postgresql://ada:se/cr@et@db.example.com:5432/app?password=secret");
 
     @Test
     void aConnectionThatCannotBeMadeNamesTheDatabaseAndTheReasonButNoSecret() {
@@ -67,7 +68,10 @@ class FailureAnalyzersTest {
     /** As Boot does it: found by name, made with the environment. */
     private FailureAnalysis analyse(Throwable failure) {
         return SpringFactoriesLoader.forDefaultResourceLocation()
-                .load(FailureAnalyzer.class, ArgumentResolver.of(Environment.class, environment), FailureHandler.handleMessage((message, error) -> {}))
+                .load(
+                        FailureAnalyzer.class,
+                        ArgumentResolver.of(Environment.class, environment),
+                        FailureHandler.handleMessage((message, error) -> {}))
                 .stream()
                 .filter(analyzer -> analyzer.getClass().getPackageName().equals("org.reactiveorm.spring"))
                 .map(analyzer -> analyzer.analyze(failure))
