@@ -61,9 +61,14 @@ class UpdateIT {
     void aNumberThatIsNullStaysNull() {
         assertThat(changed(2, PRODUCT.stock.increment(3)).stock()).isNull();
         assertThat(changed(2, PRODUCT.sold.multiply(0L)).sold()).isNull();
-        assertThat(changed(2, PRODUCT.labels.append("x")).labels()).isNull();
-        assertThat(changed(2, PRODUCT.labels.prepend("x")).labels()).isNull();
+    }
+
+    @Test
+    void anArrayThatIsNullGrowsAsThePostgresOperatorDoes() {
         assertThat(changed(2, PRODUCT.labels.remove("x")).labels()).isNull();
+        assertThat(changed(2, PRODUCT.labels.append("x")).labels()).containsExactly("x");
+        assertThat(changed(5, PRODUCT.labels.to((List<String>) null)).labels()).isNull();
+        assertThat(changed(5, PRODUCT.labels.prepend("y")).labels()).containsExactly("y");
     }
 
     @Test
@@ -161,7 +166,7 @@ class UpdateIT {
                 .hasSize(2);
         assertThat(orm.update(PRODUCT).everything().count().block()).isEqualTo(5);
         assertThat(orm.update(PURCHASE).byId(1).one().block().version()).isZero();
-        assertThat(database.statements()).doesNotContainSql("update ");
+        assertThat(database.statements()).doesNotContainSql("update \"");
         StepVerifier.create(orm.update(PRODUCT).byId(99L).oneOrFail()).verifyError(NotFoundException.class);
         StepVerifier.create(orm.update(PRODUCT).everything().one()).verifyError(NotUniqueException.class);
     }
