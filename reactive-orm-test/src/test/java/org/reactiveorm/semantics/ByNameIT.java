@@ -62,8 +62,9 @@ class ByNameIT {
     void ordersIncludesChangesAndNestedRelations() {
         assertThat(orm.find(PRODUCT)
                         .where(PRODUCT.relation("shop")
-                                .matching(shop -> shop.relation("licence").matching(licence -> licence.column("number")
-                                        .is(Operator.STARTS_WITH, "l-"))))
+                                .matching(shop -> shop.relation("licence")
+                                        .matching(licence ->
+                                                licence.column("number").is(Operator.STARTS_WITH, "l-"))))
                         .orderBy(PRODUCT.column("id").desc())
                         .include(PRODUCT.relation("lines"))
                         .all()
@@ -74,16 +75,20 @@ class ByNameIT {
         Column<Product, ?> stock = PRODUCT.column("stock");
         assertThat(orm.update(PRODUCT)
                         .where(PRODUCT.hasIdValue(1))
-                        .set(stock.assign(stock.parse("12")), PRODUCT.column("note").assign(null))
+                        .set(
+                                stock.assign(stock.parse("12")),
+                                PRODUCT.column("note").assign(null))
                         .one()
                         .block()
                         .stock())
                 .isEqualTo(12);
-        assertThat(orm.find(LINE).where(LINE.hasIdValue(new LineId(1, 2))).one().block().quantity())
+        assertThat(orm.find(LINE)
+                        .where(LINE.hasIdValue(new LineId(1, 2)))
+                        .one()
+                        .block()
+                        .quantity())
                 .isEqualTo(5);
-        assertThat(orm.entities())
-                .extracting(entity -> entity.model().name())
-                .contains("Product", "Line", "Supplier");
+        assertThat(orm.entities()).extracting(entity -> entity.model().name()).contains("Product", "Line", "Supplier");
     }
 
     @Test

@@ -48,11 +48,21 @@ class HostileInputIT {
         for (String text : HOSTILE) {
             Category category = orm.insert(NewCategory.name(text).id(100)).one().block();
             assertThat(category.name()).isEqualTo(text);
-            assertThat(orm.find(CATEGORY).where(CATEGORY.name.eq(text)).one().block().id())
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.name.eq(text))
+                            .one()
+                            .block()
+                            .id())
                     .isEqualTo(category.id());
-            assertThat(orm.find(CATEGORY).where(CATEGORY.name.contains(text)).count().block())
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.name.contains(text))
+                            .count()
+                            .block())
                     .isGreaterThanOrEqualTo(1);
-            assertThat(orm.find(CATEGORY).where(CATEGORY.name.in(text, "x")).count().block())
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.name.in(text, "x"))
+                            .count()
+                            .block())
                     .isEqualTo(1);
             assertThat(orm.find(CATEGORY)
                             .where(CATEGORY.products.some(PRODUCT.note.eq(text)))
@@ -76,7 +86,10 @@ class HostileInputIT {
                             .one()
                             .block())
                     .isEqualTo(text);
-            assertThat(orm.delete(CATEGORY).where(CATEGORY.name.eq(text)).count().block())
+            assertThat(orm.delete(CATEGORY)
+                            .where(CATEGORY.name.eq(text))
+                            .count()
+                            .block())
                     .isEqualTo(1);
         }
         assertThat(orm.find(CATEGORY).count().block()).isEqualTo(4);
@@ -90,7 +103,10 @@ class HostileInputIT {
                 orm.find(CATEGORY).where(CATEGORY.name.contains("\u0000")).count(),
                 orm.find(CATEGORY).where(CATEGORY.name.in("x", "\u0000")).count(),
                 orm.update(CATEGORY).byId(1L).set(CATEGORY.name.to("\u0000")).one(),
-                orm.update(PRODUCT).byId(1L).set(PRODUCT.labels.to(List.of("\u0000"))).one(),
+                orm.update(PRODUCT)
+                        .byId(1L)
+                        .set(PRODUCT.labels.to(List.of("\u0000")))
+                        .one(),
                 orm.insertAll(List.of(NewCategory.name("x"), NewCategory.name("\u0000")))
                         .count(),
                 orm.sql("select :t").bind("t", "\u0000").as(String.class).one())) {
@@ -110,7 +126,8 @@ class HostileInputIT {
                 .isEqualTo(4);
         assertThat(orm.find(CATEGORY).where(CATEGORY.id.in(1L)).count().block()).isEqualTo(1);
         assertThat(orm.find(CATEGORY)
-                        .where(CATEGORY.name.notIn(many.stream().map(String::valueOf).toList()))
+                        .where(CATEGORY.name.notIn(
+                                many.stream().map(String::valueOf).toList()))
                         .count()
                         .block())
                 .isEqualTo(4);

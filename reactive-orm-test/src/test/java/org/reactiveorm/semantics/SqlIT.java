@@ -34,8 +34,7 @@ class SqlIT {
 
     @Test
     void rowsBecomeShapesEntitiesAndScalars() {
-        assertThat(orm.sql(
-                                """
+        assertThat(orm.sql("""
                                 select sum(sold) as grand_total, max(name) as product_name from products
                                 where category_id = :c and category_id = :c and name <> ':c' -- :c
                                 group by id order by id""")
@@ -93,7 +92,11 @@ class SqlIT {
 
     @Test
     void mistakesAreClear() {
-        StepVerifier.create(orm.sql("select :a, :b").bind("a", 1).bind("c", 1).as(Integer.class).one())
+        StepVerifier.create(orm.sql("select :a, :b")
+                        .bind("a", 1)
+                        .bind("c", 1)
+                        .as(Integer.class)
+                        .one())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(InvalidQueryException.class)
                         .hasMessageContaining("[b]")
@@ -107,8 +110,7 @@ class SqlIT {
         StepVerifier.create(orm.sql("select 1 as other").as(NameTotal.class).one())
                 .verifyError(MappingException.class);
         StepVerifier.create(orm.sql("selec 1").execute())
-                .verifyErrorSatisfies(error -> assertThat(
-                                ((OrmException) error).context().sqlState())
-                        .isEqualTo("42601"));
+                .verifyErrorSatisfies(error ->
+                        assertThat(((OrmException) error).context().sqlState()).isEqualTo("42601"));
     }
 }
