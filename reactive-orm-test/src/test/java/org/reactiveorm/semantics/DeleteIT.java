@@ -48,7 +48,12 @@ class DeleteIT {
 
     @Test
     void terminals() {
-        assertThat(orm.delete(BOX).where(BOX.hall.eq("A")).all().map(Box::content).collectList().block())
+        assertThat(orm.delete(BOX)
+                        .where(BOX.hall.eq("A"))
+                        .all()
+                        .map(Box::content)
+                        .collectList()
+                        .block())
                 .containsExactlyInAnyOrder("x", "y", "half");
         assertThat(orm.delete(BOX).where(BOX.hall.isNull()).first().block().content())
                 .isEqualTo("loose");
@@ -68,18 +73,33 @@ class DeleteIT {
     void aConditionThatIsFalseSendsNothing() {
         assertThat(orm.delete(DELIVERY).where(DELIVERY.id.in(List.of())).count().block())
                 .isZero();
-        assertThat(orm.delete(DELIVERY).where(Condition.never()).all().collectList().block())
+        assertThat(orm.delete(DELIVERY)
+                        .where(Condition.never())
+                        .all()
+                        .collectList()
+                        .block())
                 .isEmpty();
-        assertThat(orm.delete(DELIVERY).where(Condition.never()).first().blockOptional()).isEmpty();
-        assertThat(orm.delete(DELIVERY).where(Condition.never()).one().blockOptional()).isEmpty();
+        assertThat(orm.delete(DELIVERY).where(Condition.never()).first().blockOptional())
+                .isEmpty();
+        assertThat(orm.delete(DELIVERY).where(Condition.never()).one().blockOptional())
+                .isEmpty();
         assertThat(database.statements()).doesNotContainSql("delete");
     }
 
     @Test
     void compositeIdsAndConditionsOnRelations() {
-        assertThat(orm.delete(PLACE).byId(new PlaceId("A", 1, (short) 2)).one().block().id())
+        assertThat(orm.delete(PLACE)
+                        .byId(new PlaceId("A", 1, (short) 2))
+                        .one()
+                        .block()
+                        .id())
                 .isEqualTo(new PlaceId("A", 1, (short) 2));
-        assertThat(orm.delete(LINE).where(LINE.deliveries.none()).all().map(Line::id).collectList().block())
+        assertThat(orm.delete(LINE)
+                        .where(LINE.deliveries.none())
+                        .all()
+                        .map(Line::id)
+                        .collectList()
+                        .block())
                 .containsExactly(new LineId(1, 2));
         assertThat(orm.delete(CATEGORY)
                         .where(CATEGORY.children.none(), CATEGORY.products.none())
@@ -87,19 +107,19 @@ class DeleteIT {
                         .block()
                         .name())
                 .isEqualTo("nothing");
-        assertThat(orm.delete(MARK).where(MARK.products.none()).one().block().name()).isEqualTo("old");
+        assertThat(orm.delete(MARK).where(MARK.products.none()).one().block().name())
+                .isEqualTo("old");
     }
 
     @Test
     void whatStillRefersToARowKeepsIt() {
-        StepVerifier.create(orm.delete(PRODUCT).byId(1L).one())
-                .verifyErrorSatisfies(error -> {
-                    assertThat(error).isInstanceOf(ForeignKeyViolationException.class);
-                    assertThat(((ForeignKeyViolationException) error).context().constraint())
-                            .isNotNull();
-                    assertThat(((ForeignKeyViolationException) error).context().sqlState())
-                            .isIn("23503", "23001");
-                });
+        StepVerifier.create(orm.delete(PRODUCT).byId(1L).one()).verifyErrorSatisfies(error -> {
+            assertThat(error).isInstanceOf(ForeignKeyViolationException.class);
+            assertThat(((ForeignKeyViolationException) error).context().constraint())
+                    .isNotNull();
+            assertThat(((ForeignKeyViolationException) error).context().sqlState())
+                    .isIn("23503", "23001");
+        });
         assertThat(orm.find(PRODUCT).byId(1L).exists().block()).isTrue();
     }
 
@@ -113,7 +133,12 @@ class DeleteIT {
     @Test
     void deletingAnEndOfAnImplicitManyToManyRemovesItsLinksOnly() {
         orm.delete(MARK).where(MARK.name.eq("sale")).one().block();
-        assertThat(orm.find(PRODUCT).byId(1L).include(PRODUCT.marks).one().block().marks())
+        assertThat(orm.find(PRODUCT)
+                        .byId(1L)
+                        .include(PRODUCT.marks)
+                        .one()
+                        .block()
+                        .marks())
                 .extracting(Mark::name)
                 .containsExactly("new");
         assertThat(orm.find(PRODUCT).count().block()).isEqualTo(5);

@@ -48,7 +48,10 @@ class ProjectionIT {
                                 List.of("a", "b"),
                                 new Details("red", 5, List.of("x"))),
                         new ProductCard("sledge", 2, new BigDecimal("0.00"), null, null, Status.DRAFT, null, null));
-        assertThat(database.statements()).hasCount(1).doesNotContainSql("category_id").doesNotContainSql("weight");
+        assertThat(database.statements())
+                .hasCount(1)
+                .doesNotContainSql("category_id")
+                .doesNotContainSql("weight");
     }
 
     @Test

@@ -67,32 +67,46 @@ class RandomConditionsIT {
     @Test
     void theDatabaseAgreesWithThreeValuedLogic() {
         spreadNulls();
-        categories = database.orm().find(CATEGORY).include(CATEGORY.products).all().collectList().block();
-        List<Product> products = database.orm().find(PRODUCT).all().collectList().block();
+        categories = database.orm()
+                .find(CATEGORY)
+                .include(CATEGORY.products)
+                .all()
+                .collectList()
+                .block();
+        List<Product> products =
+                database.orm().find(PRODUCT).all().collectList().block();
         assertThat(products).hasSizeGreaterThan(30);
         for (int i = 0; i < CASES; i++) {
             Twin<Product> onProducts = product(3);
-            assertThat(ids(database.orm().find(PRODUCT).where(onProducts.condition()).all().map(Product::id).collectList().block()))
+            assertThat(ids(database.orm()
+                            .find(PRODUCT)
+                            .where(onProducts.condition())
+                            .all()
+                            .map(Product::id)
+                            .collectList()
+                            .block()))
                     .as("case %d: %s", i, onProducts.condition())
                     .isEqualTo(ids(matching(products, onProducts, Product::id)));
             Twin<Category> onCategories = category(2);
-            assertThat(ids(database.orm().find(CATEGORY).where(onCategories.condition()).all().map(Category::id).collectList().block()))
+            assertThat(ids(database.orm()
+                            .find(CATEGORY)
+                            .where(onCategories.condition())
+                            .all()
+                            .map(Category::id)
+                            .collectList()
+                            .block()))
                     .as("case %d: %s", i, onCategories.condition())
                     .isEqualTo(ids(matching(categories, onCategories, Category::id)));
         }
     }
 
     private static void spreadNulls() {
-        database.orm()
-                .sql(
-                        """
+        database.orm().sql("""
                         update products set
                           stock = case when id % 3 = 0 then null else id % 5 end,
                           sold = case when id % 4 = 1 then null else id % 4 end,
                           note = case when id % 5 = 2 then null else substr(name, 1, 2) end,
-                          fragile = case id % 3 when 0 then null when 1 then true else false end""")
-                .execute()
-                .block();
+                          fragile = case id % 3 when 0 then null when 1 then true else false end""").execute().block();
     }
 
     private static List<Long> ids(List<Long> ids) {
@@ -127,24 +141,35 @@ class RandomConditionsIT {
         for (int i = random.nextInt(4); i > 0; i--) {
             parts.add(make.apply(depth));
         }
-        List<Condition<E>> conditions = parts.stream().<Condition<E>>map(Twin::condition).toList();
+        List<Condition<E>> conditions =
+                parts.stream().<Condition<E>>map(Twin::condition).toList();
         return new Twin<>(
                 and ? Condition.all(conditions) : Condition.any(conditions),
-                row -> joined(parts.stream().map(part -> part.truth().apply(row)).iterator(), and));
+                row -> joined(
+                        parts.stream().map(part -> part.truth().apply(row)).iterator(), and));
     }
 
     private Twin<Category> quantified(ToManyRef<Category, Product> relation) {
         Twin<Product> inner = product(2);
         return switch (random.nextInt(3)) {
             case 0 ->
-                new Twin<>(relation.some(inner.condition()), row -> row.products().stream()
-                        .anyMatch(child -> Boolean.TRUE.equals(inner.truth().apply(child))));
+                new Twin<>(
+                        relation.some(inner.condition()),
+                        row -> row.products().stream()
+                                .anyMatch(child ->
+                                        Boolean.TRUE.equals(inner.truth().apply(child))));
             case 1 ->
-                new Twin<>(relation.every(inner.condition()), row -> row.products().stream()
-                        .noneMatch(child -> Boolean.FALSE.equals(inner.truth().apply(child))));
+                new Twin<>(
+                        relation.every(inner.condition()),
+                        row -> row.products().stream()
+                                .noneMatch(child ->
+                                        Boolean.FALSE.equals(inner.truth().apply(child))));
             default ->
-                new Twin<>(relation.none(inner.condition()), row -> row.products().stream()
-                        .noneMatch(child -> Boolean.TRUE.equals(inner.truth().apply(child))));
+                new Twin<>(
+                        relation.none(inner.condition()),
+                        row -> row.products().stream()
+                                .noneMatch(child ->
+                                        Boolean.TRUE.equals(inner.truth().apply(child))));
         };
     }
 

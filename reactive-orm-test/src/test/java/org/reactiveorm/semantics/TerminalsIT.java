@@ -34,7 +34,11 @@ class TerminalsIT {
 
     @Test
     void oneIsNoneOrOneAndFailsOnASecond() {
-        assertThat(orm.find(PRODUCT).where(PRODUCT.name.eq("claw")).one().block().id())
+        assertThat(orm.find(PRODUCT)
+                        .where(PRODUCT.name.eq("claw"))
+                        .one()
+                        .block()
+                        .id())
                 .isEqualTo(1);
         assertThat(orm.find(PRODUCT).where(PRODUCT.name.eq("none")).one().blockOptional())
                 .isEmpty();
@@ -47,13 +51,11 @@ class TerminalsIT {
 
     @Test
     void oneOrFailFailsOnNone() {
-        StepVerifier.create(orm.find(SHOP).byId("x'").oneOrFail())
-                .verifyErrorSatisfies(error -> {
-                    assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("There is no Shop with id x'.");
-                    assertThat(((NotFoundException) error).context().entity()).isEqualTo("Shop");
-                });
-        StepVerifier.create(orm.find(SHOP).where(SHOP.code.eq("x")).oneOrFail())
-                .verifyError(NotFoundException.class);
+        StepVerifier.create(orm.find(SHOP).byId("x'").oneOrFail()).verifyErrorSatisfies(error -> {
+            assertThat(error).isInstanceOf(NotFoundException.class).hasMessage("There is no Shop with id x'.");
+            assertThat(((NotFoundException) error).context().entity()).isEqualTo("Shop");
+        });
+        StepVerifier.create(orm.find(SHOP).where(SHOP.code.eq("x")).oneOrFail()).verifyError(NotFoundException.class);
         StepVerifier.create(orm.find(SHOP).oneOrFail()).verifyError(NotUniqueException.class);
         StepVerifier.create(orm.find(SHOP).where(SHOP.code.in()).oneOrFail()).verifyError(NotFoundException.class);
     }
@@ -69,12 +71,12 @@ class TerminalsIT {
 
     @Test
     void countAndExists() {
-        FindSpec<Product, Long> hammers =
-                orm.find(PRODUCT).where(PRODUCT.category.is(CATEGORY.name.eq("hammers")));
+        FindSpec<Product, Long> hammers = orm.find(PRODUCT).where(PRODUCT.category.is(CATEGORY.name.eq("hammers")));
         assertThat(hammers.count().block()).isEqualTo(2);
         assertThat(hammers.exists().block()).isTrue();
         assertThat(hammers.where(PRODUCT.stock.gt(5)).exists().block()).isFalse();
-        assertThat(orm.find(CATEGORY).where(CATEGORY.name.eq("x")).count().block()).isZero();
+        assertThat(orm.find(CATEGORY).where(CATEGORY.name.eq("x")).count().block())
+                .isZero();
         assertThat(database.statements().list())
                 .allSatisfy(statement -> assertThat(statement.rows()).isEqualTo(1));
     }
@@ -97,8 +99,7 @@ class TerminalsIT {
 
     @Test
     void eachSubscriptionAsksAnew() {
-        Flux<String> names =
-                orm.find(SHOP).orderBy(SHOP.code.asc()).all().map(Shop::code);
+        Flux<String> names = orm.find(SHOP).orderBy(SHOP.code.asc()).all().map(Shop::code);
         Mono<Long> count = orm.find(SHOP).count();
         assertThat(names.collectList().block()).containsExactly("E", "N", "S");
         assertThat(count.block()).isEqualTo(3);
@@ -109,8 +110,7 @@ class TerminalsIT {
 
     @Test
     void aSlowConsumerGetsWhatItAsksFor() {
-        StepVerifier.create(
-                        orm.find(PRODUCT).orderBy(PRODUCT.id.asc()).all().map(Product::id), 0)
+        StepVerifier.create(orm.find(PRODUCT).orderBy(PRODUCT.id.asc()).all().map(Product::id), 0)
                 .expectSubscription()
                 .thenRequest(1)
                 .expectNext(1L)
@@ -141,7 +141,10 @@ class TerminalsIT {
         for (int i = 0; i < 100; i++) {
             assertThat(orm.find(PRODUCT).all().take(1).count().block()).isEqualTo(1);
         }
-        StepVerifier.create(orm.find(PRODUCT).all(), 1).expectNextCount(1).thenCancel().verify();
+        StepVerifier.create(orm.find(PRODUCT).all(), 1)
+                .expectNextCount(1)
+                .thenCancel()
+                .verify();
         assertThat(Flux.range(0, 50)
                         .flatMap(i -> orm.find(PRODUCT).count(), 50)
                         .collectList()

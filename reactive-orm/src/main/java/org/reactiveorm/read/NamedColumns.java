@@ -76,6 +76,11 @@ public final class NamedColumns<T> implements RowReader<T> {
         }
 
         @Override
+        public <V> @Nullable List<@Nullable V> list(int index, Class<V> type) {
+            return row.list(places[index], type);
+        }
+
+        @Override
         public int size() {
             return places.length;
         }

@@ -1,0 +1,137 @@
+package org.reactiveorm.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.semantics.Category_.CATEGORY;
+import static org.reactiveorm.semantics.Product_.PRODUCT;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.InvalidValueException;
+import org.reactiveorm.test.OrmExtension;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+@Timeout(120)
+class HostileInputIT {
+
+    private static final List<String> HOSTILE = List.of(
+            "'; drop table categories; --",
+            "' or '1'='1",
+            "\\'; delete from categories; --",
+            "$1",
+            ":name",
+            "?",
+            "\"",
+            "%'--",
+            "/* */",
+            "$$; select 1; $$",
+            "\uD83D\uDE00\u202E\n\t");
+
+    @RegisterExtension
+    static final OrmExtension database = OrmExtension.postgres().perTest();
+
+    private ReactiveOrm orm;
+
+    @BeforeEach
+    void fill() {
+        orm = database.orm();
+        Stock.fill(orm);
+    }
+
+    @Test
+    void textIsNeverSql() {
+        for (String text : HOSTILE) {
+            Category category = orm.insert(NewCategory.name(text).id(100)).one().block();
+            assertThat(category.name()).isEqualTo(text);
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.name.eq(text))
+                            .one()
+                            .block()
+                            .id())
+                    .isEqualTo(category.id());
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.name.contains(text))
+                            .count()
+                            .block())
+                    .isGreaterThanOrEqualTo(1);
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.name.in(text, "x"))
+                            .count()
+                            .block())
+                    .isEqualTo(1);
+            assertThat(orm.find(CATEGORY)
+                            .where(CATEGORY.products.some(PRODUCT.note.eq(text)))
+                            .count()
+                            .block())
+                    .isZero();
+            Product product = orm.update(PRODUCT)
+                    .byId(1L)
+                    .set(PRODUCT.note.to(text), PRODUCT.labels.to(List.of(text)))
+                    .set(PRODUCT.details.to(new Details(text, 1, List.of(text))))
+                    .one()
+                    .block();
+            assertThat(product.note()).isEqualTo(text);
+            assertThat(product.labels()).containsExactly(text);
+            assertThat(product.details().parts()).containsExactly(text);
+            assertThat(orm.find(PRODUCT).where(PRODUCT.labels.has(text)).count().block())
+                    .isEqualTo(1);
+            assertThat(orm.sql("select name from categories where name = :n")
+                            .bind("n", text)
+                            .as(String.class)
+                            .one()
+                            .block())
+                    .isEqualTo(text);
+            assertThat(orm.delete(CATEGORY)
+                            .where(CATEGORY.name.eq(text))
+                            .count()
+                            .block())
+                    .isEqualTo(1);
+        }
+        assertThat(orm.find(CATEGORY).count().block()).isEqualTo(4);
+    }
+
+    @Test
+    void aCharacterThatPostgresDoesNotHaveIsAClearError() {
+        for (Mono<?> work : List.<Mono<?>>of(
+                orm.insert(NewCategory.name("a\u0000b")).one(),
+                orm.find(CATEGORY).where(CATEGORY.name.eq("\u0000")).one(),
+                orm.find(CATEGORY).where(CATEGORY.name.contains("\u0000")).count(),
+                orm.find(CATEGORY).where(CATEGORY.name.in("x", "\u0000")).count(),
+                orm.update(CATEGORY).byId(1L).set(CATEGORY.name.to("\u0000")).one(),
+                orm.update(PRODUCT)
+                        .byId(1L)
+                        .set(PRODUCT.labels.to(List.of("\u0000")))
+                        .one(),
+                orm.insertAll(List.of(NewCategory.name("x"), NewCategory.name("\u0000")))
+                        .count(),
+                orm.sql("select :t").bind("t", "\u0000").as(String.class).one())) {
+            StepVerifier.create(work)
+                    .verifyErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(InvalidValueException.class)
+                            .hasMessageContaining("U+0000"));
+        }
+        assertThat(orm.find(CATEGORY).count().block()).isEqualTo(4);
+    }
+
+    @Test
+    void manyKeysAreOneStatementText() {
+        List<Long> many = LongStream.rangeClosed(-199_995, 4).boxed().toList();
+        database.statements().clear();
+        assertThat(orm.find(CATEGORY).where(CATEGORY.id.in(many)).count().block())
+                .isEqualTo(4);
+        assertThat(orm.find(CATEGORY).where(CATEGORY.id.in(1L)).count().block()).isEqualTo(1);
+        assertThat(orm.find(CATEGORY)
+                        .where(CATEGORY.name.notIn(
+                                many.stream().map(String::valueOf).toList()))
+                        .count()
+                        .block())
+                .isEqualTo(4);
+        assertThat(database.statements().list().get(0).sql())
+                .isEqualTo(database.statements().list().get(1).sql());
+    }
+}

@@ -1,0 +1,116 @@
+package org.reactiveorm.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.MappingException;
+import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.error.NotUniqueException;
+import org.reactiveorm.error.OrmException;
+import org.reactiveorm.test.OrmExtension;
+import reactor.test.StepVerifier;
+
+@Timeout(60)
+class SqlIT {
+
+    @RegisterExtension
+    static final OrmExtension database = OrmExtension.postgres().perTest();
+
+    private ReactiveOrm orm;
+
+    @BeforeEach
+    void fill() {
+        orm = database.orm();
+        Stock.fill(orm);
+    }
+
+    @Test
+    void rowsBecomeShapesEntitiesAndScalars() {
+        assertThat(orm.sql("""
+                                select sum(sold) as grand_total, max(name) as product_name from products
+                                where category_id = :c and category_id = :c and name <> ':c' -- :c
+                                group by id order by id""")
+                        .bind("c", Stock.HAMMERS)
+                        .as(NameTotal.class)
+                        .all()
+                        .collectList()
+                        .block())
+                .containsExactly(new NameTotal("claw", 50L), new NameTotal("sledge", null));
+        assertThat(orm.sql("select * from products where id = any(:ids) order by id")
+                        .bind("ids", List.of(1L, 4L))
+                        .as(Product.class)
+                        .all()
+                        .map(Product::grade)
+                        .collectList()
+                        .block())
+                .containsExactly(Grade.GOOD, Grade.POOR);
+        assertThat(orm.sql("select id from marks limit 1").as(UUID.class).one().block())
+                .isNotNull();
+        assertThat(orm.sql("select count(*) from products").as(Long.class).one().block())
+                .isEqualTo(5);
+        assertThat(orm.sql("select id from products order by 1")
+                        .as(Long.class)
+                        .first()
+                        .block())
+                .isEqualTo(1);
+        assertThat(orm.sql("select id from products").as(Long.class).count().block())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void changesAnswerTheirNumber() {
+        assertThat(orm.sql("update products set note = :n where stock = :s")
+                        .bind("n", null)
+                        .bind("s", 5)
+                        .execute()
+                        .block())
+                .isEqualTo(2);
+        assertThat(orm.sql("delete from deliveries where amount > :a::int")
+                        .bind("a", 99)
+                        .execute()
+                        .block())
+                .isZero();
+    }
+
+    @Test
+    void terminals() {
+        StepVerifier.create(orm.sql("select 1 where false").as(Integer.class).oneOrFail())
+                .verifyError(NotFoundException.class);
+        StepVerifier.create(orm.sql("select id from products").as(Long.class).one())
+                .verifyError(NotUniqueException.class);
+        assertThat(orm.sql("select 1 where false").as(Integer.class).one().blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    void mistakesAreClear() {
+        StepVerifier.create(orm.sql("select :a, :b")
+                        .bind("a", 1)
+                        .bind("c", 1)
+                        .as(Integer.class)
+                        .one())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessageContaining("[b]")
+                        .hasMessageContaining("[c]"));
+        assertThat(database.statements()).isEmpty();
+        assertThat(catchThrowable(() -> orm.sql("select 1").as(Object.class)))
+                .isInstanceOf(InvalidQueryException.class);
+        assertThat(catchThrowable(() -> orm.sql("select :a").bind("a", new Object())))
+                .isInstanceOf(InvalidQueryException.class);
+        StepVerifier.create(orm.sql("select 1, 2").as(Integer.class).one()).verifyError(MappingException.class);
+        StepVerifier.create(orm.sql("select 1 as other").as(NameTotal.class).one())
+                .verifyError(MappingException.class);
+        StepVerifier.create(orm.sql("selec 1").execute())
+                .verifyErrorSatisfies(error ->
+                        assertThat(((OrmException) error).context().sqlState()).isEqualTo("42601"));
+    }
+}
