@@ -56,7 +56,7 @@ public final class Executor {
     private static <T> Flux<T> values(Connection connection, Sql sql, Function<Result, Publisher<T>> values) {
         Statement statement = Binder.bind(connection.createStatement(sql.text()), sql);
         return Flux.<Result>from(statement.execute())
-                .concatMap(values, 0) // almost always one result: no queue for more
+                .concatMap(values)
                 .onErrorMap(error -> DatabaseErrors.translate(error, new EntitySubject(sql)));
     }
 }
