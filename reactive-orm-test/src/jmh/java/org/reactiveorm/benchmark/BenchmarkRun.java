@@ -33,29 +33,39 @@ public final class BenchmarkRun {
         BenchmarkTable table = new BenchmarkTable();
         try (TestDatabase database = PostgresServer.shared().database(BenchmarkDatabase.SCRIPT)) {
             for (int round = 0; round < Integer.getInteger("benchmark.rounds", 5); round++) {
-                table.add(new Runner(options(database.url()).build()).run());
+                table.add(new Runner(repeated(database.url()).build()).run());
             }
+            table.add(new Runner(once().build()).run());
         }
         String text = table.toString();
         System.out.println(text);
         Files.writeString(Path.of(arguments[0]), text);
     }
 
-    private static ChainedOptionsBuilder options(String url) {
+    private static ChainedOptionsBuilder repeated(String url) {
         int seconds = Integer.getInteger("benchmark.seconds", 2);
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("org\\.reactiveorm\\.benchmark\\..*" + System.getProperty("benchmark.include", ""))
+        ChainedOptionsBuilder options = options("(Database|Render)Benchmark")
                 .forks(1)
-                .warmupIterations(3)
+                .warmupIterations(4)
                 .warmupTime(TimeValue.seconds(seconds))
                 .measurementIterations(2)
                 .measurementTime(TimeValue.seconds(seconds))
-                .jvmArgsAppend("-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + url)
+                .jvmArgsAppend("-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + url);
+        String profiler = System.getProperty("benchmark.profiler");
+        return profiler == null ? options : options.addProfiler(profiler);
+    }
+
+    /** What is measured in fresh JVMs. */
+    private static ChainedOptionsBuilder once() {
+        return options("StartBenchmark").forks(5).warmupIterations(0).measurementIterations(1);
+    }
+
+    private static ChainedOptionsBuilder options(String benchmarks) {
+        return new OptionsBuilder()
+                .include("\\." + benchmarks + "\\..*" + System.getProperty("benchmark.include", ""))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL);
-        String profiler = System.getProperty("benchmark.profiler");
-        return profiler == null ? options : options.addProfiler(profiler);
     }
 }

@@ -35,14 +35,14 @@ final class BenchmarkTable {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("""
-                | work | time µs: library / raw / raw defaults | speed ÷ raw | speed ÷ raw defaults | CPU µs: library / raw / raw defaults | CPU ÷ raw | CPU ÷ raw defaults | allocated kB: library / raw / raw defaults | allocated ÷ raw |
-                |---|--:|--:|--:|--:|--:|--:|--:|--:|
+                | work | time µs: library / raw / raw defaults | speed ÷ raw | speed ÷ raw defaults | CPU µs: library / raw / raw defaults | CPU ÷ raw | CPU ÷ raw defaults | allocated kB: library / raw / raw defaults | allocated ÷ raw | allocated ÷ raw defaults |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
         works.forEach((work, peers) -> {
             Figures time = Figures.of(peers, Samples::times);
             Figures cpu = Figures.of(peers, Samples::cpu);
             Figures allocated = Figures.of(peers, Samples::allocated);
-            text.append("| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n"
+            text.append("| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n"
                     .formatted(
                             work,
                             time,
@@ -52,7 +52,8 @@ final class BenchmarkTable {
                             ratio(cpu.library, cpu.raw),
                             ratio(cpu.library, cpu.defaults),
                             allocated,
-                            ratio(allocated.library, allocated.raw)));
+                            ratio(allocated.library, allocated.raw),
+                            ratio(allocated.library, allocated.defaults)));
         });
         return text.toString();
     }
