@@ -1,6 +1,8 @@
 package org.reactiveorm;
 
 import java.util.Arrays;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityRef;
@@ -84,9 +86,15 @@ public final class FindSpec<E, I> implements Results<E> {
     /**
      * Reads only the columns that a {@code @Shape(of = …)} record names, into that record.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity
+     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
      */
     public <S> Results<S> as(Class<S> shape) {
+        if (!query.includes().isEmpty()) {
+            throw new InvalidQueryException(
+                    "%s has no relations to load, but the query includes some. Leave out include(…) or as(…)."
+                            .formatted(shape.getSimpleName()),
+                    ErrorContext.of(query.entity().name()));
+        }
         return new ShapeResults<>(this, engine.models().shape(query.entity(), shape));
     }
 

@@ -55,6 +55,15 @@ class ProjectionIT {
     }
 
     @Test
+    void aShapeHasNoPlaceForIncludedRelations() {
+        assertThat(catchThrowable(
+                        () -> database.orm().find(SHOP).include(SHOP.products).as(ProductCard.class)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage(
+                        "ProductCard has no relations to load, but the query includes some. Leave out include(…) or as(…).");
+    }
+
+    @Test
     void filtersOrderAndWindowNeedNotBeInTheShape() {
         assertThat(database.orm()
                         .find(PRODUCT)
