@@ -28,8 +28,10 @@ record ChangeResults<E>(
     }
 
     Mono<E> one() {
-        Mono<E> only = Reader.only(complete(), entity.name());
-        return certainty == Certainty.AT_MOST_ONE && includes.isEmpty() ? only : inTransaction(only);
+        if (certainty == Certainty.AT_MOST_ONE && includes.isEmpty()) {
+            return rows.singleOrEmpty();
+        }
+        return engine.transactions().execute(TransactionOptions.defaults(), Reader.only(complete(), entity.name()));
     }
 
     Flux<E> all() {
@@ -42,9 +44,5 @@ record ChangeResults<E>(
 
     private Flux<E> complete() {
         return engine.reader().withIncludes(entity, rows, includes);
-    }
-
-    private <T> Mono<T> inTransaction(Mono<T> work) {
-        return engine.transactions().execute(TransactionOptions.defaults(), work);
     }
 }

@@ -47,9 +47,14 @@ public final class Reader {
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
     public <E> Mono<E> one(Query<E> query) {
-        return only(all(enoughForOne(query).withoutIncludes()), query.entity().name())
-                .as(root -> withIncludes(query.entity(), root.flux(), query.includes())
-                        .singleOrEmpty());
+        Mono<E> root = isUnique(query)
+                ? all(query.withoutIncludes()).singleOrEmpty()
+                : only(
+                        all(enoughForOne(query).withoutIncludes()),
+                        query.entity().name());
+        return query.includes().isEmpty()
+                ? root
+                : withIncludes(query.entity(), root.flux(), query.includes()).singleOrEmpty();
     }
 
     /** The first entity, or none. */
@@ -89,7 +94,9 @@ public final class Reader {
 
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
-        return only(all(enoughForOne(query), shape), query.entity().name());
+        return isUnique(query)
+                ? all(query, shape).singleOrEmpty()
+                : only(all(enoughForOne(query), shape), query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -111,9 +118,9 @@ public final class Reader {
                 .flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
     }
 
-    /** The only element, or none; fails with {@link NotUniqueException} on a second. */
+    /** The only one of a few elements, or none; fails with {@link NotUniqueException} on a second. */
     public static <T> Mono<T> only(Flux<T> rows, String what) {
-        return rows.take(2).collectList().flatMap(list -> {
+        return rows.collectList().flatMap(list -> {
             if (list.size() > 1) {
                 return Mono.error(new NotUniqueException(
                         "More than one %s matches, but one() allows at most one. Narrow the condition, or use first() or all()."
@@ -124,9 +131,14 @@ public final class Reader {
         });
     }
 
-    /** A second row is enough to know, and where a unique key is given there is none. */
+    /** Whether the condition gives a whole unique key, so that there cannot be a second row. */
+    private static <E> boolean isUnique(Query<E> query) {
+        return UniqueMatch.isUnique(query.entity(), query.where());
+    }
+
+    /** A second row is enough to know. */
     private static <E> Query<E> enoughForOne(Query<E> query) {
-        return UniqueMatch.isUnique(query.entity(), query.where()) ? query : query.within(atMost(query.window(), 2));
+        return query.within(atMost(query.window(), 2));
     }
 
     private static Window atMost(Window window, long rows) {

@@ -31,6 +31,11 @@ final class Gate {
         drain();
     }
 
+    /** Whether a turn has begun and not left. */
+    boolean isBusy() {
+        return busy;
+    }
+
     boolean isClosed() {
         return closed != null;
     }

@@ -41,7 +41,12 @@ record Lease(ConnectionProvider connections, Connection connection) {
         return cleanedBy(quiet(stopped));
     }
 
-    /** The same for a connection within a transaction, which is rolled back. */
+    /** Ends the transaction of a connection on which nothing is under way, and gives it back. */
+    Mono<Void> rollBack() {
+        return cleanedBy(Mono.defer(() -> run("ROLLBACK")));
+    }
+
+    /** {@link #stop} for a connection within a transaction, which is rolled back. */
     Mono<Void> rollBack(Mono<Void> stopped) {
         return cleanedBy(quiet(stopped).then(Mono.defer(() -> run("ROLLBACK"))));
     }

@@ -103,7 +103,7 @@ final class OpenTransaction implements Session {
         }
         Throwable failed = partError;
         if (failed != null) {
-            return failedAfter(rollBack(lease, Mono.empty(), failed), swallowed(failed));
+            return failedAfter(rollBack(lease, failed), swallowed(failed));
         }
         // The driver skips a COMMIT when it has not heard of the BEGIN yet.
         return beginAnswered
@@ -148,7 +148,7 @@ final class OpenTransaction implements Session {
         Throwable swallowed = statementError;
         Throwable reason =
                 error instanceof R2dbcRollbackException && swallowed != null ? swallowed(swallowed) : translated;
-        return failedAfter(rollBack(lease, Mono.empty(), reason), reason);
+        return failedAfter(rollBack(lease, reason), reason);
     }
 
     /** Undoes everything, also what is still running. Completes when the connection is back, never fails. */
@@ -156,17 +156,23 @@ final class OpenTransaction implements Session {
         return Mono.defer(() -> {
             Mono<Void> idle = gate.close(over());
             Connection lease = connection;
-            return lease != null
-                    ? rollBack(lease, idle, reason)
-                    : idle.then(Mono.defer(() -> {
-                        Connection late = connection;
-                        return late == null ? Mono.empty() : rollBack(late, Mono.empty(), reason);
-                    }));
+            if (lease != null && gate.isBusy()) {
+                return told(new Lease(connections, lease).rollBack(idle), reason);
+            }
+            return idle.then(Mono.defer(() -> {
+                Connection late = connection;
+                return late == null ? Mono.empty() : rollBack(late, reason);
+            }));
         });
     }
 
-    private Mono<Void> rollBack(Connection lease, Mono<Void> idle, @Nullable Throwable reason) {
-        return new Lease(connections, lease).rollBack(idle).doFinally(signal -> tell(listener::rolledBack, reason));
+    /** Nothing is under way on the connection. */
+    private Mono<Void> rollBack(Connection lease, @Nullable Throwable reason) {
+        return told(new Lease(connections, lease).rollBack(), reason);
+    }
+
+    private Mono<Void> told(Mono<Void> cleanup, @Nullable Throwable reason) {
+        return cleanup.doFinally(signal -> tell(listener::rolledBack, reason));
     }
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {
