@@ -71,10 +71,10 @@ public interface ReactiveOrm {
     /** {@link #transaction(Mono)} for many values, which are collected and emitted after COMMIT was acknowledged. */
     <T> Flux<T> transaction(Flux<T> work);
 
-    /** {@link #transaction(Mono)} with options; inside another transaction they have to be the defaults. */
+    /** {@link #transaction(Mono)} with options; inside another transaction it joins that one, whose options stay. */
     <T> Mono<T> transaction(TransactionOptions options, Mono<T> work);
 
-    /** {@link #transaction(Flux)} with options; inside another transaction they have to be the defaults. */
+    /** {@link #transaction(Flux)} with options; inside another transaction it joins that one, whose options stay. */
     <T> Flux<T> transaction(TransactionOptions options, Flux<T> work);
 
     /** Creates the tables of the known entities, or compares them with the database. */

@@ -36,11 +36,6 @@ public record ErrorContext(
         return new ErrorContext(entity, null, null, null, List.of());
     }
 
-    /** The same with another entity. */
-    public ErrorContext withEntity(String name) {
-        return new ErrorContext(name, sql, sqlState, constraint, properties);
-    }
-
     /** The same with other properties. */
     public ErrorContext withProperties(List<String> names) {
         return new ErrorContext(entity, sql, sqlState, constraint, names);

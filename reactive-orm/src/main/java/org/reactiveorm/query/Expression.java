@@ -10,8 +10,7 @@ import org.reactiveorm.model.ColumnType;
  * @param <E> the entity whose row it is
  * @param <T> the Java type of the value (boxed)
  */
-public sealed interface Expression<E, T>
-        permits ArrayChange, Arithmetic, Column, ComparableExpression, Literal, SqlExpression {
+public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column, ComparableExpression, Literal {
 
     /** How the value travels. */
     ColumnType<T> type();
@@ -107,8 +106,5 @@ public sealed interface Expression<E, T>
 
         /** The number of related rows. */
         <C> R relationCount(RelationCount<E, C> count);
-
-        /** SQL of the caller. */
-        <T> R sql(SqlExpression<E, T> expression);
     }
 }

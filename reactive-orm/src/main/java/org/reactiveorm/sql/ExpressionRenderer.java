@@ -8,7 +8,6 @@ import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.RelationCount;
-import org.reactiveorm.query.SqlExpression;
 import org.reactiveorm.query.SqlFragment;
 
 /** Writes expressions on the rows of one table alias. */
@@ -77,11 +76,6 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
         return new RelatedRows(writer)
                 .from(count.relation(), alias, count.condition())
                 .append(")");
-    }
-
-    @Override
-    public <T> SqlWriter sql(SqlExpression<E, T> expression) {
-        return fragment(expression.fragment());
     }
 
     /** The caller's SQL in parentheses, so that its operators cannot reach out of it. */

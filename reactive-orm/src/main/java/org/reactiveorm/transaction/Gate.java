@@ -36,10 +36,6 @@ final class Gate {
         return busy;
     }
 
-    boolean isClosed() {
-        return closed != null;
-    }
-
     /** Lets all pass that wait already, then closes; what comes later gets {@code reason}. Completes as the last turn. */
     Mono<Void> closeAfterWaiting(RuntimeException reason) {
         return Mono.create(sink -> enter(new Turn() {
