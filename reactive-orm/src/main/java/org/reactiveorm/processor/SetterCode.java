@@ -83,15 +83,17 @@ final class SetterCode {
     }
 
     private String set(List<ColumnDescription> columns) {
-        return columns.stream()
-                .map(column -> handle(column.path()) + ".to(" + setterName(column) + ")")
-                .collect(Collectors.joining(", ", "set(", ")"));
+        return columns.stream().map(column -> set(column, setterName(column))).collect(Collectors.joining("."));
+    }
+
+    private String set(ColumnDescription column, String value) {
+        return "set(" + handle(column.path()) + ", " + value + ")";
     }
 
     private Planned group(GroupDescription group) {
         String change = group.columns().stream()
-                .map(column -> handle(column.path()) + ".to(" + PathCode.inside(group.name(), group, column) + ")")
-                .collect(Collectors.joining(",\n", "set(\n", ")"));
+                .map(column -> set(column, PathCode.inside(group.name(), group, column)))
+                .collect(Collectors.joining("\n."));
         JavaType type = JavaType.of(group.type());
         String doc = "Sets the columns of {@link " + entity.names().model() + "#" + group.name() + "}.";
         Setter.Parameter parameter =

@@ -37,13 +37,7 @@ public sealed interface Column<E, T> extends Expression<E, T>
      * @throws InvalidQueryException if the value is null and the column is NOT NULL
      */
     default Assignment<E> to(@Nullable T value) {
-        if (value == null && !property().isNullable()) {
-            throw new InvalidQueryException(
-                    "%s.%s must not be null. Give a value, or mark the component @Nullable."
-                            .formatted(entity(), property().name()),
-                    ErrorContext.of(entity()));
-        }
-        return new Assignment<>(property(), new Literal<>(type(), value));
+        return new Assignment<>(property(), new Literal<>(type(), Operands.assignable(this, value)));
     }
 
     /** Sets the column to another expression of the same row, as it was before the update. */

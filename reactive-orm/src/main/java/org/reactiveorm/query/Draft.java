@@ -1,20 +1,17 @@
 package org.reactiveorm.query;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
+import org.reactiveorm.model.RowValues;
 
 /**
  * The values of a new entity and the new entities that are created with it. Immutable: each step is a new draft that
@@ -27,23 +24,42 @@ public final class Draft<E> implements New<E> {
 
     private final EntityModel<E> entity;
     private final @Nullable Draft<E> previous;
-    private final @Nullable Assignment<E> assignment;
+    private final @Nullable Property<E, ?> property;
+    private final @Nullable Object value; // of the property
     private final @Nullable Children<E, ?> children;
 
-    private Draft(
-            EntityModel<E> entity,
-            @Nullable Draft<E> previous,
-            @Nullable Assignment<E> assignment,
-            @Nullable Children<E, ?> children) {
+    private Draft(EntityModel<E> entity) {
         this.entity = entity;
+        this.previous = null;
+        this.property = null;
+        this.value = null;
+        this.children = null;
+    }
+
+    private Draft(
+            Draft<E> previous,
+            @Nullable Property<E, ?> property,
+            @Nullable Object value,
+            @Nullable Children<E, ?> children) {
+        this.entity = previous.entity;
         this.previous = previous;
-        this.assignment = assignment;
+        this.property = property;
+        this.value = value;
         this.children = children;
     }
 
     /** A new entity without any values. */
     public static <E> Draft<E> of(EntityModel<E> entity) {
-        return new Draft<>(entity, null, null, null);
+        return new Draft<>(entity);
+    }
+
+    /**
+     * The same with this value, null for NULL; a column that is set again takes the later value.
+     *
+     * @throws InvalidQueryException if the value is null and the column is NOT NULL
+     */
+    public <T> Draft<E> set(Column<E, T> column, @Nullable T given) {
+        return new Draft<>(this, column.property(), Operands.assignable(column, given), null);
     }
 
     /**
@@ -55,13 +71,13 @@ public final class Draft<E> implements New<E> {
     public final Draft<E> set(Assignment<E>... assignments) {
         Draft<E> next = this;
         for (Assignment<E> each : assignments) {
-            if (!(each.value() instanceof Literal<?, ?>)) {
+            if (!(each.value() instanceof Literal<?, ?> literal)) {
                 throw new InvalidQueryException(
                         "%s.%s is computed from a row that does not exist yet. Give a value with to(…)."
                                 .formatted(entity.name(), each.property().name()),
                         ErrorContext.of(entity.name()));
             }
-            next = new Draft<>(entity, next, each, null);
+            next = new Draft<>(next, each.property(), literal.value(), null);
         }
         return next;
     }
@@ -69,7 +85,7 @@ public final class Draft<E> implements New<E> {
     /** The same with new entities that are created with it and belong to it. */
     public <C> Draft<E> create(RelationRef<E, C> relation, Collection<? extends Nested<C>> related) {
         List<Draft<C>> drafts = related.stream().<Draft<C>>map(Nested::draft).toList();
-        return new Draft<>(entity, this, null, new Children<>(relation.relation(), drafts));
+        return new Draft<>(this, null, null, new Children<>(relation.relation(), drafts));
     }
 
     /** The same with new entities that are created with it and belong to it. */
@@ -88,12 +104,12 @@ public final class Draft<E> implements New<E> {
         return entity;
     }
 
-    /** The values that were given, in the order in which the columns were first set. */
-    public Map<Property<E, ?>, Literal<E, ?>> values() {
-        Map<Property<E, ?>, Literal<E, ?>> values = new LinkedHashMap<>();
-        for (Draft<E> step : steps()) {
-            if (step.assignment != null) {
-                values.put(step.assignment.property(), (Literal<E, ?>) step.assignment.value());
+    /** The values that were given; the caller may add to them. */
+    public RowValues<E> values() {
+        RowValues<E> values = RowValues.of(entity);
+        for (Draft<E> step = this; step != null; step = step.previous) {
+            if (step.property != null && !values.has(step.property)) {
+                values.set(step.property, step.value);
             }
         }
         return values;
@@ -101,50 +117,15 @@ public final class Draft<E> implements New<E> {
 
     /** The new entities that are created with it, in the order given. */
     public List<Children<E, ?>> children() {
-        List<Children<E, ?>> all = new ArrayList<>();
+        List<Children<E, ?>> all = List.of();
         for (Draft<E> step = this; step != null; step = step.previous) {
             if (step.children != null) {
+                all = all.isEmpty() ? new ArrayList<>() : all;
                 all.add(step.children);
             }
         }
         Collections.reverse(all);
         return all;
-    }
-
-    /**
-     * Checks that every required column was given, except those that the relation to a parent fills.
-     *
-     * @throws InvalidQueryException naming all that are missing
-     */
-    public void requireComplete(Collection<? extends Property<E, ?>> filledByOthers) {
-        List<String> missing = new ArrayList<>();
-        for (Property<E, ?> property : entity.properties()) {
-            if (property.isRequired() && !isGiven(property) && !filledByOthers.contains(property)) {
-                missing.add(property.name());
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new InvalidQueryException(
-                    "A new %s needs values for: %s.".formatted(entity.name(), String.join(", ", missing)),
-                    ErrorContext.of(entity.name()));
-        }
-    }
-
-    private boolean isGiven(Property<E, ?> property) {
-        for (Draft<E> step = this; step != null; step = step.previous) {
-            if (step.assignment != null && step.assignment.property().equals(property)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Deque<Draft<E>> steps() {
-        Deque<Draft<E>> steps = new ArrayDeque<>();
-        for (Draft<E> step = this; step != null; step = step.previous) {
-            steps.addFirst(step);
-        }
-        return steps;
     }
 
     /**

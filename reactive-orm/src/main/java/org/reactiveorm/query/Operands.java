@@ -21,6 +21,15 @@ final class Operands {
         return value;
     }
 
+    static <T> @Nullable T assignable(Column<?, T> column, @Nullable T value) {
+        if (value == null && !column.property().isNullable()) {
+            throw new InvalidQueryException(
+                    "%s must not be null. Give a value, or mark the component @Nullable.".formatted(label(column)),
+                    ErrorContext.of(column.entity()));
+        }
+        return value;
+    }
+
     static <T> List<T> allPresent(Expression<?, ?> left, Collection<? extends T> values) {
         for (T value : values) {
             present(left, value);

@@ -1,8 +1,6 @@
 package org.reactiveorm.query;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
@@ -14,12 +12,16 @@ public final class UniqueMatch {
 
     /** Whether the condition equates all columns of the primary key, or of a unique constraint, with values. */
     public static <E> boolean isUnique(EntityModel<E> entity, Condition<E> condition) {
-        Set<Property<E, ?>> equated = new HashSet<>();
-        for (Condition<E> conjunct : conjuncts(condition)) {
-            addEquated(conjunct, equated);
+        List<Condition<E>> conjuncts = conjuncts(condition);
+        if (isEquated(entity.primaryKey(), conjuncts)) {
+            return true;
         }
-        return covers(equated, entity.primaryKey())
-                || entity.uniqueKeys().stream().anyMatch(key -> covers(equated, key));
+        for (Key<E> key : entity.uniqueKeys()) {
+            if (isEquated(key, conjuncts)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <E> List<Condition<E>> conjuncts(Condition<E> condition) {
@@ -28,16 +30,25 @@ public final class UniqueMatch {
                 : List.of(condition);
     }
 
-    private static <E> void addEquated(Condition<E> condition, Set<Property<E, ?>> equated) {
-        if (condition instanceof Comparison<E, ?> comparison
-                && comparison.operator() == Comparison.Operator.EQ
-                && comparison.left() instanceof Column<E, ?> column
-                && comparison.right() instanceof Literal<E, ?>) {
-            equated.add(column.property());
+    private static <E> boolean isEquated(Key<E> key, List<Condition<E>> conjuncts) {
+        for (Property<E, ?> property : key.properties()) {
+            if (!isEquated(property, conjuncts)) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private static <E> boolean covers(Set<Property<E, ?>> equated, Key<E> key) {
-        return equated.containsAll(key.properties());
+    private static <E> boolean isEquated(Property<E, ?> property, List<Condition<E>> conjuncts) {
+        for (Condition<E> conjunct : conjuncts) {
+            if (conjunct instanceof Comparison<E, ?> comparison
+                    && comparison.operator() == Comparison.Operator.EQ
+                    && comparison.left() instanceof Column<E, ?> column
+                    && column.property() == property
+                    && comparison.right() instanceof Literal<E, ?>) {
+                return true;
+            }
+        }
+        return false;
     }
 }

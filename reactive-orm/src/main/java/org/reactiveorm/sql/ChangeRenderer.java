@@ -10,54 +10,54 @@ public final class ChangeRenderer {
     /** Changes the rows; the answer is their number. */
     public <E> Sql update(Update<E> update) {
         SqlWriter writer = new SqlWriter();
-        update(writer, writer.newAlias(), update);
+        update(writer, Qualifier.implied(writer.newAlias()), update);
         return writer.toSql(update.entity());
     }
 
     /** Changes the rows; the answer is all their columns as they are now. */
     public <E> Sql updateReturning(Update<E> update) {
         SqlWriter writer = new SqlWriter();
-        String alias = writer.newAlias();
-        update(writer, alias, update);
+        Qualifier table = Qualifier.implied(writer.newAlias());
+        update(writer, table, update);
         return writer.append(" returning ")
-                .selected(alias, update.entity().properties())
+                .selected(table, update.entity().properties())
                 .toSql(update.entity());
     }
 
     /** Removes the rows; the answer is their number. */
     public <E> Sql delete(Delete<E> delete) {
         SqlWriter writer = new SqlWriter();
-        delete(writer, writer.newAlias(), delete);
+        delete(writer, Qualifier.implied(writer.newAlias()), delete);
         return writer.toSql(delete.entity());
     }
 
     /** Removes the rows; the answer is all their columns as they were. */
     public <E> Sql deleteReturning(Delete<E> delete) {
         SqlWriter writer = new SqlWriter();
-        String alias = writer.newAlias();
-        delete(writer, alias, delete);
+        Qualifier table = Qualifier.implied(writer.newAlias());
+        delete(writer, table, delete);
         return writer.append(" returning ")
-                .selected(alias, delete.entity().properties())
+                .selected(table, delete.entity().properties())
                 .toSql(delete.entity());
     }
 
-    private static <E> void update(SqlWriter writer, String alias, Update<E> update) {
-        ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, alias);
-        writer.append("update ").table(update.entity().table()).append(" as ").append(alias);
+    private static <E> void update(SqlWriter writer, Qualifier table, Update<E> update) {
+        ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, table);
+        writer.append("update ").table(update.entity().table()).append(" as ").append(table.alias());
         String separator = " set ";
         for (Assignment<E> assignment : update.assignments()) {
             writer.append(separator).name(assignment.property().column()).append(" = ");
             expressions.write(assignment.value());
             separator = ", ";
         }
-        new ConditionRenderer<E>(writer, alias).where(update.where());
+        new ConditionRenderer<E>(writer, table).where(update.where());
     }
 
-    private static <E> void delete(SqlWriter writer, String alias, Delete<E> delete) {
+    private static <E> void delete(SqlWriter writer, Qualifier table, Delete<E> delete) {
         writer.append("delete from ")
                 .table(delete.entity().table())
                 .append(" as ")
-                .append(alias);
-        new ConditionRenderer<E>(writer, alias).where(delete.where());
+                .append(table.alias());
+        new ConditionRenderer<E>(writer, table).where(delete.where());
     }
 }

@@ -13,17 +13,17 @@ import org.reactiveorm.query.Related;
 import org.reactiveorm.query.SqlCondition;
 import org.reactiveorm.query.TextMatch;
 
-/** Writes conditions on the rows of one table alias. */
+/** Writes conditions on the rows of one table. */
 final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
 
     private final SqlWriter writer;
-    private final String alias;
+    private final Qualifier table;
     private final ExpressionRenderer<E> expressions;
 
-    ConditionRenderer(SqlWriter writer, String alias) {
+    ConditionRenderer(SqlWriter writer, Qualifier table) {
         this.writer = writer;
-        this.alias = alias;
-        this.expressions = new ExpressionRenderer<>(writer, alias);
+        this.table = table;
+        this.expressions = new ExpressionRenderer<>(writer, table);
     }
 
     /** {@code where …}, or nothing for a condition that always holds. */
@@ -131,7 +131,7 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
                 ? related.condition().not()
                 : related.condition();
         return new RelatedRows(writer)
-                .from(related.relation(), alias, condition)
+                .from(related.relation(), table.alias(), condition)
                 .append(")");
     }
 

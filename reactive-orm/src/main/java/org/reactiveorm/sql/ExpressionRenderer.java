@@ -10,15 +10,15 @@ import org.reactiveorm.query.Order;
 import org.reactiveorm.query.RelationCount;
 import org.reactiveorm.query.SqlFragment;
 
-/** Writes expressions on the rows of one table alias. */
+/** Writes expressions on the rows of one table. */
 final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
 
     private final SqlWriter writer;
-    private final String alias;
+    private final Qualifier table;
 
-    ExpressionRenderer(SqlWriter writer, String alias) {
+    ExpressionRenderer(SqlWriter writer, Qualifier table) {
         this.writer = writer;
-        this.alias = alias;
+        this.table = table;
     }
 
     SqlWriter write(Expression<E, ?> expression) {
@@ -27,7 +27,7 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
 
     @Override
     public <T> SqlWriter column(Column<E, T> column) {
-        return writer.column(alias, column.property().column());
+        return writer.column(table, column.property().column());
     }
 
     @Override
@@ -74,18 +74,19 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     public <C> SqlWriter relationCount(RelationCount<E, C> count) {
         writer.append("(select count(*)");
         return new RelatedRows(writer)
-                .from(count.relation(), alias, count.condition())
+                .from(count.relation(), table.alias(), count.condition())
                 .append(")");
     }
 
-    /** The caller's SQL in parentheses, so that its operators cannot reach out of it. */
+    /** The caller's SQL in parentheses, so that its operators cannot reach out of it; it may have tables of its own. */
     @SuppressWarnings("unchecked") // the fragment's author says which entity its expressions belong to
     SqlWriter fragment(SqlFragment fragment) {
+        ExpressionRenderer<E> arguments = new ExpressionRenderer<>(writer, table.written());
         writer.append("(").append(fragment.parts().get(0));
         for (int i = 0; i < fragment.arguments().size(); i++) {
             Object argument = fragment.arguments().get(i);
             if (argument instanceof Expression<?, ?> expression) {
-                write((Expression<E, ?>) expression);
+                arguments.write((Expression<E, ?>) expression);
             } else {
                 new RawValue(argument).writeTo(writer);
             }
@@ -94,13 +95,14 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
         return writer.append(")");
     }
 
-    /** The terms of an ORDER BY. */
-    SqlWriter orderBy(List<Order<E>> terms) {
+    /** The terms of an ORDER BY, where a bare name would be a column of the answer (PostgreSQL, SELECT). */
+    static <E> SqlWriter orderBy(SqlWriter writer, Qualifier table, List<Order<E>> terms) {
+        ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, table.written());
         String separator = " order by ";
         for (Order<E> term : terms) {
             writer.append(separator);
             separator = ", ";
-            write(term.expression());
+            expressions.write(term.expression());
             writer.append(term.direction() == Order.Direction.DESCENDING ? " desc" : "");
             writer.append(
                     switch (term.nulls()) {

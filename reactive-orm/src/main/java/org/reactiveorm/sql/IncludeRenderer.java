@@ -21,20 +21,22 @@ public final class IncludeRenderer {
     /** The related rows of the parents with these keys: for each key property the values of all parents, in the same order. */
     public <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
         SqlWriter writer = new SqlWriter();
-        String alias = writer.newAlias();
-        writer.append("select ").selected(alias, include.relation().target().properties());
-        Statement<E, C> statement = new Statement<>(writer, alias, include, keys);
-        if (include.query().window().isLimited()) {
+        boolean limited = include.query().window().isLimited();
+        Qualifier table = new Qualifier(
+                writer.newAlias(), !limited && include.relation().link().accept(new IsDirect<>()));
+        writer.append("select ").selected(table, include.relation().target().properties());
+        Statement<E, C> statement = new Statement<>(writer, table, include, keys);
+        if (limited) {
             include.relation().link().accept(new Limited<>(statement));
         } else {
             include.relation().link().accept(new Unlimited<>(statement));
         }
-        new ExpressionRenderer<C>(writer, alias).orderBy(include.query().orderBy());
+        ExpressionRenderer.orderBy(writer, table, include.query().orderBy());
         EntityModel<C> target = include.relation().target();
         return writer.toSql(target);
     }
 
-    private record Statement<E, C>(SqlWriter writer, String alias, Include<E, C> include, List<List<Object>> keys) {
+    private record Statement<E, C>(SqlWriter writer, Qualifier table, Include<E, C> include, List<List<Object>> keys) {
 
         Relation<E, C> relation() {
             return include.relation();
@@ -44,31 +46,35 @@ public final class IncludeRenderer {
             return include.query();
         }
 
+        String alias() {
+            return table.alias();
+        }
+
         SqlWriter fromTarget() {
             return writer.append(" from ")
                     .table(relation().target().table())
                     .append(" ")
-                    .append(alias);
+                    .append(alias());
         }
 
         SqlWriter and(Condition<C> condition) {
             if (!(condition instanceof Constant<C> constant && constant.value())) {
                 writer.append(" and ");
-                new ConditionRenderer<C>(writer, alias).operand(condition);
+                new ConditionRenderer<C>(writer, table).operand(condition);
             }
             return writer;
         }
 
         /** {@code t.k = any($1)}, for several key columns {@code (t.a, t.b) in (select * from unnest($1, $2))}. */
-        SqlWriter keyed(String table, List<String> columns) {
+        SqlWriter keyed(Qualifier keyed, List<String> columns) {
             List<Property<E, ?>> source = relation().sourceKey();
             if (columns.size() == 1) {
-                writer.column(table, columns.get(0)).append(" = any(");
+                writer.column(keyed, columns.get(0)).append(" = any(");
                 return bindArray(source.get(0), keys.get(0)).append(")");
             }
             String separator = "(";
             for (String column : columns) {
-                writer.append(separator).column(table, column);
+                writer.append(separator).column(keyed, column);
                 separator = ", ";
             }
             writer.append(") in (select ");
@@ -115,12 +121,26 @@ public final class IncludeRenderer {
         }
     }
 
+    /** Whether the related rows' own columns hold the key, so that the statement needs no other table. */
+    private record IsDirect<C>() implements Link.Visitor<C, Boolean> {
+
+        @Override
+        public Boolean direct(Link.Direct<C> link) {
+            return true;
+        }
+
+        @Override
+        public Boolean through(Link.Through<C> link) {
+            return false;
+        }
+    }
+
     private record Unlimited<E, C>(Statement<E, C> statement) implements Link.Visitor<C, SqlWriter> {
 
         @Override
         public SqlWriter direct(Link.Direct<C> link) {
             statement.fromTarget().append(" where ");
-            statement.keyed(statement.alias(), RelatedRows.columns(link.targetKey()));
+            statement.keyed(statement.table(), RelatedRows.columns(link.targetKey()));
             return statement.and(statement.query().where());
         }
 
@@ -134,7 +154,7 @@ public final class IncludeRenderer {
             }
             new RelatedRows(writer).joinTarget(statement.relation(), link, statement.alias(), joined);
             writer.append(" where ");
-            statement.keyed(joined, sourceColumns);
+            statement.keyed(Qualifier.of(joined), sourceColumns);
             return statement.and(statement.query().where());
         }
     }
@@ -186,8 +206,8 @@ public final class IncludeRenderer {
                 writer.append(statement.keyColumn(keys, i));
             }
             statement.and(statement.query().where());
-            new ExpressionRenderer<C>(writer, statement.alias())
-                    .orderBy(statement.query().orderBy());
+            ExpressionRenderer.orderBy(
+                    writer, statement.table(), statement.query().orderBy());
             return SelectRenderer.window(writer, statement.query().window())
                     .append(") ")
                     .append(statement.alias());

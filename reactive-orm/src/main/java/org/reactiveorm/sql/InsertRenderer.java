@@ -16,10 +16,13 @@ public final class InsertRenderer {
 
     private static final String INPUT = "i";
 
+    /** RETURNING sees the new row alone. */
+    private static final Qualifier ONLY = Qualifier.implied("");
+
     /** One row, whose columns that are left out take their defaults. */
     public <E> Sql one(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
-        String alias = into(writer, batch);
+        into(writer, batch);
         if (batch.columns().isEmpty()) {
             writer.append(" default values");
         } else {
@@ -28,11 +31,12 @@ public final class InsertRenderer {
             for (int i = 0; i < batch.columns().size(); i++) {
                 writer.append(separator);
                 separator = ", ";
-                bind(writer, batch.columns().get(i), batch.values().get(i).get(0));
+                Property<E, ?> column = batch.columns().get(i);
+                bind(writer, column, batch.rows().get(0).get(column));
             }
             writer.append(")");
         }
-        return returning(writer, alias, batch);
+        return returning(writer, batch);
     }
 
     /**
@@ -41,11 +45,11 @@ public final class InsertRenderer {
      */
     public <E> Sql many(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
-        String alias = into(writer, batch);
+        into(writer, batch);
         columns(writer, batch).append(" select ");
         inputColumns(writer, batch).append(" from ");
         input(writer, batch).append(" order by ").append(INPUT).append(".n");
-        return returning(writer, alias, batch);
+        return returning(writer, batch);
     }
 
     /**
@@ -74,7 +78,7 @@ public final class InsertRenderer {
         }
         writer.append(" from keyed as ").append(INPUT).append(" returning *) select ");
         String alias = writer.newAlias();
-        writer.selected(alias, batch.entity().properties())
+        writer.selected(Qualifier.of(alias), batch.entity().properties())
                 .append(" from inserted ")
                 .append(alias);
         writer.append(" join keyed as ").append(INPUT).append(" on ");
@@ -126,13 +130,8 @@ public final class InsertRenderer {
                 : "(" + source.expression() + ")::" + property.type().sqlType();
     }
 
-    private static <E> String into(SqlWriter writer, InsertBatch<E> batch) {
-        String alias = writer.newAlias();
-        writer.append("insert into ")
-                .table(batch.entity().table())
-                .append(" as ")
-                .append(alias);
-        return alias;
+    private static <E> void into(SqlWriter writer, InsertBatch<E> batch) {
+        writer.append("insert into ").table(batch.entity().table());
     }
 
     private static <E> SqlWriter columns(SqlWriter writer, InsertBatch<E> batch) {
@@ -146,9 +145,9 @@ public final class InsertRenderer {
                         .toList());
     }
 
-    private static <E> Sql returning(SqlWriter writer, String alias, InsertBatch<E> batch) {
+    private static <E> Sql returning(SqlWriter writer, InsertBatch<E> batch) {
         return writer.append(" returning ")
-                .selected(alias, batch.entity().properties())
+                .selected(ONLY, batch.entity().properties())
                 .toSql(batch.entity());
     }
 
@@ -160,11 +159,14 @@ public final class InsertRenderer {
     private static <E> SqlWriter input(SqlWriter writer, InsertBatch<E> batch) {
         if (batch.columns().isEmpty()) {
             return writer.append("generate_series(1, ")
-                    .bindRows(batch.size())
+                    .bindRows(batch.rows().size())
                     .append(") as ")
                     .append(INPUT + "(n)");
         }
-        return unnest(writer, types(batch), batch.values());
+        List<List<@Nullable Object>> values = batch.columns().stream()
+                .<List<@Nullable Object>>map(batch::values)
+                .toList();
+        return unnest(writer, types(batch), values);
     }
 
     private static <E> List<ColumnType<?>> types(InsertBatch<E> batch) {

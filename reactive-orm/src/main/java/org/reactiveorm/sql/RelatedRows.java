@@ -43,7 +43,7 @@ final class RelatedRows {
         });
         if (!(condition instanceof Constant<C> constant && constant.value())) {
             writer.append(" and ");
-            new ConditionRenderer<C>(writer, alias).operand(condition);
+            new ConditionRenderer<C>(writer, Qualifier.of(alias)).operand(condition);
         }
         return writer;
     }

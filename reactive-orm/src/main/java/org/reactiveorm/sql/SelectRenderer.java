@@ -16,24 +16,24 @@ public final class SelectRenderer {
     /** Some of the entity's columns. */
     public <E> Sql select(Query<E> query, List<Property<E, ?>> properties) {
         SqlWriter writer = new SqlWriter();
-        String alias = writer.newAlias();
-        writer.append("select ").selected(alias, properties);
-        fromWhere(writer, alias, query);
-        new ExpressionRenderer<E>(writer, alias).orderBy(query.orderBy());
+        Qualifier table = Qualifier.implied(writer.newAlias());
+        writer.append("select ").selected(table, properties);
+        fromWhere(writer, table, query);
+        ExpressionRenderer.orderBy(writer, table, query.orderBy());
         return window(writer, query.window()).toSql(query.entity());
     }
 
     /** One row with the number of rows. */
     public <E> Sql count(Query<E> query) {
         SqlWriter writer = new SqlWriter();
-        String alias = writer.newAlias();
+        Qualifier table = Qualifier.implied(writer.newAlias());
         writer.append("select count(*)");
         if (query.window().isLimited()) {
             writer.append(" from (select 1");
-            fromWhere(writer, alias, query);
+            fromWhere(writer, table, query);
             window(writer, query.window()).append(") as limited");
         } else {
-            fromWhere(writer, alias, query);
+            fromWhere(writer, table, query);
         }
         return writer.toSql(query.entity());
     }
@@ -41,15 +41,15 @@ public final class SelectRenderer {
     /** One row that says whether there are rows. */
     public <E> Sql exists(Query<E> query) {
         SqlWriter writer = new SqlWriter();
-        String alias = writer.newAlias();
+        Qualifier table = Qualifier.implied(writer.newAlias());
         writer.append("select exists (select 1");
-        fromWhere(writer, alias, query);
+        fromWhere(writer, table, query);
         return window(writer, query.window()).append(")").toSql(query.entity());
     }
 
-    private <E> void fromWhere(SqlWriter writer, String alias, Query<E> query) {
-        writer.append(" from ").table(query.entity().table()).append(" ").append(alias);
-        new ConditionRenderer<E>(writer, alias).where(query.where());
+    private <E> void fromWhere(SqlWriter writer, Qualifier table, Query<E> query) {
+        writer.append(" from ").table(query.entity().table()).append(" ").append(table.alias());
+        new ConditionRenderer<E>(writer, table).where(query.where());
     }
 
     static SqlWriter window(SqlWriter writer, Window window) {

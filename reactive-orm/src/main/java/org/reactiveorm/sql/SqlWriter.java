@@ -54,14 +54,19 @@ final class SqlWriter {
         return name(column);
     }
 
-    /** Columns of an aliased table as a select list. */
-    SqlWriter selected(String alias, List<? extends Property<?, ?>> properties) {
+    /** A column of a table that may be the only one. */
+    SqlWriter column(Qualifier table, String column) {
+        return table.implied() ? name(column) : column(table.alias(), column);
+    }
+
+    /** Columns of a table as a select list. */
+    SqlWriter selected(Qualifier table, List<? extends Property<?, ?>> properties) {
         String separator = "";
         for (Property<?, ?> property : properties) {
             text.append(separator);
             separator = ", ";
             int start = text.length();
-            column(alias, property.column());
+            column(table, property.column());
             if (isReselected(property.type())) {
                 String plain = text.substring(start);
                 text.setLength(start);

@@ -27,7 +27,7 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
 
     Mono<List<E>> run(Executor executor) {
         List<Property<E, ?>> key = batch.entity().primaryKey().properties();
-        if (batch.size() == 1) {
+        if (batch.rows().size() == 1) {
             return executor.query(INSERT.one(batch), batch.entity().reader()).collectList();
         }
         if (key.stream().allMatch(batch.columns()::contains)) {
@@ -72,7 +72,7 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
             }
         }
         List<E> ordered = new ArrayList<>(rows.size());
-        for (int i = 0; i < batch.size(); i++) {
+        for (int i = 0; i < batch.rows().size(); i++) {
             E row = byKey.get(givenKey(key, i));
             if (row == null) {
                 // the database stored the key in another form (char(n), numeric(p, s)): rely on the order of execution
@@ -86,8 +86,7 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
     private Object givenKey(List<Property<E, ?>> key, int row) {
         List<Object> values = new ArrayList<>(key.size());
         for (Property<E, ?> property : key) {
-            @Nullable
-            Object value = batch.values().get(batch.columns().indexOf(property)).get(row);
+            @Nullable Object value = batch.rows().get(row).get(property);
             values.add(value == null ? "" : value);
         }
         return KeyValues.of(values);

@@ -8,10 +8,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
@@ -35,11 +34,11 @@ final class GeneratedValues {
     }
 
     /** Adds the value of a column that the caller left out, if it is one that the library makes. */
-    <E> void forInsert(Property<E, ?> property, Map<Property<E, ?>, @Nullable Object> values) {
+    <E> void forInsert(Property<E, ?> property, RowValues<E> values) {
         switch (property.source().kind()) {
-            case UUID_V7 -> values.put(property, UuidV7.next());
-            case CREATED_AT, UPDATED_AT -> values.put(property, moment(property));
-            case VERSION -> values.put(property, property.type().convert(0));
+            case UUID_V7 -> values.set(property, UuidV7.next());
+            case CREATED_AT, UPDATED_AT -> values.set(property, moment(property));
+            case VERSION -> values.set(property, property.type().convert(0));
             case GIVEN, DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> {
                 // given by the caller, made by the database, or NULL
             }

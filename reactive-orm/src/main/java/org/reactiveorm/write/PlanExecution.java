@@ -1,15 +1,14 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.sql.InsertRenderer;
 import org.reactiveorm.write.WriteStep.InsertRows;
 import org.reactiveorm.write.WriteStep.KeyReference;
@@ -41,21 +40,20 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<?>> {
     /** The root step's entities in the order given. */
     @SuppressWarnings("unchecked") // the plan's root step inserts the caller's entities
     Mono<List<R>> run() {
-        return Flux.fromIterable(plan.steps())
-                .concatMap(step -> step.accept(this), 1)
-                .then(Mono.fromSupplier(() -> (List<R>) done.get(plan.root())));
+        Mono<?> all = plan.steps().size() == 1
+                ? plan.steps().get(0).accept(this)
+                : Flux.fromIterable(plan.steps())
+                        .concatMap(step -> step.accept(this))
+                        .then();
+        return all.then(Mono.fromSupplier(() -> (List<R>) done.get(plan.root())));
     }
 
     @Override
     public <E> Mono<?> insertRows(InsertRows<E> step) {
         return Mono.defer(() -> {
-            List<Map<Property<E, ?>, @Nullable Object>> rows =
-                    step.rows().stream().map(this::resolved).toList();
-            RowGroups<E> groups = RowGroups.of(step.entity(), rows);
-            return Flux.fromIterable(groups.groups())
-                    .concatMap(group -> group.insert(executor), 1)
-                    .collectList()
-                    .doOnNext(inserted -> done.add(groups.inInputOrder(inserted)));
+            List<RowValues<E>> rows = new ArrayList<>(step.rows().size());
+            step.rows().forEach(row -> rows.add(resolved(row)));
+            return RowGroups.of(step.entity(), rows).insert(executor).doOnNext(done::add);
         });
     }
 
@@ -79,28 +77,28 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<?>> {
     }
 
     /** The row's values with the keys of the rows that it refers to. */
-    private <E> Map<Property<E, ?>, @Nullable Object> resolved(NewRow<E> row) {
+    private <E> RowValues<E> resolved(NewRow<E> row) {
         if (row.references().isEmpty()) {
             return row.values();
         }
-        Map<Property<E, ?>, @Nullable Object> values = new LinkedHashMap<>(row.values());
+        RowValues<E> values = row.values().copy();
         for (KeyReference<E, ?> reference : row.references()) {
             fill(reference, values);
         }
         return values;
     }
 
-    private <E, P> void fill(KeyReference<E, P> reference, Map<Property<E, ?>, @Nullable Object> values) {
+    private <E, P> void fill(KeyReference<E, P> reference, RowValues<E> values) {
         for (int i = 0; i < reference.key().size(); i++) {
             Property<E, ?> key = reference.key().get(i);
             @Nullable Object value = value(reference.from().get(i), reference.row());
-            if (values.containsKey(key) && !Objects.equals(values.get(key), value)) {
+            if (values.has(key) && !Objects.equals(values.get(key), value)) {
                 throw new InvalidQueryException(
                         "%s was given another value than the entity it is created with has. Leave it out."
                                 .formatted(key.name()),
                         ErrorContext.none().withProperties(List.of(key.name())));
             }
-            values.put(key, value);
+            values.set(key, value);
         }
     }
 

@@ -1,86 +1,82 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
-import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.sql.InsertBatch;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Rows of one table, grouped by the columns they give: {@code DEFAULT} cannot be selected, so rows with different columns
  * need different statements.
  *
- * @param groups the groups in the order of their first row
- * @param size the number of all rows
  * @param <E> the entity
  */
-record RowGroups<E>(List<Group<E>> groups, int size) {
+final class RowGroups<E> {
 
-    static <E> RowGroups<E> of(EntityModel<E> entity, List<Map<Property<E, ?>, @Nullable Object>> rows) {
-        Map<Set<Property<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
+    private final EntityModel<E> entity;
+    private final List<List<RowValues<E>>> groups = new ArrayList<>();
+    private final int[] groupOfRow;
+
+    private RowGroups(EntityModel<E> entity, int rows) {
+        this.entity = entity;
+        this.groupOfRow = new int[rows];
+    }
+
+    static <E> RowGroups<E> of(EntityModel<E> entity, List<RowValues<E>> rows) {
+        RowGroups<E> groups = new RowGroups<>(entity, rows.size());
+        int group = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Map<Property<E, ?>, @Nullable Object> row = rows.get(i);
-            groups.computeIfAbsent(row.keySet(), columns -> Group.of(entity, columns))
-                    .add(i, row);
+            group = groups.groupOf(rows.get(i), group);
+            groups.groups.get(group).add(rows.get(i));
+            groups.groupOfRow[i] = group;
         }
-        return new RowGroups<>(List.copyOf(groups.values()), rows.size());
+        return groups;
     }
 
-    /** The groups' entities, each at the place of the row that it was made from. */
-    @SuppressWarnings("unchecked") // filled with entities only
-    List<E> inInputOrder(List<List<E>> inserted) {
-        Object[] ordered = new Object[size];
-        for (int g = 0; g < groups.size(); g++) {
-            List<Integer> positions = groups.get(g).positions();
-            for (int i = 0; i < positions.size(); i++) {
-                ordered[positions.get(i)] = inserted.get(g).get(i);
+    /** Groups are as many as statements, so looking through all of them is little next to sending them. */
+    private int groupOf(RowValues<E> row, int likely) {
+        if (!groups.isEmpty() && fits(row, likely)) {
+            return likely;
+        }
+        for (int group = 0; group < groups.size(); group++) {
+            if (fits(row, group)) {
+                return group;
             }
         }
-        return (List<E>) Arrays.asList(ordered);
+        groups.add(new ArrayList<>());
+        return groups.size() - 1;
     }
 
-    /**
-     * Rows that give the same columns.
-     *
-     * @param entity the entity
-     * @param columns the columns
-     * @param values for each column the values of all rows
-     * @param positions the place of each row in the input
-     * @param <E> the entity
-     */
-    record Group<E>(
-            EntityModel<E> entity,
-            List<Property<E, ?>> columns,
-            List<List<@Nullable Object>> values,
-            List<Integer> positions) {
+    private boolean fits(RowValues<E> row, int group) {
+        return groups.get(group).get(0).hasSameColumns(row);
+    }
 
-        static <E> Group<E> of(EntityModel<E> entity, Set<Property<E, ?>> given) {
-            List<Property<E, ?>> columns = given.stream()
-                    .sorted(Comparator.comparingInt(property -> property.index()))
-                    .toList();
-            List<List<@Nullable Object>> values = new ArrayList<>(columns.size());
-            columns.forEach(column -> values.add(new ArrayList<>()));
-            return new Group<>(entity, columns, values, new ArrayList<>());
+    /** Inserts one group after the other and answers the entities in the order of the rows. */
+    Mono<List<E>> insert(Executor executor) {
+        if (groups.size() == 1) {
+            return insert(groups.get(0), executor);
         }
+        return Flux.fromIterable(groups)
+                .concatMap(group -> insert(group, executor))
+                .collectList()
+                .map(this::inInputOrder);
+    }
 
-        void add(int position, Map<Property<E, ?>, @Nullable Object> row) {
-            positions.add(position);
-            for (int i = 0; i < columns.size(); i++) {
-                values.get(i).add(row.get(columns.get(i)));
-            }
-        }
+    private Mono<List<E>> insert(List<RowValues<E>> group, Executor executor) {
+        return new BatchInsertion<>(InsertBatch.of(entity, group)).run(executor);
+    }
 
-        Mono<List<E>> insert(Executor executor) {
-            InsertBatch<E> batch = new InsertBatch<>(entity, columns, values, positions.size());
-            return new BatchInsertion<>(batch).run(executor);
+    private List<E> inInputOrder(List<List<E>> inserted) {
+        List<Iterator<E>> next = inserted.stream().map(List::iterator).toList();
+        List<E> ordered = new ArrayList<>(groupOfRow.length);
+        for (int group : groupOfRow) {
+            ordered.add(next.get(group).next());
         }
+        return ordered;
     }
 }

@@ -1,10 +1,8 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
@@ -13,6 +11,7 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.InverseToOne;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
@@ -45,11 +44,9 @@ final class WritePlanner {
      */
     static <E> WritePlan plan(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
         WritePlanner planner = new WritePlanner(generated);
-        int root = planner.insert(
-                entity,
-                drafts.stream()
-                        .map(draft -> new Pending<>(draft, new ArrayList<>()))
-                        .toList());
+        List<Pending<E>> rows = new ArrayList<>(drafts.size());
+        drafts.forEach(draft -> rows.add(new Pending<>(draft)));
+        int root = planner.insert(entity, rows);
         return new WritePlan(planner.steps, root);
     }
 
@@ -57,27 +54,42 @@ final class WritePlanner {
     private <E> int insert(EntityModel<E> entity, List<Pending<E>> rows) {
         Set<Relation<E, ?>> relations = new LinkedHashSet<>();
         for (Pending<E> row : rows) {
-            row.draft().children().forEach(children -> relations.add(children.relation()));
+            for (Draft.Children<E, ?> children : row.draft.children()) {
+                relations.add(children.relation());
+            }
         }
         relations.forEach(relation -> planBefore(relation, rows));
         int step = steps.size();
-        steps.add(new InsertRows<>(entity, rows.stream().map(this::newRow).toList()));
+        List<NewRow<E>> newRows = new ArrayList<>(rows.size());
+        rows.forEach(row -> newRows.add(newRow(row)));
+        steps.add(new InsertRows<>(entity, newRows));
         relations.forEach(relation -> planAfter(relation, rows, step));
         return step;
     }
 
     private <E> NewRow<E> newRow(Pending<E> row) {
-        Set<Property<E, ?>> filled = new LinkedHashSet<>();
-        row.references().forEach(reference -> filled.addAll(reference.key()));
-        row.draft().requireComplete(filled);
-        Map<Property<E, ?>, @Nullable Object> values = new LinkedHashMap<>();
-        row.draft().values().forEach((property, literal) -> values.put(property, literal.value()));
-        for (Property<E, ?> property : row.draft().entity().properties()) {
-            if (!values.containsKey(property) && !filled.contains(property)) {
-                generated.forInsert(property, values);
+        RowValues<E> values = row.draft.values();
+        List<String> missing = List.of();
+        for (Property<E, ?> property : row.draft.entity().properties()) {
+            if (values.has(property) || row.takes(property)) {
+                continue;
             }
+            if (property.isRequired()) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
+                missing.add(property.name());
+            }
+            generated.forInsert(property, values);
         }
-        return new NewRow<>(values, row.references());
+        if (!missing.isEmpty()) {
+            throw incomplete(row.draft.entity(), missing);
+        }
+        return new NewRow<>(values, row.references);
+    }
+
+    private static InvalidQueryException incomplete(EntityModel<?> entity, List<String> missing) {
+        return new InvalidQueryException(
+                "A new %s needs values for: %s.".formatted(entity.name(), String.join(", ", missing)),
+                ErrorContext.of(entity.name()));
     }
 
     private <E, C> void planBefore(Relation<E, C> relation, List<Pending<E>> rows) {
@@ -89,7 +101,28 @@ final class WritePlanner {
     }
 
     /** A draft and the keys that it takes from others. */
-    private record Pending<E>(Draft<E> draft, List<KeyReference<E, ?>> references) {
+    private static final class Pending<E> {
+
+        private final Draft<E> draft;
+        private List<KeyReference<E, ?>> references = List.of();
+
+        Pending(Draft<E> draft) {
+            this.draft = draft;
+        }
+
+        void take(KeyReference<E, ?> reference) {
+            references = references.isEmpty() ? new ArrayList<>() : references;
+            references.add(reference);
+        }
+
+        boolean takes(Property<E, ?> property) {
+            for (KeyReference<E, ?> reference : references) {
+                if (reference.key().contains(property)) {
+                    return true;
+                }
+            }
+            return false;
+        }
 
         <C> List<Draft<C>> children(Relation<E, C> relation) {
             List<Draft<C>> drafts = new ArrayList<>();
@@ -133,7 +166,7 @@ final class WritePlanner {
             List<Pending<E>> referring = new ArrayList<>();
             for (Pending<E> row : rows) {
                 for (Draft<C> parent : row.onlyChild(relation)) {
-                    parents.add(new Pending<>(parent, new ArrayList<>()));
+                    parents.add(new Pending<>(parent));
                     referring.add(row);
                 }
             }
@@ -141,14 +174,9 @@ final class WritePlanner {
                 return null;
             }
             int step = insert(relation.target(), parents);
+            List<Property<C, ?>> targetKey = relation.link().targetKey();
             for (int i = 0; i < referring.size(); i++) {
-                referring
-                        .get(i)
-                        .references()
-                        .add(new KeyReference<>(
-                                relation.sourceKey(),
-                                new RowId(step, i),
-                                relation.link().targetKey()));
+                referring.get(i).take(new KeyReference<>(relation.sourceKey(), new RowId(step, i), targetKey));
             }
             return null;
         }
@@ -197,13 +225,14 @@ final class WritePlanner {
         }
 
         private @Nullable Void referring(Relation<E, C> relation) {
+            List<Property<C, ?>> targetKey = relation.link().targetKey();
             List<Pending<C>> children = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                for (Draft<C> child : rows.get(i).children(relation)) {
-                    List<KeyReference<C, ?>> references = new ArrayList<>();
-                    references.add(
-                            new KeyReference<>(relation.link().targetKey(), new RowId(step, i), relation.sourceKey()));
-                    children.add(new Pending<>(child, references));
+                KeyReference<C, ?> toParent = new KeyReference<>(targetKey, new RowId(step, i), relation.sourceKey());
+                for (Draft<C> draft : rows.get(i).children(relation)) {
+                    Pending<C> child = new Pending<>(draft);
+                    child.take(toParent);
+                    children.add(child);
                 }
             }
             if (!children.isEmpty()) {
@@ -218,7 +247,7 @@ final class WritePlanner {
             List<RowId> sources = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 for (Draft<C> child : rows.get(i).children(relation)) {
-                    children.add(new Pending<>(child, new ArrayList<>()));
+                    children.add(new Pending<>(child));
                     sources.add(new RowId(step, i));
                 }
             }

@@ -1,13 +1,10 @@
 package org.reactiveorm.write;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
 
 /** One kind of change to one table. A step is one statement, or one for each set of columns that its rows give. */
 sealed interface WriteStep {
@@ -37,9 +34,12 @@ sealed interface WriteStep {
         @Override
         public boolean isOneStatement() {
             NewRow<E> first = rows.get(0);
-            return rows.stream()
-                    .allMatch(row -> row.references().isEmpty()
-                            && row.values().keySet().equals(first.values().keySet()));
+            for (NewRow<E> row : rows) {
+                if (!row.references().isEmpty() || !row.values().hasSameColumns(first.values())) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -78,9 +78,8 @@ sealed interface WriteStep {
      * @param references the values that come from rows of earlier steps
      * @param <E> the entity
      */
-    record NewRow<E>(Map<Property<E, ?>, @Nullable Object> values, List<KeyReference<E, ?>> references) {
+    record NewRow<E>(RowValues<E> values, List<KeyReference<E, ?>> references) {
         public NewRow {
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             references = List.copyOf(references);
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.library.Author;
 import org.reactiveorm.library.ShelfId;
+import org.reactiveorm.model.RowValues;
 
 /** What is refused, and what is found by name, before there is any SQL. */
 class OperandTest {
@@ -154,12 +155,24 @@ class OperandTest {
     }
 
     @Test
-    void aDraftNamesAllMissingColumns() {
-        assertThatThrownBy(() -> AUTHOR.draft().requireComplete(List.of()))
+    void aDraftTakesValuesThatTheColumnCanHold() {
+        assertThatThrownBy(() -> AUTHOR.draft().set(AUTHOR.name, null))
                 .isInstanceOf(InvalidQueryException.class)
-                .hasMessage("A new Author needs values for: email, name.");
+                .hasMessageContaining("Author.name must not be null");
         assertThatThrownBy(() -> AUTHOR.draft().set(AUTHOR.born.increment(1)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("Author.born is computed from a row that does not exist yet");
+    }
+
+    @Test
+    void aDraftTellsNullFromNothingAndTakesTheLaterValue() {
+        Draft<Author> draft = AUTHOR.draft().set(AUTHOR.name, "first").set(AUTHOR.born, null);
+        RowValues<Author> values = draft.set(AUTHOR.name.to("second")).values();
+
+        assertThat(values.get(AUTHOR.name.property())).isEqualTo("second");
+        assertThat(values.has(AUTHOR.born.property())).isTrue();
+        assertThat(values.get(AUTHOR.born.property())).isNull();
+        assertThat(values.has(AUTHOR.email.property())).isFalse();
+        assertThat(draft.values().get(AUTHOR.name.property())).isEqualTo("first");
     }
 }

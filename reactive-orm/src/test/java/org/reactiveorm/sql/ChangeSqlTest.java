@@ -9,6 +9,7 @@ import static org.reactiveorm.library.Tag_.TAG;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactiveorm.library.Author;
@@ -19,6 +20,7 @@ import org.reactiveorm.model.Table;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Update;
 
 /** One change, one statement. */
@@ -27,55 +29,50 @@ class ChangeSqlTest {
     private static final ChangeRenderer CHANGE = new ChangeRenderer();
     private static final InsertRenderer INSERT = new InsertRenderer();
     private static final String RETURNED_BOOK =
-            " returning t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\"";
+            " returning \"id\", \"title\", \"pages\", \"author_id\", \"sequel_of_id\"";
 
     @Test
     void insertsOneRowWithItsValues() {
-        InsertBatch<Book> batch = new InsertBatch<>(
-                BOOK.model(),
-                List.of(BOOK.title.property(), BOOK.pages.property()),
-                List.of(column("T"), column((Object) null)),
-                1);
+        InsertBatch<Book> batch = batch(BOOK.draft().set(BOOK.title, "T").set(BOOK.pages, null));
         Sql sql = INSERT.one(batch);
         assertThat(sql.text())
-                .isEqualTo("insert into \"books\" as t0 (\"title\", \"pages\") values ($1, $2)" + RETURNED_BOOK);
+                .isEqualTo("insert into \"books\" (\"title\", \"pages\") values ($1, $2)" + RETURNED_BOOK);
         assertThat(sql.parameters())
                 .containsExactly(new Sql.Parameter("T", String.class), new Sql.Parameter(null, Integer.class));
     }
 
     @Test
     void insertsARowOfDefaults() {
-        assertThat(INSERT.one(new InsertBatch<>(TAG.model(), List.of(), List.of(), 1))
-                        .text())
-                .isEqualTo("insert into \"tags\" as t0 default values returning t0.\"name\"");
+        assertThat(INSERT.one(batch(TAG.draft())).text())
+                .isEqualTo("insert into \"tags\" default values returning \"name\"");
     }
 
     @Test
     void insertsManyRowsAsOneArrayForEachColumn() {
-        InsertBatch<Book> batch = new InsertBatch<>(
-                BOOK.model(),
-                List.of(BOOK.title.property(), BOOK.authorId.property()),
-                List.of(column("a", "b"), column(1L, 2L)),
-                2);
-        assertThat(INSERT.many(batch).text())
-                .isEqualTo("insert into \"books\" as t0 (\"title\", \"author_id\") select i.c0, i.c1"
+        InsertBatch<Book> batch = batch(
+                BOOK.draft().set(BOOK.title, "a").set(BOOK.authorId, 1L),
+                BOOK.draft().set(BOOK.authorId, 2L).set(BOOK.title, "b"));
+        Sql sql = INSERT.many(batch);
+        assertThat(sql.parameters())
+                .extracting(Sql.Parameter::value)
+                .containsExactly(new String[] {"a", "b"}, new Long[] {1L, 2L});
+        assertThat(sql.text())
+                .isEqualTo("insert into \"books\" (\"title\", \"author_id\") select i.c0, i.c1"
                         + " from unnest($1::text[], $2::int8[]) with ordinality as i(c0, c1, n) order by i.n"
                         + RETURNED_BOOK);
     }
 
     @Test
     void computesKeysWithTheInputWhereTheyHaveNoOrder() {
-        InsertBatch<Contract> batch = new InsertBatch<>(
-                CONTRACT.model(),
-                List.of(CONTRACT.terms.property(), CONTRACT.authorId.property()),
-                List.of(column("a", "b"), column(1L, 2L)),
-                2);
+        InsertBatch<Contract> batch = batch(
+                CONTRACT.draft().set(CONTRACT.terms, "a").set(CONTRACT.authorId, 1L),
+                CONTRACT.draft().set(CONTRACT.terms, "b").set(CONTRACT.authorId, 2L));
         assertThat(INSERT.manyWithComputedKey(batch).text())
                 .isEqualTo("with keyed as materialized (select i.*, gen_random_uuid() as k0 from unnest($1::text[],"
-                        + " $2::int8[]) with ordinality as i(c0, c1, n)), inserted as (insert into \"contracts\" as t0"
+                        + " $2::int8[]) with ordinality as i(c0, c1, n)), inserted as (insert into \"contracts\""
                         + " (\"terms\", \"author_id\", \"id\") select i.c0, i.c1, i.k0 from keyed as i returning *)"
-                        + " select t1.\"id\", t1.\"terms\", t1.\"author_id\" from inserted t1 join keyed as i"
-                        + " on t1.\"id\" = i.k0 order by i.n");
+                        + " select t0.\"id\", t0.\"terms\", t0.\"author_id\" from inserted t0 join keyed as i"
+                        + " on t0.\"id\" = i.k0 order by i.n");
     }
 
     @Test
@@ -100,19 +97,19 @@ class ChangeSqlTest {
                 AUTHOR.awards.append("a"),
                 AUTHOR.email.to(AUTHOR.name));
         assertThat(CHANGE.update(update).text())
-                .isEqualTo("update \"authors\" as t0 set \"royalties\" = (t0.\"royalties\" + $1::numeric),"
-                        + " \"born\" = (t0.\"born\" - $2), \"name\" = $3, \"awards\" = t0.\"awards\" || $4::text[],"
-                        + " \"email\" = t0.\"name\" where t0.\"id\" = $5");
+                .isEqualTo("update \"authors\" as t0 set \"royalties\" = (\"royalties\" + $1::numeric),"
+                        + " \"born\" = (\"born\" - $2), \"name\" = $3, \"awards\" = \"awards\" || $4::text[],"
+                        + " \"email\" = \"name\" where \"id\" = $5");
     }
 
     @Test
     void multipliesDividesPrependsAndRemoves() {
-        assertThat(CHANGE.update(update(AUTHOR.born.multiply(2))).text()).contains("set \"born\" = (t0.\"born\" * $1)");
-        assertThat(CHANGE.update(update(AUTHOR.born.divide(2))).text()).contains("set \"born\" = (t0.\"born\" / $1)");
+        assertThat(CHANGE.update(update(AUTHOR.born.multiply(2))).text()).contains("set \"born\" = (\"born\" * $1)");
+        assertThat(CHANGE.update(update(AUTHOR.born.divide(2))).text()).contains("set \"born\" = (\"born\" / $1)");
         assertThat(CHANGE.update(update(AUTHOR.awards.prepend("a"))).text())
-                .contains("set \"awards\" = $1::text[] || t0.\"awards\"");
+                .contains("set \"awards\" = $1::text[] || \"awards\"");
         assertThat(CHANGE.update(update(AUTHOR.awards.remove("a"))).text())
-                .contains("set \"awards\" = array_remove(t0.\"awards\", $1)");
+                .contains("set \"awards\" = array_remove(\"awards\", $1)");
     }
 
     @Test
@@ -126,7 +123,7 @@ class ChangeSqlTest {
     void answersTheChangedRows() {
         Update<Book> update = new Update<>(BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of());
         assertThat(CHANGE.updateReturning(update).text())
-                .isEqualTo("update \"books\" as t0 set \"title\" = $1 where t0.\"id\" = $2" + RETURNED_BOOK);
+                .isEqualTo("update \"books\" as t0 set \"title\" = $1 where \"id\" = $2" + RETURNED_BOOK);
     }
 
     @Test
@@ -142,6 +139,12 @@ class ChangeSqlTest {
     @SafeVarargs
     private static Update<Author> update(Assignment<Author>... assignments) {
         return new Update<>(AUTHOR.model(), AUTHOR.id.eq(1L), List.of(assignments), List.of());
+    }
+
+    @SafeVarargs
+    private static <E> InsertBatch<E> batch(Draft<E>... drafts) {
+        return InsertBatch.of(
+                drafts[0].entity(), Stream.of(drafts).map(Draft::values).toList());
     }
 
     private static List<@Nullable Object> column(@Nullable Object... values) {

@@ -21,38 +21,38 @@ class ConditionSqlTest {
 
     @Test
     void comparisonsBindTheirValues() {
-        assertWhere(AUTHOR, AUTHOR.email.eq("a@b"), "t0.\"email\" = $1", "a@b");
-        assertWhere(AUTHOR, AUTHOR.born.ne(1900), "t0.\"born\" <> $1", 1900);
-        assertWhere(AUTHOR, AUTHOR.born.gt(1900), "t0.\"born\" > $1", 1900);
-        assertWhere(AUTHOR, AUTHOR.born.gte(1900), "t0.\"born\" >= $1", 1900);
-        assertWhere(AUTHOR, AUTHOR.born.lt(1900), "t0.\"born\" < $1", 1900);
-        assertWhere(AUTHOR, AUTHOR.born.lte(1900), "t0.\"born\" <= $1", 1900);
-        assertWhere(AUTHOR, AUTHOR.born.isDistinctFrom(1900), "t0.\"born\" is distinct from $1", 1900);
-        assertWhere(AUTHOR, AUTHOR.active.isTrue(), "t0.\"active\" = $1", true);
-        assertWhere(AUTHOR, AUTHOR.active.isFalse(), "t0.\"active\" = $1", false);
+        assertWhere(AUTHOR, AUTHOR.email.eq("a@b"), "\"email\" = $1", "a@b");
+        assertWhere(AUTHOR, AUTHOR.born.ne(1900), "\"born\" <> $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.gt(1900), "\"born\" > $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.gte(1900), "\"born\" >= $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.lt(1900), "\"born\" < $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.lte(1900), "\"born\" <= $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.born.isDistinctFrom(1900), "\"born\" is distinct from $1", 1900);
+        assertWhere(AUTHOR, AUTHOR.active.isTrue(), "\"active\" = $1", true);
+        assertWhere(AUTHOR, AUTHOR.active.isFalse(), "\"active\" = $1", false);
     }
 
     @Test
     void betweenIncludesBothEnds() {
-        assertWhere(AUTHOR, AUTHOR.born.between(1900, 1950), "t0.\"born\" >= $1 and t0.\"born\" <= $2", 1900, 1950);
+        assertWhere(AUTHOR, AUTHOR.born.between(1900, 1950), "\"born\" >= $1 and \"born\" <= $2", 1900, 1950);
     }
 
     @Test
     void columnsOfTheSameTypeCompare() {
-        assertWhere(BOOK, BOOK.id.gt(BOOK.authorId), "t0.\"id\" > t0.\"author_id\"");
-        assertWhere(BOOK, BOOK.id.eq(BOOK.sequelOfId), "t0.\"id\" = t0.\"sequel_of_id\"");
+        assertWhere(BOOK, BOOK.id.gt(BOOK.authorId), "\"id\" > \"author_id\"");
+        assertWhere(BOOK, BOOK.id.eq(BOOK.sequelOfId), "\"id\" = \"sequel_of_id\"");
         assertWhere(
                 BOOK,
                 BOOK.id.between(BOOK.authorId, BOOK.sequelOfId),
-                "t0.\"id\" >= t0.\"author_id\" and t0.\"id\" <= t0.\"sequel_of_id\"");
+                "\"id\" >= \"author_id\" and \"id\" <= \"sequel_of_id\"");
     }
 
     @Test
     void nullHasItsOwnConditions() {
-        assertWhere(AUTHOR, AUTHOR.born.isNull(), "t0.\"born\" is null");
-        assertWhere(AUTHOR, AUTHOR.born.isNotNull(), "t0.\"born\" is not null");
-        assertWhere(AUTHOR, AUTHOR.born.isNull().not(), "t0.\"born\" is not null");
-        assertWhere(AUTHOR, AUTHOR.born.isNotNull().not(), "t0.\"born\" is null");
+        assertWhere(AUTHOR, AUTHOR.born.isNull(), "\"born\" is null");
+        assertWhere(AUTHOR, AUTHOR.born.isNotNull(), "\"born\" is not null");
+        assertWhere(AUTHOR, AUTHOR.born.isNull().not(), "\"born\" is not null");
+        assertWhere(AUTHOR, AUTHOR.born.isNotNull().not(), "\"born\" is null");
     }
 
     @Test
@@ -60,25 +60,18 @@ class ConditionSqlTest {
         Condition<Author> a = AUTHOR.name.eq("a");
         Condition<Author> b = AUTHOR.name.eq("b");
         Condition<Author> c = AUTHOR.active.isTrue();
-        assertWhere(
-                AUTHOR,
-                a.or(b).and(c),
-                "(t0.\"name\" = $1 or t0.\"name\" = $2) and t0.\"active\" = $3",
-                "a",
-                "b",
-                true);
-        assertWhere(
-                AUTHOR, a.and(c).or(b), "t0.\"name\" = $1 and t0.\"active\" = $2 or t0.\"name\" = $3", "a", true, "b");
-        assertWhere(AUTHOR, a.or(b).not(), "not (t0.\"name\" = $1 or t0.\"name\" = $2)", "a", "b");
-        assertWhere(AUTHOR, a.not().not(), "t0.\"name\" = $1", "a");
-        assertWhere(AUTHOR, Condition.none(List.of(a, b)), "not (t0.\"name\" = $1 or t0.\"name\" = $2)", "a", "b");
+        assertWhere(AUTHOR, a.or(b).and(c), "(\"name\" = $1 or \"name\" = $2) and \"active\" = $3", "a", "b", true);
+        assertWhere(AUTHOR, a.and(c).or(b), "\"name\" = $1 and \"active\" = $2 or \"name\" = $3", "a", true, "b");
+        assertWhere(AUTHOR, a.or(b).not(), "not (\"name\" = $1 or \"name\" = $2)", "a", "b");
+        assertWhere(AUTHOR, a.not().not(), "\"name\" = $1", "a");
+        assertWhere(AUTHOR, Condition.none(List.of(a, b)), "not (\"name\" = $1 or \"name\" = $2)", "a", "b");
     }
 
     @Test
     void constantsAreDecidedBeforeTheyAreWritten() {
         Condition<Author> a = AUTHOR.name.eq("a");
-        assertWhere(AUTHOR, a.and(Condition.always()), "t0.\"name\" = $1", "a");
-        assertWhere(AUTHOR, a.or(Condition.never()), "t0.\"name\" = $1", "a");
+        assertWhere(AUTHOR, a.and(Condition.always()), "\"name\" = $1", "a");
+        assertWhere(AUTHOR, a.or(Condition.never()), "\"name\" = $1", "a");
         assertThat(a.and(Condition.never())).isEqualTo(Condition.never());
         assertThat(a.or(Condition.always())).isEqualTo(Condition.always());
         assertThat(Condition.<Author>all(List.of())).isEqualTo(Condition.always());
@@ -92,32 +85,31 @@ class ConditionSqlTest {
     void membershipIsOneArrayWhateverItsSize() {
         assertThat(sql(AUTHOR, AUTHOR.id.in(1L)).text())
                 .isEqualTo(sql(AUTHOR, AUTHOR.id.in(1L, 2L, 3L)).text());
-        assertWhere(AUTHOR, AUTHOR.id.in(1L, 2L), "t0.\"id\" = any($1::int8[])", (Object) new Long[] {1L, 2L});
-        assertWhere(AUTHOR, AUTHOR.name.notIn("x"), "t0.\"name\" <> all($1::text[])", (Object) new String[] {"x"});
-        assertWhere(
-                AUTHOR, AUTHOR.royalties.in(new BigDecimal("1.50")), "t0.\"royalties\" = any($1::numeric[])", (Object)
-                        new BigDecimal[] {new BigDecimal("1.50")});
+        assertWhere(AUTHOR, AUTHOR.id.in(1L, 2L), "\"id\" = any($1::int8[])", (Object) new Long[] {1L, 2L});
+        assertWhere(AUTHOR, AUTHOR.name.notIn("x"), "\"name\" <> all($1::text[])", (Object) new String[] {"x"});
+        assertWhere(AUTHOR, AUTHOR.royalties.in(new BigDecimal("1.50")), "\"royalties\" = any($1::numeric[])", (Object)
+                new BigDecimal[] {new BigDecimal("1.50")});
     }
 
     @Test
     void literalTextIsEscaped() {
-        assertWhere(AUTHOR, AUTHOR.name.contains("50%_\\"), "t0.\"name\" like $1", "%50\\%\\_\\\\%");
-        assertWhere(AUTHOR, AUTHOR.name.startsWith("x"), "t0.\"name\" like $1", "x%");
-        assertWhere(AUTHOR, AUTHOR.name.endsWith("x"), "t0.\"name\" like $1", "%x");
-        assertWhere(AUTHOR, AUTHOR.name.containsIgnoreCase("x"), "t0.\"name\" ilike $1", "%x%");
-        assertWhere(AUTHOR, AUTHOR.name.startsWithIgnoreCase("x"), "t0.\"name\" ilike $1", "x%");
-        assertWhere(AUTHOR, AUTHOR.name.endsWithIgnoreCase("x"), "t0.\"name\" ilike $1", "%x");
-        assertWhere(AUTHOR, AUTHOR.name.eqIgnoreCase("x%"), "lower(t0.\"name\") = lower($1)", "x%");
-        assertWhere(AUTHOR, AUTHOR.name.like("x%"), "t0.\"name\" like $1", "x%");
-        assertWhere(AUTHOR, AUTHOR.name.ilike("x%"), "t0.\"name\" ilike $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.contains("50%_\\"), "\"name\" like $1", "%50\\%\\_\\\\%");
+        assertWhere(AUTHOR, AUTHOR.name.startsWith("x"), "\"name\" like $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.endsWith("x"), "\"name\" like $1", "%x");
+        assertWhere(AUTHOR, AUTHOR.name.containsIgnoreCase("x"), "\"name\" ilike $1", "%x%");
+        assertWhere(AUTHOR, AUTHOR.name.startsWithIgnoreCase("x"), "\"name\" ilike $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.endsWithIgnoreCase("x"), "\"name\" ilike $1", "%x");
+        assertWhere(AUTHOR, AUTHOR.name.eqIgnoreCase("x%"), "lower(\"name\") = lower($1)", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.like("x%"), "\"name\" like $1", "x%");
+        assertWhere(AUTHOR, AUTHOR.name.ilike("x%"), "\"name\" ilike $1", "x%");
     }
 
     @Test
     void arraysAreMatchedByTheirElements() {
-        assertWhere(AUTHOR, AUTHOR.awards.has("a"), "t0.\"awards\" @> $1::text[]", (Object) new String[] {"a"});
-        assertWhere(AUTHOR, AUTHOR.awards.hasAny(List.of("a", "b")), "t0.\"awards\" && $1::text[]", (Object)
+        assertWhere(AUTHOR, AUTHOR.awards.has("a"), "\"awards\" @> $1::text[]", (Object) new String[] {"a"});
+        assertWhere(AUTHOR, AUTHOR.awards.hasAny(List.of("a", "b")), "\"awards\" && $1::text[]", (Object)
                 new String[] {"a", "b"});
-        assertWhere(AUTHOR, AUTHOR.awards.isEmpty(), "cardinality(t0.\"awards\") = 0");
+        assertWhere(AUTHOR, AUTHOR.awards.isEmpty(), "cardinality(\"awards\") = 0");
     }
 
     @Test
@@ -195,7 +187,7 @@ class ConditionSqlTest {
 
     @Test
     void compositeKeysAreComparedPairByPair() {
-        assertWhere(SHELF, SHELF.hasId(new ShelfId("A", 7)), "t0.\"room\" = $1 and t0.\"number\" = $2", "A", 7);
+        assertWhere(SHELF, SHELF.hasId(new ShelfId("A", 7)), "\"room\" = $1 and \"number\" = $2", "A", 7);
         assertWhere(
                 PLACE,
                 PLACE.shelf.is(SHELF.label.eq("x")),
@@ -223,8 +215,8 @@ class ConditionSqlTest {
     @Test
     void injectionStaysAValue() {
         String injection = "'; drop table authors; --";
-        assertWhere(AUTHOR, AUTHOR.name.eq(injection), "t0.\"name\" = $1", injection);
-        assertWhere(AUTHOR, AUTHOR.name.contains(injection), "t0.\"name\" like $1", "%" + injection + "%");
+        assertWhere(AUTHOR, AUTHOR.name.eq(injection), "\"name\" = $1", injection);
+        assertWhere(AUTHOR, AUTHOR.name.contains(injection), "\"name\" like $1", "%" + injection + "%");
     }
 
     private static <E> Sql sql(EntityRef<E, ?> entity, Condition<E> condition) {

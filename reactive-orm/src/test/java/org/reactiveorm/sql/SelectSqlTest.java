@@ -22,8 +22,7 @@ class SelectSqlTest {
     private static final SelectRenderer SELECT = new SelectRenderer();
     private static final IncludeRenderer INCLUDE = new IncludeRenderer();
     private static final Query<Tag> TAGS = Query.of(TAG.model());
-    private static final String BOOK_COLUMNS =
-            "t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\"";
+    private static final String BOOK_COLUMNS = "\"id\", \"title\", \"pages\", \"author_id\", \"sequel_of_id\"";
 
     @Test
     void readsTheColumnsInTheOrderOfTheProperties() {
@@ -34,7 +33,7 @@ class SelectSqlTest {
     @Test
     void namesTheSchemaOfATable() {
         assertThat(SELECT.select(Query.of(SHELF.model())).text())
-                .isEqualTo("select t0.\"room\", t0.\"number\", t0.\"label\" from \"store\".\"shelves\" t0");
+                .isEqualTo("select \"room\", \"number\", \"label\" from \"store\".\"shelves\" t0");
     }
 
     @Test
@@ -58,7 +57,7 @@ class SelectSqlTest {
     void bindsTheWindowSoThatTheTextStaysTheSame() {
         Sql first = SELECT.select(TAGS.within(Window.all().withSkip(20).withTake(10)));
         Sql second = SELECT.select(TAGS.within(Window.all().withSkip(40).withTake(5)));
-        assertThat(first.text()).isEqualTo("select t0.\"name\" from \"tags\" t0 limit $1 offset $2");
+        assertThat(first.text()).isEqualTo("select \"name\" from \"tags\" t0 limit $1 offset $2");
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.parameters()).extracting(Sql.Parameter::value).containsExactly(5L, 40L);
     }
@@ -73,14 +72,14 @@ class SelectSqlTest {
     @Test
     void asksForExistenceWithoutReadingARow() {
         assertThat(SELECT.exists(TAGS.and(TAG.name.eq("x"))).text())
-                .isEqualTo("select exists (select 1 from \"tags\" t0 where t0.\"name\" = $1)");
+                .isEqualTo("select exists (select 1 from \"tags\" t0 where \"name\" = $1)");
     }
 
     @Test
     void readsAShapesColumnsOnly() {
         assertThat(SELECT.select(Query.of(BOOK.model()), List.of(BOOK.title.property(), BOOK.id.property()))
                         .text())
-                .isEqualTo("select t0.\"title\", t0.\"id\" from \"books\" t0");
+                .isEqualTo("select \"title\", \"id\" from \"books\" t0");
     }
 
     @Test
@@ -88,7 +87,7 @@ class SelectSqlTest {
         Sql sql = INCLUDE.related(AUTHOR.books.orderBy(BOOK.title.asc()), List.of(List.of(1L, 2L)));
         assertThat(sql.text())
                 .isEqualTo("select " + BOOK_COLUMNS
-                        + " from \"books\" t0 where t0.\"author_id\" = any($1::int8[]) order by t0.\"title\"");
+                        + " from \"books\" t0 where \"author_id\" = any($1::int8[]) order by t0.\"title\"");
         assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly((Object) new Long[] {1L, 2L});
     }
 
@@ -102,7 +101,7 @@ class SelectSqlTest {
                         .take(2),
                 List.of(List.of(1L, 2L)));
         assertThat(sql.text())
-                .isEqualTo("select " + BOOK_COLUMNS
+                .isEqualTo("select t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\""
                         + " from unnest($1::int8[]) as t1(\"k0\") cross join lateral (select t0.* from \"books\" t0"
                         + " where t0.\"author_id\" = t1.k0 and t0.\"pages\" > $2 order by t0.\"id\" desc limit $3 offset $4)"
                         + " t0 order by t0.\"id\" desc");
@@ -129,7 +128,7 @@ class SelectSqlTest {
     void compositeKeysTravelAsOneArrayForEachColumn() {
         Sql sql = INCLUDE.related(Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
         assertThat(sql.text())
-                .endsWith(" from \"store\".\"places\" t0 where (t0.\"shelf_room\", t0.\"shelf_number\") in"
+                .endsWith(" from \"store\".\"places\" t0 where (\"shelf_room\", \"shelf_number\") in"
                         + " (select t1.k0, t1.k1 from unnest($1::text[], $2::int4[]) as t1(\"k0\", \"k1\"))");
         assertThat(INCLUDE.related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
                         .text())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
 import static org.reactiveorm.library.Contract_.CONTRACT;
-import static org.reactiveorm.library.Tag_.TAG;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.reactiveorm.library.NewAuthor;
 import org.reactiveorm.library.NewBook;
 import org.reactiveorm.library.NewContract;
 import org.reactiveorm.library.NewTag;
-import org.reactiveorm.library.Tag;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 import org.reactiveorm.write.WriteStep.InsertRows;
@@ -41,13 +40,14 @@ class WritePlannerTest {
         InsertRows<Author> step = rows(plan, 0);
         assertThat(plan.steps()).hasSize(1);
         assertThat(step.entity()).isSameAs(AUTHOR.model());
-        assertThat(step.rows().get(0).values())
-                .containsEntry(AUTHOR.email.property(), "a@b")
-                .containsEntry(AUTHOR.born.property(), 1900)
-                .containsEntry(AUTHOR.createdAt.property(), Instant.parse("2026-11-22T10:00:00.123456Z"))
-                .containsEntry(AUTHOR.updatedAt.property(), Instant.parse("2026-11-22T10:00:00.123456Z"))
-                .containsEntry(AUTHOR.version.property(), 0)
-                .doesNotContainKeys(AUTHOR.id.property(), AUTHOR.active.property(), AUTHOR.royalties.property());
+        assertThat(values(step))
+                .containsExactly(
+                        "email=a@b",
+                        "name=A",
+                        "born=1900",
+                        "createdAt=2026-11-22T10:00:00.123456Z",
+                        "updatedAt=2026-11-22T10:00:00.123456Z",
+                        "version=0");
     }
 
     @Test
@@ -132,12 +132,7 @@ class WritePlannerTest {
 
     @Test
     void naturalKeysAreGivenByTheCaller() {
-        assertThat(WritePlannerTest.<Tag>rows(plan(NewTag.name("java")), 0)
-                        .rows()
-                        .get(0)
-                        .values())
-                .containsOnlyKeys(TAG.name.property())
-                .containsValue("java");
+        assertThat(values(rows(plan(NewTag.name("java")), 0))).containsExactly("name=java");
     }
 
     @SafeVarargs
@@ -150,6 +145,14 @@ class WritePlannerTest {
     @SuppressWarnings("unchecked") // the test knows what it planned
     private static <E> InsertRows<E> rows(WritePlan plan, int step) {
         return (InsertRows<E>) plan.steps().get(step);
+    }
+
+    private static <E> List<String> values(InsertRows<E> step) {
+        RowValues<E> row = step.rows().get(0).values();
+        return step.entity().properties().stream()
+                .filter(row::has)
+                .map(property -> property + "=" + row.get(property))
+                .toList();
     }
 
     private static List<RowId> references(WritePlan plan, int step) {

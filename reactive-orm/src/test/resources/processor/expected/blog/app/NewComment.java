@@ -24,12 +24,12 @@ public final class NewComment implements New<Comment>, NewCommentSteps.WithoutPo
 
     /** Sets {@link Comment_#text}. */
     public static NewCommentSteps.WithoutPostAndAuthor text(String text) {
-        return new NewComment(Comment_.COMMENT.draft().set(Comment_.COMMENT.text.to(text)));
+        return new NewComment(Comment_.COMMENT.draft().set(Comment_.COMMENT.text, text));
     }
 
     @Override
     public NewComment postId(long postId) {
-        return new NewComment(this.draft.set(Comment_.COMMENT.postId.to(postId)));
+        return new NewComment(this.draft.set(Comment_.COMMENT.postId, postId));
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class NewComment implements New<Comment>, NewCommentSteps.WithoutPo
 
     @Override
     public NewComment authorId(long authorId) {
-        return new NewComment(this.draft.set(Comment_.COMMENT.authorId.to(authorId)));
+        return new NewComment(this.draft.set(Comment_.COMMENT.authorId, authorId));
     }
 
     @Override
@@ -49,12 +49,12 @@ public final class NewComment implements New<Comment>, NewCommentSteps.WithoutPo
 
     @Override
     public NewComment id(long id) {
-        return new NewComment(this.draft.set(Comment_.COMMENT.id.to(id)));
+        return new NewComment(this.draft.set(Comment_.COMMENT.id, id));
     }
 
     @Override
     public NewComment editorId(@Nullable Long editorId) {
-        return new NewComment(this.draft.set(Comment_.COMMENT.editorId.to(editorId)));
+        return new NewComment(this.draft.set(Comment_.COMMENT.editorId, editorId));
     }
 
     @Override

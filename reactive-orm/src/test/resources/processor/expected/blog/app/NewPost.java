@@ -27,12 +27,12 @@ public final class NewPost implements New<Post>, NewPostSteps.WithoutUser {
 
     /** Sets {@link Post_#title}. */
     public static NewPostSteps.WithoutUser title(String title) {
-        return new NewPost(Post_.POST.draft().set(Post_.POST.title.to(title)));
+        return new NewPost(Post_.POST.draft().set(Post_.POST.title, title));
     }
 
     @Override
     public NewPost userId(long userId) {
-        return new NewPost(this.draft.set(Post_.POST.userId.to(userId)));
+        return new NewPost(this.draft.set(Post_.POST.userId, userId));
     }
 
     @Override
@@ -42,17 +42,17 @@ public final class NewPost implements New<Post>, NewPostSteps.WithoutUser {
 
     @Override
     public NewPost id(long id) {
-        return new NewPost(this.draft.set(Post_.POST.id.to(id)));
+        return new NewPost(this.draft.set(Post_.POST.id, id));
     }
 
     @Override
     public NewPost body(@Nullable String body) {
-        return new NewPost(this.draft.set(Post_.POST.body.to(body)));
+        return new NewPost(this.draft.set(Post_.POST.body, body));
     }
 
     @Override
     public NewPost createdAt(Instant createdAt) {
-        return new NewPost(this.draft.set(Post_.POST.createdAt.to(createdAt)));
+        return new NewPost(this.draft.set(Post_.POST.createdAt, createdAt));
     }
 
     @Override

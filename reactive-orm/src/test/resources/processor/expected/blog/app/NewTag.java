@@ -25,7 +25,7 @@ public final class NewTag implements New<Tag> {
 
     /** Sets {@link Tag_#name}. */
     public static NewTag name(String name) {
-        return new NewTag(Tag_.TAG.draft().set(Tag_.TAG.name.to(name)));
+        return new NewTag(Tag_.TAG.draft().set(Tag_.TAG.name, name));
     }
 
     /** Creates {@link Tag_#posts} together with it. */

@@ -26,27 +26,27 @@ public final class NewUser implements New<User>, NewUserSteps.EmailStep {
 
     /** Sets {@link User_#username}. */
     public static NewUserSteps.EmailStep username(String username) {
-        return new NewUser(User_.USER.draft().set(User_.USER.username.to(username)));
+        return new NewUser(User_.USER.draft().set(User_.USER.username, username));
     }
 
     @Override
     public NewUser email(String email) {
-        return new NewUser(this.draft.set(User_.USER.email.to(email)));
+        return new NewUser(this.draft.set(User_.USER.email, email));
     }
 
     /** Sets {@link User_#id}. */
     public NewUser id(long id) {
-        return new NewUser(this.draft.set(User_.USER.id.to(id)));
+        return new NewUser(this.draft.set(User_.USER.id, id));
     }
 
     /** Sets {@link User_#age}. */
     public NewUser age(@Nullable Integer age) {
-        return new NewUser(this.draft.set(User_.USER.age.to(age)));
+        return new NewUser(this.draft.set(User_.USER.age, age));
     }
 
     /** Sets {@link User_#isVerified}. */
     public NewUser isVerified(boolean isVerified) {
-        return new NewUser(this.draft.set(User_.USER.isVerified.to(isVerified)));
+        return new NewUser(this.draft.set(User_.USER.isVerified, isVerified));
     }
 
     /** Creates {@link User_#posts} together with it. */

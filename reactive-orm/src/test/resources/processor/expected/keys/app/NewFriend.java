@@ -25,17 +25,17 @@ public final class NewFriend implements New<Friend>, NewFriendSteps.ActiveStep, 
 
     /** Sets {@link Friend_#id}. */
     public static NewFriendSteps.ActiveStep id(int id) {
-        return new NewFriend(Friend_.FRIEND.draft().set(Friend_.FRIEND.id.to(id)));
+        return new NewFriend(Friend_.FRIEND.draft().set(Friend_.FRIEND.id, id));
     }
 
     @Override
     public NewFriend active(boolean active) {
-        return new NewFriend(this.draft.set(Friend_.FRIEND.active.to(active)));
+        return new NewFriend(this.draft.set(Friend_.FRIEND.active, active));
     }
 
     @Override
     public NewFriend isNew(boolean isNew) {
-        return new NewFriend(this.draft.set(Friend_.FRIEND.isNew.to(isNew)));
+        return new NewFriend(this.draft.set(Friend_.FRIEND.isNew, isNew));
     }
 
     /** Creates {@link Friend_#following} together with it. */

@@ -30,7 +30,7 @@ public final class NewOrder implements New<Order> {
 
     /** Sets {@link Order_#id}. */
     public NewOrder id(long id) {
-        return new NewOrder(this.draft.set(Order_.ORDER.id.to(id)));
+        return new NewOrder(this.draft.set(Order_.ORDER.id, id));
     }
 
     /** Creates {@link Order_#lines} together with it. */

@@ -25,17 +25,17 @@ public final class NewOrderLine implements New<OrderLine>, NewOrderLineSteps.Art
 
     /** Sets {@link OrderLine_#id}. */
     public static NewOrderLineSteps.ArticleStep lineNo(int lineNo) {
-        return new NewOrderLine(OrderLine_.ORDER_LINE.draft().set(OrderLine_.ORDER_LINE.id.lineNo.to(lineNo)));
+        return new NewOrderLine(OrderLine_.ORDER_LINE.draft().set(OrderLine_.ORDER_LINE.id.lineNo, lineNo));
     }
 
     @Override
     public NewOrderLine article(String article) {
-        return new NewOrderLine(this.draft.set(OrderLine_.ORDER_LINE.article.to(article)));
+        return new NewOrderLine(this.draft.set(OrderLine_.ORDER_LINE.article, article));
     }
 
     @Override
     public NewOrderLine orderId(long orderId) {
-        return new NewOrderLine(this.draft.set(OrderLine_.ORDER_LINE.id.orderId.to(orderId)));
+        return new NewOrderLine(this.draft.set(OrderLine_.ORDER_LINE.id.orderId, orderId));
     }
 
     @Override

@@ -23,12 +23,12 @@ public final class NewReceipt implements New<Receipt>, NewReceiptSteps.WithoutOr
 
     /** Sets {@link Receipt_#text}. */
     public static NewReceiptSteps.WithoutOrder text(String text) {
-        return new NewReceipt(Receipt_.RECEIPT.draft().set(Receipt_.RECEIPT.text.to(text)));
+        return new NewReceipt(Receipt_.RECEIPT.draft().set(Receipt_.RECEIPT.text, text));
     }
 
     @Override
     public NewReceipt orderId(long orderId) {
-        return new NewReceipt(this.draft.set(Receipt_.RECEIPT.orderId.to(orderId)));
+        return new NewReceipt(this.draft.set(Receipt_.RECEIPT.orderId, orderId));
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class NewRemark implements New<Remark>, NewRemarkSteps.WithoutLine 
 
     @Override
     public NewRemark line(long orderId, int lineNo) {
-        return new NewRemark(this.draft.set(Remark_.REMARK.orderId.to(orderId), Remark_.REMARK.lineNo.to(lineNo)));
+        return new NewRemark(this.draft.set(Remark_.REMARK.orderId, orderId).set(Remark_.REMARK.lineNo, lineNo));
     }
 
     @Override
@@ -41,12 +41,12 @@ public final class NewRemark implements New<Remark>, NewRemarkSteps.WithoutLine 
 
     @Override
     public NewRemark id(long id) {
-        return new NewRemark(this.draft.set(Remark_.REMARK.id.to(id)));
+        return new NewRemark(this.draft.set(Remark_.REMARK.id, id));
     }
 
     @Override
     public NewRemark parentId(@Nullable Long parentId) {
-        return new NewRemark(this.draft.set(Remark_.REMARK.parentId.to(parentId)));
+        return new NewRemark(this.draft.set(Remark_.REMARK.parentId, parentId));
     }
 
     @Override

@@ -24,23 +24,22 @@ final class NewStore implements New<Shop.Store> {
 
     /** Sets {@link Store_#name}. */
     public static NewStore name(String name) {
-        return new NewStore(Store_.STORE.draft().set(Store_.STORE.name.to(name)));
+        return new NewStore(Store_.STORE.draft().set(Store_.STORE.name, name));
     }
 
     /** Sets {@link Store_#id}. */
     public NewStore id(long id) {
-        return new NewStore(this.draft.set(Store_.STORE.id.to(id)));
+        return new NewStore(this.draft.set(Store_.STORE.id, id));
     }
 
     /** Sets {@link Store_#floors}. */
     public NewStore floors(@Nullable Integer floors) {
-        return new NewStore(this.draft.set(Store_.STORE.floors.to(floors)));
+        return new NewStore(this.draft.set(Store_.STORE.floors, floors));
     }
 
     /** Sets the columns of {@link Store_#place}. */
     public NewStore place(@Nullable Place place) {
-        return new NewStore(this.draft.set(
-                Store_.STORE.place.lat.to(place == null ? null : place.lat()),
-                Store_.STORE.place.lon.to(place == null ? null : place.lon())));
+        return new NewStore(this.draft.set(Store_.STORE.place.lat, place == null ? null : place.lat())
+                .set(Store_.STORE.place.lon, place == null ? null : place.lon()));
     }
 }

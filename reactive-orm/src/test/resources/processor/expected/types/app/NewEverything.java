@@ -31,123 +31,121 @@ public final class NewEverything implements New<Everything>, NewEverythingSteps.
 
     /** Sets {@link Everything_#name}. */
     public static NewEverythingSteps.BytesStep name(String name) {
-        return new NewEverything(Everything_.EVERYTHING.draft().set(Everything_.EVERYTHING.name.to(name)));
+        return new NewEverything(Everything_.EVERYTHING.draft().set(Everything_.EVERYTHING.name, name));
     }
 
     @Override
     public NewEverything bytes(byte[] bytes) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.bytes.to(bytes)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.bytes, bytes));
     }
 
     @Override
     public NewEverything tags(List<String> tags) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.tags.to(tags)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.tags, tags));
     }
 
     @Override
     public NewEverything moods(List<Mood> moods) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.moods.to(moods)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.moods, moods));
     }
 
     @Override
     public NewEverything json(Map<String, List<Integer>> json) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.json.to(json)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.json, json));
     }
 
     @Override
     public NewEverything node(JsonNode node) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.node.to(node)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.node, node));
     }
 
     @Override
     public NewEverything price(Money price) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.price.to(price)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.price, price));
     }
 
     @Override
     public NewEverything email(String email) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.email.to(email)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.email, email));
     }
 
     @Override
     public NewEverything address(Address address) {
-        return new NewEverything(this.draft.set(
-                Everything_.EVERYTHING.address.street.to(address.street()),
-                Everything_.EVERYTHING.address.city.to(address.city()),
-                Everything_.EVERYTHING.address.zip.to(address.zip()),
-                Everything_.EVERYTHING.address.geo.lat.to(address.geo().lat()),
-                Everything_.EVERYTHING.address.geo.lon.to(address.geo().lon())));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.address.street, address.street())
+                .set(Everything_.EVERYTHING.address.city, address.city())
+                .set(Everything_.EVERYTHING.address.zip, address.zip())
+                .set(Everything_.EVERYTHING.address.geo.lat, address.geo().lat())
+                .set(Everything_.EVERYTHING.address.geo.lon, address.geo().lon()));
     }
 
     @Override
     public NewEverything model(String model) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.model.to(model)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.model, model));
     }
 
     @Override
     public NewEverything draft(String draft) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.draft.to(draft)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.draft, draft));
     }
 
     @Override
     public NewEverything entity(String entity) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.entity.to(entity)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.entity, entity));
     }
 
     /** Sets {@link Everything_#id}. */
     public NewEverything id(UUID id) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.id.to(id)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.id, id));
     }
 
     /** Sets {@link Everything_#maybeBytes}. */
     public NewEverything maybeBytes(byte @Nullable [] maybeBytes) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.maybeBytes.to(maybeBytes)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.maybeBytes, maybeBytes));
     }
 
     /** Sets {@link Everything_#createdAt}. */
     public NewEverything createdAt(Instant createdAt) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.createdAt.to(createdAt)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.createdAt, createdAt));
     }
 
     /** Sets {@link Everything_#updatedAt}. */
     public NewEverything updatedAt(Instant updatedAt) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.updatedAt.to(updatedAt)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.updatedAt, updatedAt));
     }
 
     /** Sets {@link Everything_#date}. */
     public NewEverything date(LocalDate date) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.date.to(date)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.date, date));
     }
 
     /** Sets {@link Everything_#duration}. */
     public NewEverything duration(Duration duration) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.duration.to(duration)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.duration, duration));
     }
 
     /** Sets {@link Everything_#mood}. */
     public NewEverything mood(Mood mood) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.mood.to(mood)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.mood, mood));
     }
 
     /** Sets {@link Everything_#color}. */
     public NewEverything color(@Nullable Color color) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.color.to(color)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.color, color));
     }
 
     /** Sets {@link Everything_#jsonMoney}. */
     public NewEverything jsonMoney(@Nullable Money jsonMoney) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.jsonMoney.to(jsonMoney)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.jsonMoney, jsonMoney));
     }
 
     /** Sets {@link Everything_#quote}. */
     public NewEverything quote(String quote) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.quote.to(quote)));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.quote, quote));
     }
 
     /** Sets the columns of {@link Everything_#extra}. */
     public NewEverything extra(@Nullable Extra extra) {
-        return new NewEverything(this.draft.set(
-                Everything_.EVERYTHING.extra.code.to(extra == null ? null : extra.code()),
-                Everything_.EVERYTHING.extra.size.to(extra == null ? null : extra.size())));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.extra.code, extra == null ? null : extra.code())
+                .set(Everything_.EVERYTHING.extra.size, extra == null ? null : extra.size()));
     }
 }

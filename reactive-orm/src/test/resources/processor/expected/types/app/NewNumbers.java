@@ -26,56 +26,56 @@ final class NewNumbers implements New<Numbers>, NewNumbersSteps.SStep, NewNumber
 
     /** Sets {@link Numbers_#flag}. */
     public static NewNumbersSteps.SStep flag(boolean flag) {
-        return new NewNumbers(Numbers_.NUMBERS.draft().set(Numbers_.NUMBERS.flag.to(flag)));
+        return new NewNumbers(Numbers_.NUMBERS.draft().set(Numbers_.NUMBERS.flag, flag));
     }
 
     @Override
     public NewNumbers s(short s) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.s.to(s)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.s, s));
     }
 
     @Override
     public NewNumbers l(long l) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.l.to(l)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.l, l));
     }
 
     @Override
     public NewNumbers f(float f) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.f.to(f)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.f, f));
     }
 
     @Override
     public NewNumbers d(double d) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.d.to(d)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.d, d));
     }
 
     @Override
     public NewNumbers big(BigInteger big) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.big.to(big)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.big, big));
     }
 
     /** Sets {@link Numbers_#id}. */
     public NewNumbers id(int id) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.id.to(id)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.id, id));
     }
 
     /** Sets {@link Numbers_#i}. */
     public NewNumbers i(int i) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.i.to(i)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.i, i));
     }
 
     /** Sets {@link Numbers_#boxedFlag}. */
     public NewNumbers boxedFlag(@Nullable Boolean boxedFlag) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.boxedFlag.to(boxedFlag)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.boxedFlag, boxedFlag));
     }
 
     /** Sets {@link Numbers_#boxedShort}. */
     public NewNumbers boxedShort(@Nullable Short boxedShort) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.boxedShort.to(boxedShort)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.boxedShort, boxedShort));
     }
 
     /** Sets {@link Numbers_#balance}. */
     public NewNumbers balance(BigDecimal balance) {
-        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.balance.to(balance)));
+        return new NewNumbers(this.draft.set(Numbers_.NUMBERS.balance, balance));
     }
 }
