@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * @param certainty whether there can be more than one row
  */
 record ChangeResults<E>(
-        Engine engine, EntityModel<E> entity, Flux<E> rows, List<Include<E, ?>> includes, Certainty certainty) {
+        Engine engine, EntityModel<E> entity, Mono<List<E>> rows, List<Include<E, ?>> includes, Certainty certainty) {
 
     /** Whether a change can be about more than one row. */
     enum Certainty {
@@ -28,21 +28,23 @@ record ChangeResults<E>(
     }
 
     Mono<E> one() {
-        if (certainty == Certainty.AT_MOST_ONE && includes.isEmpty()) {
-            return rows.singleOrEmpty();
-        }
-        return engine.transactions().execute(TransactionOptions.defaults(), Reader.only(complete(), entity.name()));
+        Mono<E> only = Reader.only(complete(), entity.name());
+        return certainty == Certainty.AT_MOST_ONE && includes.isEmpty() ? only : inTransaction(only);
     }
 
     Flux<E> all() {
-        return includes.isEmpty() ? rows : engine.transactions().execute(TransactionOptions.defaults(), complete());
+        return (includes.isEmpty() ? rows : inTransaction(complete())).flatMapIterable(list -> list);
     }
 
     Mono<E> first() {
         return all().next();
     }
 
-    private Flux<E> complete() {
+    private Mono<List<E>> complete() {
         return engine.reader().withIncludes(entity, rows, includes);
+    }
+
+    private <T> Mono<T> inTransaction(Mono<T> work) {
+        return engine.transactions().execute(TransactionOptions.defaults(), work);
     }
 }

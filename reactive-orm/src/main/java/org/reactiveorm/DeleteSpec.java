@@ -66,7 +66,7 @@ public final class DeleteSpec<E> implements Results<E> {
         ChangeResults.Certainty certainty = UniqueMatch.isUnique(delete.entity(), delete.where())
                 ? ChangeResults.Certainty.AT_MOST_ONE
                 : ChangeResults.Certainty.ANY_NUMBER;
-        Flux<E> rows = isEmpty() ? Flux.empty() : engine.writer().delete(delete);
+        Mono<List<E>> rows = isEmpty() ? Mono.just(List.of()) : engine.writer().delete(delete);
         return new ChangeResults<>(engine, delete.entity(), rows, List.of(), certainty);
     }
 }

@@ -78,7 +78,7 @@ public final class InsertSpec<E> implements Results<E> {
     private ChangeResults<E> results() {
         ChangeResults.Certainty certainty =
                 drafts.size() == 1 ? ChangeResults.Certainty.AT_MOST_ONE : ChangeResults.Certainty.ANY_NUMBER;
-        Flux<E> inserted = engine.writer().insert(new Insert<>(entity(), drafts));
+        Mono<List<E>> inserted = engine.writer().insert(new Insert<>(entity(), drafts));
         return new ChangeResults<>(engine, entity(), inserted, includes, certainty);
     }
 }

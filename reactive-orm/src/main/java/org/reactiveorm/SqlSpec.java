@@ -107,7 +107,7 @@ public final class SqlSpec {
 
         @Override
         public Mono<T> one() {
-            return Reader.only(all().take(2), type.getSimpleName());
+            return Reader.only(all().take(2).collectList(), type.getSimpleName());
         }
 
         @Override

@@ -1,8 +1,8 @@
 package org.reactiveorm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Includable;
@@ -45,8 +45,8 @@ public final class UpdateSpec<E> implements Results<E> {
     /** Sets columns, after those of earlier calls; setting a column twice is an error. */
     @SafeVarargs
     public final UpdateSpec<E> set(Assignment<E>... assignments) {
-        List<Assignment<E>> all = Stream.concat(update.assignments().stream(), Arrays.stream(assignments))
-                .toList();
+        List<Assignment<E>> all = new ArrayList<>(update.assignments());
+        all.addAll(Arrays.asList(assignments));
         return with(update.where(), all, update.includes());
     }
 

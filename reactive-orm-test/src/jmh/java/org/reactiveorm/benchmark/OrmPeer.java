@@ -62,20 +62,17 @@ final class OrmPeer implements Peer {
 
     @Override
     public Mono<?> insertOne() {
-        return orm.insert(note(0)).one();
+        return orm.insert(NewNote.title("title 0").body("the body of note 0").views(0))
+                .one();
     }
 
     @Override
     public Flux<?> insertMany() {
         List<New<Note>> notes = new ArrayList<>(1000);
         for (int i = 0; i < 1000; i++) {
-            notes.add(note(i));
+            notes.add(NewNote.title("title " + i).body("the body of note " + i).views(i));
         }
         return orm.insertAll(notes).all();
-    }
-
-    private static New<Note> note(int i) {
-        return NewNote.title("title " + i).body("the body of note " + i).views(i);
     }
 
     @Override

@@ -55,6 +55,9 @@ public record Query<E>(
      * @throws InvalidQueryException if a relation is included twice; its handle could hold only one of the results
      */
     public Query<E> including(List<Include<E, ?>> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<Include<E, ?>> all = concat(includes, more);
         long distinct = all.stream()
                 .map(include -> include.relation().index())

@@ -42,19 +42,20 @@ public final class Reader {
         }
         Flux<E> roots = Flux.defer(
                 () -> executor.query(SELECT.select(query), query.entity().reader()));
-        return withIncludes(query.entity(), roots, query.includes());
+        return query.includes().isEmpty()
+                ? roots
+                : withIncludes(query.entity(), roots.collectList(), query.includes())
+                        .flatMapIterable(loaded -> loaded);
     }
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
     public <E> Mono<E> one(Query<E> query) {
-        Mono<E> root = isUnique(query)
-                ? all(query.withoutIncludes()).singleOrEmpty()
-                : only(
-                        all(enoughForOne(query).withoutIncludes()),
-                        query.entity().name());
+        Query<E> roots = (isUnique(query) ? query : enoughForOne(query)).withoutIncludes();
+        Mono<E> root = only(all(roots).collectList(), query.entity().name());
         return query.includes().isEmpty()
                 ? root
-                : withIncludes(query.entity(), root.flux(), query.includes()).singleOrEmpty();
+                : withIncludes(query.entity(), root.map(List::of), query.includes())
+                        .map(loaded -> loaded.get(0));
     }
 
     /** The first entity, or none. */
@@ -94,9 +95,8 @@ public final class Reader {
 
     /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
     public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
-        return isUnique(query)
-                ? all(query, shape).singleOrEmpty()
-                : only(all(enoughForOne(query), shape), query.entity().name());
+        Query<E> roots = isUnique(query) ? query : enoughForOne(query);
+        return only(all(roots, shape).collectList(), query.entity().name());
     }
 
     /** The first shape, or none. */
@@ -110,24 +110,20 @@ public final class Reader {
     }
 
     /** Entities that were read or written otherwise, with these relations loaded; in the same order. */
-    public <E> Flux<E> withIncludes(EntityModel<E> entity, Flux<E> roots, List<Include<E, ?>> wanted) {
-        if (wanted.isEmpty()) {
-            return roots;
-        }
-        return roots.collectList()
-                .flatMapMany(list -> includes.load(entity, list, wanted).flatMapIterable(loaded -> loaded));
+    public <E> Mono<List<E>> withIncludes(EntityModel<E> entity, Mono<List<E>> roots, List<Include<E, ?>> wanted) {
+        return wanted.isEmpty() ? roots : roots.flatMap(list -> includes.load(entity, list, wanted));
     }
 
     /** The only one of a few elements, or none; fails with {@link NotUniqueException} on a second. */
-    public static <T> Mono<T> only(Flux<T> rows, String what) {
-        return rows.collectList().flatMap(list -> {
+    public static <T> Mono<T> only(Mono<List<T>> rows, String what) {
+        return rows.mapNotNull(list -> {
             if (list.size() > 1) {
-                return Mono.error(new NotUniqueException(
+                throw new NotUniqueException(
                         "More than one %s matches, but one() allows at most one. Narrow the condition, or use first() or all()."
                                 .formatted(what),
-                        ErrorContext.of(what)));
+                        ErrorContext.of(what));
             }
-            return Mono.justOrEmpty(list.stream().findFirst());
+            return list.isEmpty() ? null : list.get(0);
         });
     }
 

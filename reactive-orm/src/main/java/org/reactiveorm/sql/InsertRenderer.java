@@ -139,10 +139,15 @@ public final class InsertRenderer {
     }
 
     private static <E> SqlWriter columns(SqlWriter writer, List<Property<E, ?>> given, List<Property<E, ?>> more) {
-        return writer.append(" ")
-                .names(Stream.concat(given.stream(), more.stream())
-                        .<String>map(Property::column)
-                        .toList());
+        writer.append(" ");
+        String separator = "(";
+        for (List<Property<E, ?>> properties : List.of(given, more)) {
+            for (Property<E, ?> property : properties) {
+                writer.append(separator).name(property.column());
+                separator = ", ";
+            }
+        }
+        return writer.append(")");
     }
 
     private static <E> Sql returning(SqlWriter writer, InsertBatch<E> batch) {

@@ -3,6 +3,7 @@ package org.reactiveorm.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.EntityModel;
@@ -12,6 +13,9 @@ import org.reactiveorm.sql.Sql.Parameter;
 
 /** Writes one statement. The only place that appends text, quotes names and numbers placeholders. */
 final class SqlWriter {
+
+    private static final String[] USUAL_PLACEHOLDERS =
+            IntStream.range(0, 33).mapToObj(number -> "$" + number).toArray(String[]::new);
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
@@ -119,7 +123,8 @@ final class SqlWriter {
 
     private String placeholder(@Nullable Object value, Class<?> type) {
         parameters.add(new Parameter(value, type));
-        return "$" + parameters.size();
+        int number = parameters.size();
+        return number < USUAL_PLACEHOLDERS.length ? USUAL_PLACEHOLDERS[number] : "$" + number;
     }
 
     /** How much has been written. */

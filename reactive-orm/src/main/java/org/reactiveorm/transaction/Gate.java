@@ -2,6 +2,7 @@ package org.reactiveorm.transaction;
 
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -17,7 +18,7 @@ final class Gate {
     private final AtomicInteger missed = new AtomicInteger();
     private final Sinks.Empty<Void> idle = Sinks.empty();
     private volatile boolean busy;
-    private volatile @Nullable RuntimeException closed;
+    private volatile @Nullable Supplier<? extends RuntimeException> closed;
 
     /** Starts {@code turn} when all before it have left, now or later. */
     void enter(Turn turn) {
@@ -37,7 +38,7 @@ final class Gate {
     }
 
     /** Lets all pass that wait already, then closes; what comes later gets {@code reason}. Completes as the last turn. */
-    Mono<Void> closeAfterWaiting(RuntimeException reason) {
+    Mono<Void> closeAfterWaiting(Supplier<? extends RuntimeException> reason) {
         return Mono.create(sink -> enter(new Turn() {
             @Override
             public boolean start() {
@@ -54,7 +55,7 @@ final class Gate {
     }
 
     /** Closes at once; what waits gets {@code reason}. The answer completes when the running turn, if any, has left. */
-    Mono<Void> close(RuntimeException reason) {
+    Mono<Void> close(Supplier<? extends RuntimeException> reason) {
         closed = reason;
         drain();
         return idle.asMono();
@@ -72,7 +73,7 @@ final class Gate {
     }
 
     private void pass() {
-        RuntimeException reason = closed;
+        Supplier<? extends RuntimeException> reason = closed;
         if (reason != null) {
             rejectWaiting(reason);
             if (!busy) {
@@ -92,9 +93,9 @@ final class Gate {
         }
     }
 
-    private void rejectWaiting(RuntimeException reason) {
+    private void rejectWaiting(Supplier<? extends RuntimeException> reason) {
         for (Turn next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.reject(reason);
+            next.reject(reason.get());
         }
     }
 

@@ -2,7 +2,6 @@ package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcRollbackException;
-import io.r2dbc.spi.Result;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -12,10 +11,8 @@ import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
-import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
@@ -29,10 +26,9 @@ final class OpenTransaction implements Session {
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final Gate gate = new Gate();
-    private final Sinks.Empty<Void> beginAnswered = Sinks.empty();
 
     private volatile @Nullable Connection connection;
-    private volatile @Nullable Throwable beginError;
+    private volatile @Nullable Begin begin;
     private volatile @Nullable Throwable statementError;
     private volatile @Nullable Throwable partError;
     private volatile long begun;
@@ -63,19 +59,16 @@ final class OpenTransaction implements Session {
         connection = lease;
         begun = System.nanoTime();
         tell(listener::began, null);
-        Flux.defer(() -> lease.createStatement(options.begin()).execute())
-                .concatMap(Result::getRowsUpdated)
-                .doOnError(error -> beginError = error)
-                .onErrorComplete()
-                .doOnTerminate(beginAnswered::tryEmitEmpty)
-                .contextWrite(context)
-                .subscribe();
+        Begin sent = new Begin(context);
+        begin = sent;
+        sent.send(lease, options.begin());
     }
 
     /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
-        Throwable outcome = error == null ? beginError : error;
+        Begin sent = begin;
+        Throwable outcome = error == null && sent != null ? sent.error() : error;
         if (outcome != null && statementError == null) {
             statementError = outcome;
         }
@@ -93,12 +86,13 @@ final class OpenTransaction implements Session {
 
     /** Commits after the statements that wait already, or rolls back and fails. Completes when the connection is back. */
     Mono<Void> commit() {
-        return gate.closeAfterWaiting(over()).then(Mono.defer(this::commitNow));
+        return gate.closeAfterWaiting(OpenTransaction::over).then(Mono.defer(this::commitNow));
     }
 
     private Mono<Void> commitNow() {
         Connection lease = connection;
-        if (lease == null) {
+        Begin sent = begin;
+        if (lease == null || sent == null) {
             return Mono.empty();
         }
         Throwable failed = partError;
@@ -106,8 +100,7 @@ final class OpenTransaction implements Session {
             return failedAfter(rollBack(lease, failed), swallowed(failed));
         }
         // The driver skips a COMMIT when it has not heard of the BEGIN yet.
-        return beginAnswered
-                .asMono()
+        return sent.answered()
                 .then(Mono.defer(() -> Mono.from(lease.validate(ValidationDepth.LOCAL))))
                 .flatMap(alive -> sendCommit(lease, alive))
                 .onErrorResume(error -> notCommitted(lease, error))
@@ -154,7 +147,7 @@ final class OpenTransaction implements Session {
     /** Undoes everything, also what is still running. Completes when the connection is back, never fails. */
     Mono<Void> rollback(@Nullable Throwable reason) {
         return Mono.defer(() -> {
-            Mono<Void> idle = gate.close(over());
+            Mono<Void> idle = gate.close(OpenTransaction::over);
             Connection lease = connection;
             if (lease != null && gate.isBusy()) {
                 return told(new Lease(connections, lease).rollBack(idle), reason);

@@ -35,7 +35,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     private final Session session;
     private final ConnectionProvider connections;
     private final Function<Connection, ? extends Publisher<T>> work;
-    private final Queue<T> rows = Queues.<T>unbounded(64).get();
+    private final Queue<T> rows = Queues.<T>unbounded(8).get(); // grows; most statements have a row or two
     private final AtomicInteger missed = new AtomicInteger();
 
     private Phase phase = Phase.WAITING; // guarded by this

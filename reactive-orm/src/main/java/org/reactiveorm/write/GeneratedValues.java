@@ -49,11 +49,20 @@ final class GeneratedValues {
     <E> List<Assignment<E>> forUpdate(EntityModel<E> entity, List<Assignment<E>> assignments) {
         List<Assignment<E>> all = new ArrayList<>(assignments);
         for (Property<E, ?> property : entity.properties()) {
-            if (assignments.stream().noneMatch(assignment -> assignment.property() == property)) {
+            if (!isAssigned(property, assignments)) {
                 touch(entity, property, all);
             }
         }
         return all;
+    }
+
+    private static <E> boolean isAssigned(Property<E, ?> property, List<Assignment<E>> assignments) {
+        for (Assignment<E> assignment : assignments) {
+            if (assignment.property() == property) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private <E, T> void touch(EntityModel<E> entity, Property<E, T> property, List<Assignment<E>> assignments) {

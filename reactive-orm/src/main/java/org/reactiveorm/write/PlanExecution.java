@@ -19,11 +19,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs one plan once: step by step, because each may need keys that an earlier one made.
+ * Runs one plan once: step by step, because each may need keys that an earlier one made. A step is rendered when it is its
+ * turn.
  *
  * @param <R> the entity of the root step
  */
-final class PlanExecution<R> implements WriteStep.Visitor<Mono<?>> {
+final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>>> {
 
     private static final InsertRenderer INSERT = new InsertRenderer();
 
@@ -40,40 +41,36 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<?>> {
     /** The root step's entities in the order given. */
     @SuppressWarnings("unchecked") // the plan's root step inserts the caller's entities
     Mono<List<R>> run() {
-        Mono<?> all = plan.steps().size() == 1
-                ? plan.steps().get(0).accept(this)
-                : Flux.fromIterable(plan.steps())
-                        .concatMap(step -> step.accept(this))
-                        .then();
-        return all.then(Mono.fromSupplier(() -> (List<R>) done.get(plan.root())));
+        if (plan.steps().size() == 1) {
+            return (Mono<List<R>>) plan.steps().get(0).accept(this);
+        }
+        return Flux.fromIterable(plan.steps())
+                .concatMap(step -> step.accept(this).doOnNext(done::add))
+                .then(Mono.fromSupplier(() -> (List<R>) done.get(plan.root())));
     }
 
     @Override
-    public <E> Mono<?> insertRows(InsertRows<E> step) {
-        return Mono.defer(() -> {
-            List<RowValues<E>> rows = new ArrayList<>(step.rows().size());
-            step.rows().forEach(row -> rows.add(resolved(row)));
-            return RowGroups.of(step.entity(), rows).insert(executor).doOnNext(done::add);
-        });
+    public <E> Mono<List<E>> insertRows(InsertRows<E> step) {
+        List<RowValues<E>> rows = new ArrayList<>(step.rows().size());
+        step.rows().forEach(row -> rows.add(resolved(row)));
+        return RowGroups.of(step.entity(), rows).insert(executor);
     }
 
     @Override
-    public <E, C> Mono<?> linkRows(LinkRows<E, C> step) {
-        return Mono.defer(() -> {
-            List<List<@Nullable Object>> keys = new ArrayList<>();
-            for (Property<E, ?> property : step.sourceKey()) {
-                keys.add(step.links().stream()
-                        .<@Nullable Object>map(link -> value(property, link.source()))
-                        .toList());
-            }
-            for (Property<C, ?> property : step.targetKey()) {
-                keys.add(step.links().stream()
-                        .<@Nullable Object>map(link -> value(property, link.target()))
-                        .toList());
-            }
-            return executor.update(INSERT.links(step.joinTable(), step.sourceKey(), step.targetKey(), keys))
-                    .doOnNext(rows -> done.add(List.of()));
-        });
+    public <E, C> Mono<List<E>> linkRows(LinkRows<E, C> step) {
+        List<List<@Nullable Object>> keys = new ArrayList<>();
+        for (Property<E, ?> property : step.sourceKey()) {
+            keys.add(step.links().stream()
+                    .<@Nullable Object>map(link -> value(property, link.source()))
+                    .toList());
+        }
+        for (Property<C, ?> property : step.targetKey()) {
+            keys.add(step.links().stream()
+                    .<@Nullable Object>map(link -> value(property, link.target()))
+                    .toList());
+        }
+        return executor.update(INSERT.links(step.joinTable(), step.sourceKey(), step.targetKey(), keys))
+                .map(rows -> List.of());
     }
 
     /** The row's values with the keys of the rows that it refers to. */

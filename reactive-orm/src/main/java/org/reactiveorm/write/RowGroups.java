@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class RowGroups<E> {
 
     private final EntityModel<E> entity;
-    private final List<List<RowValues<E>>> groups = new ArrayList<>();
+    private final List<List<RowValues<E>>> groups = new ArrayList<>(1);
     private final int[] groupOfRow;
 
     private RowGroups(EntityModel<E> entity, int rows) {
@@ -48,7 +48,7 @@ final class RowGroups<E> {
                 return group;
             }
         }
-        groups.add(new ArrayList<>());
+        groups.add(new ArrayList<>(groupOfRow.length));
         return groups.size() - 1;
     }
 

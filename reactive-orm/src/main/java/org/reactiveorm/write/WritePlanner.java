@@ -52,12 +52,7 @@ final class WritePlanner {
 
     /** Plans the rows with everything that is nested in them and answers the index of their own step. */
     private <E> int insert(EntityModel<E> entity, List<Pending<E>> rows) {
-        Set<Relation<E, ?>> relations = new LinkedHashSet<>();
-        for (Pending<E> row : rows) {
-            for (Draft.Children<E, ?> children : row.draft.children()) {
-                relations.add(children.relation());
-            }
-        }
+        Set<Relation<E, ?>> relations = nested(rows);
         relations.forEach(relation -> planBefore(relation, rows));
         int step = steps.size();
         List<NewRow<E>> newRows = new ArrayList<>(rows.size());
@@ -65,6 +60,17 @@ final class WritePlanner {
         steps.add(new InsertRows<>(entity, newRows));
         relations.forEach(relation -> planAfter(relation, rows, step));
         return step;
+    }
+
+    private static <E> Set<Relation<E, ?>> nested(List<Pending<E>> rows) {
+        Set<Relation<E, ?>> relations = Set.of();
+        for (Pending<E> row : rows) {
+            for (Draft.Children<E, ?> children : row.draft.children()) {
+                relations = relations.isEmpty() ? new LinkedHashSet<>() : relations;
+                relations.add(children.relation());
+            }
+        }
+        return relations;
     }
 
     private <E> NewRow<E> newRow(Pending<E> row) {

@@ -2,11 +2,10 @@ package org.reactiveorm.write;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
@@ -16,12 +15,11 @@ import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Carries out changes. Rows are emitted when the statement is done, so that a consumer that stops early does not stop a
- * change half way. Nothing is sent before the subscription, and each subscription changes anew.
+ * Carries out changes. Rows are answered together when the statement is done, so that a consumer that stops early does not
+ * stop a change half way. Nothing is sent before the subscription, and each subscription changes anew.
  */
 public final class Writer {
 
@@ -42,21 +40,20 @@ public final class Writer {
      * The new entities in the order given, without their relations. One statement, or several in one transaction.
      * Fails with {@link InvalidQueryException} before any statement if a required column is missing.
      */
-    public <E> Flux<E> insert(Insert<E> insert) {
+    public <E> Mono<List<E>> insert(Insert<E> insert) {
         if (insert.drafts().isEmpty()) {
-            return Flux.empty();
+            return Mono.just(List.of());
         }
-        return Flux.defer(() -> {
+        return Mono.defer(() -> {
             WritePlan plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
             Mono<List<E>> inserted = new PlanExecution<E>(executor, plan).run();
-            return (plan.isOneStatement() ? inserted : transactions.execute(TransactionOptions.defaults(), inserted))
-                    .flatMapIterable(entities -> entities);
+            return plan.isOneStatement() ? inserted : transactions.execute(TransactionOptions.defaults(), inserted);
         });
     }
 
     /** The changed entities as they are now; there has to be at least one assignment. */
-    public <E> Flux<E> update(Update<E> update) {
-        return Flux.defer(() ->
+    public <E> Mono<List<E>> update(Update<E> update) {
+        return Mono.defer(() ->
                 rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
     }
 
@@ -66,8 +63,8 @@ public final class Writer {
     }
 
     /** The removed entities as they were. */
-    public <E> Flux<E> delete(Delete<E> delete) {
-        return Flux.defer(
+    public <E> Mono<List<E>> delete(Delete<E> delete) {
+        return Mono.defer(
                 () -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
     }
 
@@ -76,8 +73,8 @@ public final class Writer {
         return Mono.defer(() -> executor.update(CHANGE.delete(delete)));
     }
 
-    private <E> Flux<E> rows(Sql sql, RowReader<E> reader) {
-        return executor.query(sql, reader).collectList().flatMapIterable(rows -> rows);
+    private <E> Mono<List<E>> rows(Sql sql, RowReader<E> reader) {
+        return executor.query(sql, reader).collectList();
     }
 
     private <E> Update<E> touched(Update<E> update) {
@@ -87,13 +84,16 @@ public final class Writer {
     }
 
     private static <E> void requireDistinct(Update<E> update) {
-        Set<Object> columns =
-                update.assignments().stream().map(Assignment::property).collect(Collectors.toSet());
-        if (columns.size() < update.assignments().size()) {
-            throw new InvalidQueryException(
-                    "A column of %s is set twice in one update."
-                            .formatted(update.entity().name()),
-                    ErrorContext.of(update.entity().name()));
+        boolean[] assigned = new boolean[update.entity().properties().size()];
+        for (Assignment<E> assignment : update.assignments()) {
+            Property<E, ?> property = assignment.property();
+            if (assigned[property.index()]) {
+                throw new InvalidQueryException(
+                        "%s.%s is set twice in one update."
+                                .formatted(update.entity().name(), property.name()),
+                        ErrorContext.of(update.entity().name()).withProperties(List.of(property.name())));
+            }
+            assigned[property.index()] = true;
         }
     }
 }
