@@ -116,14 +116,15 @@ public final class Reader {
 
     /** The only one of a few elements, or none; fails with {@link NotUniqueException} on a second. */
     public static <T> Mono<T> only(Mono<List<T>> rows, String what) {
-        return rows.mapNotNull(list -> {
+        return rows.handle((list, sink) -> {
             if (list.size() > 1) {
-                throw new NotUniqueException(
+                sink.error(new NotUniqueException(
                         "More than one %s matches, but one() allows at most one. Narrow the condition, or use first() or all()."
                                 .formatted(what),
-                        ErrorContext.of(what));
+                        ErrorContext.of(what)));
+            } else if (!list.isEmpty()) {
+                sink.next(list.get(0));
             }
-            return list.isEmpty() ? null : list.get(0);
         });
     }
 
