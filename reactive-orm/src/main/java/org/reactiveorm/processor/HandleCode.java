@@ -91,11 +91,9 @@ final class HandleCode {
                 + ")" + elementType + ")";
     }
 
+    /** Never a method reference: within {@code SKU_} the name of the entity {@code SKU} means the constant. */
     private String getter(ColumnDescription column) {
-        boolean isMethod = column.access().reader().endsWith("()");
-        return isMethod && column.path().equals(column.name())
-                ? entity.type() + "::" + column.access().reader().replace("()", "")
-                : "e -> " + PathCode.value("e", entity.members(), column);
+        return "e -> " + PathCode.value("e", entity.members(), column);
     }
 
     /** The method that makes a member's handle where there are many. */

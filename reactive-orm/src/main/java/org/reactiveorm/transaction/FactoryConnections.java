@@ -21,7 +21,8 @@ final class FactoryConnections implements ConnectionProvider {
 
     FactoryConnections(ConnectionFactory factory) {
         this.factory = factory;
-        this.acquire = Mono.<Connection>from(factory.create()).onErrorMap(this::translate);
+        // the driver loads hundreds of classes in create(), which is early enough for the first statement
+        this.acquire = Mono.defer(() -> Mono.<Connection>from(factory.create())).onErrorMap(this::translate);
     }
 
     @Override

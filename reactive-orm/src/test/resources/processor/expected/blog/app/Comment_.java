@@ -74,15 +74,15 @@ public final class Comment_ implements EntityRef<Comment, Long> {
     private Comment_() {
         EntityModelBuilder<Comment> entity = EntityModel.builder(Comment.class, Table.of("comments"));
         this.id = new NumberColumn<>("Comment", entity.property(
-                Property.<Comment, Long>of("id", "id", ColumnTypes.LONG, Comment::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
+                Property.<Comment, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.text = new TextColumn<>("Comment", entity.property(
-                Property.<Comment, String>of("text", "text", ColumnTypes.STRING, Comment::text)));
+                Property.<Comment, String>of("text", "text", ColumnTypes.STRING, e -> e.text())));
         this.postId = new NumberColumn<>("Comment", entity.property(
-                Property.<Comment, Long>of("postId", "post_id", ColumnTypes.LONG, Comment::postId)));
+                Property.<Comment, Long>of("postId", "post_id", ColumnTypes.LONG, e -> e.postId())));
         this.authorId = new NumberColumn<>("Comment", entity.property(
-                Property.<Comment, Long>of("authorId", "author_id", ColumnTypes.LONG, Comment::authorId)));
+                Property.<Comment, Long>of("authorId", "author_id", ColumnTypes.LONG, e -> e.authorId())));
         this.editorId = new NumberColumn<>("Comment", entity.property(
-                Property.<Comment, Long>of("editorId", "editor_id", ColumnTypes.LONG, Comment::editorId).nullable()));
+                Property.<Comment, Long>of("editorId", "editor_id", ColumnTypes.LONG, e -> e.editorId()).nullable()));
         this.post = new ToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Comment, Post>of("post", List.<Property<Comment, ?>>of(this.postId.property()),

@@ -81,15 +81,15 @@ public final class Post_ implements EntityRef<Post, Long> {
     private Post_() {
         EntityModelBuilder<Post> entity = EntityModel.builder(Post.class, Table.of("posts"));
         this.id = new NumberColumn<>("Post", entity.property(
-                Property.<Post, Long>of("id", "id", ColumnTypes.LONG, Post::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
+                Property.<Post, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.title = new TextColumn<>("Post", entity.property(
-                Property.<Post, String>of("title", "title", ColumnTypes.STRING, Post::title)));
+                Property.<Post, String>of("title", "title", ColumnTypes.STRING, e -> e.title())));
         this.body = new TextColumn<>("Post", entity.property(
-                Property.<Post, String>of("body", "body", ColumnTypes.STRING, Post::body).nullable()));
+                Property.<Post, String>of("body", "body", ColumnTypes.STRING, e -> e.body()).nullable()));
         this.createdAt = new ComparableColumn<>("Post", entity.property(
-                Property.<Post, Instant>of("createdAt", "created_at", ColumnTypes.INSTANT, Post::createdAt).from(ValueSource.of(ValueSource.Kind.CREATED_AT))));
+                Property.<Post, Instant>of("createdAt", "created_at", ColumnTypes.INSTANT, e -> e.createdAt()).from(ValueSource.of(ValueSource.Kind.CREATED_AT))));
         this.userId = new NumberColumn<>("Post", entity.property(
-                Property.<Post, Long>of("userId", "user_id", ColumnTypes.LONG, Post::userId)));
+                Property.<Post, Long>of("userId", "user_id", ColumnTypes.LONG, e -> e.userId())));
         this.user = new ToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Post, User>of("user", List.<Property<Post, ?>>of(this.userId.property()),

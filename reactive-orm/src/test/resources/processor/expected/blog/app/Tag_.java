@@ -47,7 +47,7 @@ public final class Tag_ implements EntityRef<Tag, String> {
     private Tag_() {
         EntityModelBuilder<Tag> entity = EntityModel.builder(Tag.class, Table.of("tags"));
         this.name = new TextColumn<>("Tag", entity.property(
-                Property.<Tag, String>of("name", "name", ColumnTypes.STRING, Tag::name)));
+                Property.<Tag, String>of("name", "name", ColumnTypes.STRING, e -> e.name())));
         this.posts = new ToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Tag, Post>of("posts", List.<Property<Tag, ?>>of(this.name.property()),

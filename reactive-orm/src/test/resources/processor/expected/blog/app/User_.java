@@ -61,15 +61,15 @@ public final class User_ implements EntityRef<User, Long> {
     private User_() {
         EntityModelBuilder<User> entity = EntityModel.builder(User.class, Table.of("users"));
         this.id = new NumberColumn<>("User", entity.property(
-                Property.<User, Long>of("id", "id", ColumnTypes.LONG, User::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
+                Property.<User, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.username = new TextColumn<>("User", entity.property(
-                Property.<User, String>of("username", "username", ColumnTypes.STRING, User::username)));
+                Property.<User, String>of("username", "username", ColumnTypes.STRING, e -> e.username())));
         this.email = new TextColumn<>("User", entity.property(
-                Property.<User, String>of("email", "email", ColumnTypes.STRING, User::email)));
+                Property.<User, String>of("email", "email", ColumnTypes.STRING, e -> e.email())));
         this.age = new NumberColumn<>("User", entity.property(
-                Property.<User, Integer>of("age", "age", ColumnTypes.INTEGER, User::age).nullable()));
+                Property.<User, Integer>of("age", "age", ColumnTypes.INTEGER, e -> e.age()).nullable()));
         this.isVerified = new BooleanColumn<>("User", entity.property(
-                Property.<User, Boolean>of("isVerified", "is_verified", ColumnTypes.BOOLEAN, User::isVerified).from(ValueSource.defaulted("false"))));
+                Property.<User, Boolean>of("isVerified", "is_verified", ColumnTypes.BOOLEAN, e -> e.isVerified()).from(ValueSource.defaulted("false"))));
         this.posts = new ToManyRef<>(
                 entity.relation(new ToMany<>(
                 Ends.<User, Post>of("posts", List.<Property<User, ?>>of(this.id.property()),

@@ -60,11 +60,11 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
     private Friend_() {
         EntityModelBuilder<Friend> entity = EntityModel.builder(Friend.class, Table.of("friend"));
         this.id = new NumberColumn<>("Friend", entity.property(
-                Property.<Friend, Integer>of("id", "id", ColumnTypes.INTEGER, Friend::getId)));
+                Property.<Friend, Integer>of("id", "id", ColumnTypes.INTEGER, e -> e.getId())));
         this.active = new BooleanColumn<>("Friend", entity.property(
                 Property.<Friend, Boolean>of("active", "active", ColumnTypes.BOOLEAN, e -> e.active)));
         this.isNew = new BooleanColumn<>("Friend", entity.property(
-                Property.<Friend, Boolean>of("isNew", "is_new", ColumnTypes.BOOLEAN, Friend::isNew)));
+                Property.<Friend, Boolean>of("isNew", "is_new", ColumnTypes.BOOLEAN, e -> e.isNew())));
         this.following = new ToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Friend, Friend>of("following", List.<Property<Friend, ?>>of(this.id.property()),

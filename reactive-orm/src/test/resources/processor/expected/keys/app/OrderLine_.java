@@ -62,7 +62,7 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
         EntityModelBuilder<OrderLine> entity = EntityModel.builder(OrderLine.class, Table.of("order_line"));
         this.id = new IdColumns(entity);
         this.article = new TextColumn<>("OrderLine", entity.property(
-                Property.<OrderLine, String>of("article", "article", ColumnTypes.STRING, OrderLine::article)));
+                Property.<OrderLine, String>of("article", "article", ColumnTypes.STRING, e -> e.article())));
         this.order = new ToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<OrderLine, Order>of("order", List.<Property<OrderLine, ?>>of(this.id.orderId.property()),

@@ -56,7 +56,7 @@ public final class Order_ implements EntityRef<Order, Long> {
     private Order_() {
         EntityModelBuilder<Order> entity = EntityModel.builder(Order.class, Table.of("orders"));
         this.id = new NumberColumn<>("Order", entity.property(
-                Property.<Order, Long>of("id", "id", ColumnTypes.LONG, Order::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
+                Property.<Order, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.lines = new ToManyRef<>(
                 entity.relation(new ToMany<>(
                 Ends.<Order, OrderLine>of("lines", List.<Property<Order, ?>>of(this.id.property()),

@@ -52,9 +52,9 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
     private Receipt_() {
         EntityModelBuilder<Receipt> entity = EntityModel.builder(Receipt.class, Table.of("receipt"));
         this.orderId = new NumberColumn<>("Receipt", entity.property(
-                Property.<Receipt, Long>of("orderId", "order_id", ColumnTypes.LONG, Receipt::orderId)));
+                Property.<Receipt, Long>of("orderId", "order_id", ColumnTypes.LONG, e -> e.orderId())));
         this.text = new TextColumn<>("Receipt", entity.property(
-                Property.<Receipt, String>of("text", "text", ColumnTypes.STRING, Receipt::text)));
+                Property.<Receipt, String>of("text", "text", ColumnTypes.STRING, e -> e.text())));
         this.order = new ToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Receipt, Order>of("order", List.<Property<Receipt, ?>>of(this.orderId.property()),

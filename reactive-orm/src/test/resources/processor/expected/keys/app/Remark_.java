@@ -73,13 +73,13 @@ public final class Remark_ implements EntityRef<Remark, Long> {
     private Remark_() {
         EntityModelBuilder<Remark> entity = EntityModel.builder(Remark.class, Table.of("remark"));
         this.id = new NumberColumn<>("Remark", entity.property(
-                Property.<Remark, Long>of("id", "id", ColumnTypes.LONG, Remark::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
+                Property.<Remark, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.orderId = new NumberColumn<>("Remark", entity.property(
-                Property.<Remark, Long>of("orderId", "order_id", ColumnTypes.LONG, Remark::orderId)));
+                Property.<Remark, Long>of("orderId", "order_id", ColumnTypes.LONG, e -> e.orderId())));
         this.lineNo = new NumberColumn<>("Remark", entity.property(
-                Property.<Remark, Integer>of("lineNo", "line_no", ColumnTypes.INTEGER, Remark::lineNo)));
+                Property.<Remark, Integer>of("lineNo", "line_no", ColumnTypes.INTEGER, e -> e.lineNo())));
         this.parentId = new NumberColumn<>("Remark", entity.property(
-                Property.<Remark, Long>of("parentId", "parent_id", ColumnTypes.LONG, Remark::parentId).nullable()));
+                Property.<Remark, Long>of("parentId", "parent_id", ColumnTypes.LONG, e -> e.parentId()).nullable()));
         this.line = new ToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Remark, OrderLine>of("line", List.<Property<Remark, ?>>of(this.orderId.property(), this.lineNo.property()),

@@ -48,11 +48,11 @@ final class Store_ implements EntityRef<Shop.Store, Long> {
     private Store_() {
         EntityModelBuilder<Shop.Store> entity = EntityModel.builder(Shop.Store.class, Table.of("store"));
         this.id = new NumberColumn<>("Store", entity.property(
-                Property.<Shop.Store, Long>of("id", "id", ColumnTypes.LONG, Shop.Store::id).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
+                Property.<Shop.Store, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.name = new TextColumn<>("Store", entity.property(
-                Property.<Shop.Store, String>of("name", "name", ColumnTypes.STRING, Shop.Store::name)));
+                Property.<Shop.Store, String>of("name", "name", ColumnTypes.STRING, e -> e.name())));
         this.floors = new NumberColumn<>("Store", entity.property(
-                Property.<Shop.Store, Integer>of("floors", "floors", ColumnTypes.INTEGER, Shop.Store::floors).nullable()));
+                Property.<Shop.Store, Integer>of("floors", "floors", ColumnTypes.INTEGER, e -> e.floors()).nullable()));
         this.place = new PlaceColumns(entity);
         this.entityModel = entity
                 .primaryKey(new Key<>("store_pkey", List.<Property<Shop.Store, ?>>of(this.id.property())))

@@ -149,49 +149,49 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
     private Everything_() {
         EntityModelBuilder<Everything> entity = EntityModel.builder(Everything.class, new Table("stuff", "everything"));
         this.id = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, UUID>of("id", "id", ColumnTypes.UUID, Everything::id).from(ValueSource.of(ValueSource.Kind.UUID_V7))));
+                Property.<Everything, UUID>of("id", "id", ColumnTypes.UUID, e -> e.id()).from(ValueSource.of(ValueSource.Kind.UUID_V7))));
         this.name = new TextColumn<>("Everything", entity.property(
-                Property.<Everything, String>of("name", "name", ColumnTypes.STRING, Everything::name)));
+                Property.<Everything, String>of("name", "name", ColumnTypes.STRING, e -> e.name())));
         this.bytes = new ValueColumn<>("Everything", entity.property(
-                Property.<Everything, byte[]>of("bytes", "bytes", ColumnTypes.BYTES, Everything::bytes)));
+                Property.<Everything, byte[]>of("bytes", "bytes", ColumnTypes.BYTES, e -> e.bytes())));
         this.maybeBytes = new ValueColumn<>("Everything", entity.property(
-                Property.<Everything, byte[]>of("maybeBytes", "maybe_bytes", ColumnTypes.BYTES, Everything::maybeBytes).nullable()));
+                Property.<Everything, byte[]>of("maybeBytes", "maybe_bytes", ColumnTypes.BYTES, e -> e.maybeBytes()).nullable()));
         this.createdAt = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, Instant>of("createdAt", "created_at", ColumnTypes.INSTANT, Everything::createdAt).from(ValueSource.of(ValueSource.Kind.CREATED_AT))));
+                Property.<Everything, Instant>of("createdAt", "created_at", ColumnTypes.INSTANT, e -> e.createdAt()).from(ValueSource.of(ValueSource.Kind.CREATED_AT))));
         this.updatedAt = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, Instant>of("updatedAt", "updated_at", ColumnTypes.INSTANT, Everything::updatedAt).from(ValueSource.of(ValueSource.Kind.UPDATED_AT))));
+                Property.<Everything, Instant>of("updatedAt", "updated_at", ColumnTypes.INSTANT, e -> e.updatedAt()).from(ValueSource.of(ValueSource.Kind.UPDATED_AT))));
         this.date = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, LocalDate>of("date", "date", ColumnTypes.LOCAL_DATE, Everything::date).from(ValueSource.defaulted("(current_date)"))));
+                Property.<Everything, LocalDate>of("date", "date", ColumnTypes.LOCAL_DATE, e -> e.date()).from(ValueSource.defaulted("(current_date)"))));
         this.duration = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, Duration>of("duration", "duration", ColumnTypes.DURATION, Everything::duration).from(ValueSource.defaulted("'PT1H'"))));
+                Property.<Everything, Duration>of("duration", "duration", ColumnTypes.DURATION, e -> e.duration()).from(ValueSource.defaulted("'PT1H'"))));
         this.mood = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, Mood>of("mood", "mood", MOOD_TYPE, Everything::mood).from(ValueSource.defaulted("'so-so'"))));
+                Property.<Everything, Mood>of("mood", "mood", MOOD_TYPE, e -> e.mood()).from(ValueSource.defaulted("'so-so'"))));
         this.color = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, Color>of("color", "color", COLOR_TYPE, Everything::color).nullable()));
+                Property.<Everything, Color>of("color", "color", COLOR_TYPE, e -> e.color()).nullable()));
         this.tags = new ArrayColumn<>("Everything", entity.property(
-                Property.<Everything, List<String>>of("tags", "tags", TAGS_TYPE, Everything::tags)), ColumnTypes.STRING);
+                Property.<Everything, List<String>>of("tags", "tags", TAGS_TYPE, e -> e.tags())), ColumnTypes.STRING);
         this.moods = new ArrayColumn<>("Everything", entity.property(
-                Property.<Everything, List<Mood>>of("moods", "moods", MOODS_TYPE, Everything::moods)), MOODS_ELEMENT);
+                Property.<Everything, List<Mood>>of("moods", "moods", MOODS_TYPE, e -> e.moods())), MOODS_ELEMENT);
         this.json = new ValueColumn<>("Everything", entity.property(
-                Property.<Everything, Map<String, List<Integer>>>of("json", "json", JSON_TYPE, Everything::json)));
+                Property.<Everything, Map<String, List<Integer>>>of("json", "json", JSON_TYPE, e -> e.json())));
         this.node = new ValueColumn<>("Everything", entity.property(
-                Property.<Everything, JsonNode>of("node", "node", NODE_TYPE, Everything::node)));
+                Property.<Everything, JsonNode>of("node", "node", NODE_TYPE, e -> e.node())));
         this.jsonMoney = new ValueColumn<>("Everything", entity.property(
-                Property.<Everything, Money>of("jsonMoney", "json_money", JSON_MONEY_TYPE, Everything::jsonMoney).nullable()));
+                Property.<Everything, Money>of("jsonMoney", "json_money", JSON_MONEY_TYPE, e -> e.jsonMoney()).nullable()));
         this.price = new ComparableColumn<>("Everything", entity.property(
-                Property.<Everything, Money>of("price", "price", PRICE_TYPE, Everything::price)));
+                Property.<Everything, Money>of("price", "price", PRICE_TYPE, e -> e.price())));
         this.email = new TextColumn<>("Everything", entity.property(
-                Property.<Everything, String>of("email", "email", EMAIL_TYPE, Everything::email)));
+                Property.<Everything, String>of("email", "email", EMAIL_TYPE, e -> e.email())));
         this.quote = new TextColumn<>("Everything", entity.property(
-                Property.<Everything, String>of("quote", "quote", ColumnTypes.STRING, Everything::quote).from(ValueSource.defaulted("'it''s \\ \" \u00fc\n'"))));
+                Property.<Everything, String>of("quote", "quote", ColumnTypes.STRING, e -> e.quote()).from(ValueSource.defaulted("'it''s \\ \" \u00fc\n'"))));
         this.address = new AddressColumns(entity);
         this.extra = new ExtraColumns(entity);
         this.model = new TextColumn<>("Everything", entity.property(
-                Property.<Everything, String>of("model", "model", ColumnTypes.STRING, Everything::model)));
+                Property.<Everything, String>of("model", "model", ColumnTypes.STRING, e -> e.model())));
         this.draft = new TextColumn<>("Everything", entity.property(
-                Property.<Everything, String>of("draft", "draft", ColumnTypes.STRING, Everything::draft)));
+                Property.<Everything, String>of("draft", "draft", ColumnTypes.STRING, e -> e.draft())));
         this.entity = new TextColumn<>("Everything", entity.property(
-                Property.<Everything, String>of("entity", "entity", ColumnTypes.STRING, Everything::entity)));
+                Property.<Everything, String>of("entity", "entity", ColumnTypes.STRING, e -> e.entity())));
         this.entityModel = entity
                 .primaryKey(new Key<>("everything_pkey", List.<Property<Everything, ?>>of(this.id.property())))
                 .index(new Key<>("everything_address_city_idx", List.<Property<Everything, ?>>of(this.address.city.property())))

@@ -77,29 +77,29 @@ final class Numbers_ implements EntityRef<Numbers, Integer> {
     private Numbers_() {
         EntityModelBuilder<Numbers> entity = EntityModel.builder(Numbers.class, Table.of("numbers"));
         this.id = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Integer>of("id", "id", ColumnTypes.INTEGER, Numbers::id).from(ValueSource.sequence("numbers_id_seq"))));
+                Property.<Numbers, Integer>of("id", "id", ColumnTypes.INTEGER, e -> e.id()).from(ValueSource.sequence("numbers_id_seq"))));
         this.flag = new BooleanColumn<>("Numbers", entity.property(
-                Property.<Numbers, Boolean>of("flag", "flag", ColumnTypes.BOOLEAN, Numbers::flag)));
+                Property.<Numbers, Boolean>of("flag", "flag", ColumnTypes.BOOLEAN, e -> e.flag())));
         this.s = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Short>of("s", "s", ColumnTypes.SHORT, Numbers::s)));
+                Property.<Numbers, Short>of("s", "s", ColumnTypes.SHORT, e -> e.s())));
         this.i = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Integer>of("i", "i", ColumnTypes.INTEGER, Numbers::i).from(ValueSource.defaulted("7"))));
+                Property.<Numbers, Integer>of("i", "i", ColumnTypes.INTEGER, e -> e.i()).from(ValueSource.defaulted("7"))));
         this.l = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Long>of("l", "l", ColumnTypes.LONG, Numbers::l)));
+                Property.<Numbers, Long>of("l", "l", ColumnTypes.LONG, e -> e.l())));
         this.f = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Float>of("f", "f", ColumnTypes.FLOAT, Numbers::f)));
+                Property.<Numbers, Float>of("f", "f", ColumnTypes.FLOAT, e -> e.f())));
         this.d = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Double>of("d", "d", ColumnTypes.DOUBLE, Numbers::d)));
+                Property.<Numbers, Double>of("d", "d", ColumnTypes.DOUBLE, e -> e.d())));
         this.boxedFlag = new BooleanColumn<>("Numbers", entity.property(
-                Property.<Numbers, Boolean>of("boxedFlag", "boxed_flag", ColumnTypes.BOOLEAN, Numbers::boxedFlag).nullable()));
+                Property.<Numbers, Boolean>of("boxedFlag", "boxed_flag", ColumnTypes.BOOLEAN, e -> e.boxedFlag()).nullable()));
         this.boxedShort = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Short>of("boxedShort", "boxed_short", ColumnTypes.SHORT, Numbers::boxedShort).nullable()));
+                Property.<Numbers, Short>of("boxedShort", "boxed_short", ColumnTypes.SHORT, e -> e.boxedShort()).nullable()));
         this.balance = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, BigDecimal>of("balance", "balance", BALANCE_TYPE, Numbers::balance).from(ValueSource.defaulted("0.00"))));
+                Property.<Numbers, BigDecimal>of("balance", "balance", BALANCE_TYPE, e -> e.balance()).from(ValueSource.defaulted("0.00"))));
         this.big = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, BigInteger>of("big", "big", ColumnTypes.BIG_INTEGER, Numbers::big)));
+                Property.<Numbers, BigInteger>of("big", "big", ColumnTypes.BIG_INTEGER, e -> e.big())));
         this.version = new NumberColumn<>("Numbers", entity.property(
-                Property.<Numbers, Long>of("version", "version", ColumnTypes.LONG, Numbers::version).from(ValueSource.of(ValueSource.Kind.VERSION))));
+                Property.<Numbers, Long>of("version", "version", ColumnTypes.LONG, e -> e.version()).from(ValueSource.of(ValueSource.Kind.VERSION))));
         this.entityModel = entity
                 .primaryKey(new Key<>("numbers_pkey", List.<Property<Numbers, ?>>of(this.id.property())))
                 .reader(Numbers_::read)
