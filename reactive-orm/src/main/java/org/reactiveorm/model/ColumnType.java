@@ -39,9 +39,9 @@ public interface ColumnType<T> {
         return value;
     }
 
-    /** What stands in a select list for {@code column}, where the driver cannot read the type itself. */
-    default String selected(String column) {
-        return column;
+    /** The cast that follows the column in a select list, where the driver cannot read the type itself, or nothing. */
+    default String selectedAs() {
+        return "";
     }
 
     /** What stands in SQL for the placeholder, where its type cannot be told from the bound value: {@code $1::jsonb}. */

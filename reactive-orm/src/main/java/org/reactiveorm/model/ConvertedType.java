@@ -54,8 +54,8 @@ record ConvertedType<T, S>(ValueCodec<T, S> codec, Class<T> javaType, ColumnType
     }
 
     @Override
-    public String selected(String column) {
-        return stored.selected(column);
+    public String selectedAs() {
+        return stored.selectedAs();
     }
 
     @Override

@@ -63,10 +63,10 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implemen
 
     /** What is read as text has to come as text: the binary form of most types is none. */
     @Override
-    public String selected(String column) {
+    public String selectedAs() {
         return base.wireType() != String.class || READ_AS_TEXT.contains(cast.toLowerCase(Locale.ROOT))
-                ? base.selected(column)
-                : column + "::text";
+                ? base.selectedAs()
+                : "::text";
     }
 
     @Override

@@ -59,8 +59,8 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
 
     /** As text where an element has to be selected as text. */
     @Override
-    public String selected(String column) {
-        return element.selected(column).equals(column) ? column : column + "::text[]";
+    public String selectedAs() {
+        return element.selectedAs().isEmpty() ? "" : "::text[]";
     }
 
     @Override

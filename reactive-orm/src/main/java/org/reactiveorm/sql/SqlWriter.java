@@ -69,20 +69,10 @@ final class SqlWriter {
         for (Property<?, ?> property : properties) {
             text.append(separator);
             separator = ", ";
-            int start = text.length();
             column(table, property.column());
-            if (isReselected(property.type())) {
-                String plain = text.substring(start);
-                text.setLength(start);
-                text.append(property.type().selected(plain));
-            }
+            text.append(property.type().selectedAs());
         }
         return this;
-    }
-
-    /** Whether the type wraps its columns, because the driver cannot read them as they are; few do, so the text is not cut for the others. */
-    private static boolean isReselected(ColumnType<?> type) {
-        return !type.selected("c").equals("c");
     }
 
     /** A list of names in parentheses. */

@@ -19,6 +19,6 @@ public final class ConnectionPools {
      */
     public static ConnectionPool connect(String r2dbcUrl) {
         ConnectionFactoryOptions options = PoolUrl.parse(r2dbcUrl);
-        return new ConnectionPool(PoolSettings.of(options));
+        return new PoolSettings(options).pool();
     }
 }

@@ -1,5 +1,6 @@
 package org.reactiveorm.transaction;
 
+import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolingConnectionFactoryProvider;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
@@ -18,8 +19,9 @@ import reactor.pool.PooledRefMetadata;
 /** The defaults of a pool that we make, under the options that the URL gives. */
 record PoolSettings(ConnectionFactoryOptions options) {
 
-    static ConnectionPoolConfiguration of(ConnectionFactoryOptions options) {
-        return new PoolSettings(options).configuration();
+    ConnectionPool pool() {
+        Duration maxAcquireTime = duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5));
+        return new LimitedPool(configuration(), maxAcquireTime);
     }
 
     private ConnectionPoolConfiguration configuration() {
@@ -33,11 +35,10 @@ record PoolSettings(ConnectionFactoryOptions options) {
                 .maxIdleTime(maxIdleTime)
                 .maxLifeTime(maxLifeTime)
                 .backgroundEvictionInterval(eviction)
-                .maxAcquireTime(duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5)))
                 .maxCreateConnectionTime(
                         duration(PoolingConnectionFactoryProvider.MAX_CREATE_CONNECTION_TIME, Duration.ofSeconds(10)))
                 .maxValidationTime(
-                        duration(PoolingConnectionFactoryProvider.MAX_VALIDATION_TIME, Duration.ofSeconds(5)))
+                        duration(PoolingConnectionFactoryProvider.MAX_VALIDATION_TIME, Duration.ofMillis(-1)))
                 // A retry starts the acquire time anew and repeats a wrong password too. Closed connections, which
                 // retries are meant for, are thrown out before they are handed out instead.
                 .acquireRetry(number(PoolingConnectionFactoryProvider.ACQUIRE_RETRY, 0))

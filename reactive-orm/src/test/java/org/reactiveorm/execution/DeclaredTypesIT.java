@@ -95,7 +95,7 @@ class DeclaredTypesIT {
         insert(session, type, "Ada@Example.org");
         insertMany(session, type, "\u00e9", "NULL");
 
-        assertThat(session.read(type, "select " + type.selected("v") + " from d"))
+        assertThat(session.read(type, "select v" + type.selectedAs() + " from d"))
                 .containsExactly("Ada@Example.org", "\u00e9", "NULL");
         assertThat(found(session, type, "ada@example.ORG")).isOne();
         assertThat(foundAmong(session, type, "ADA@example.ORG", "x")).isOne();
@@ -118,11 +118,11 @@ class DeclaredTypesIT {
             insert(session, type, each.get(1));
             insertMany(session, type, each.get(1));
 
-            assertThat(session.read(type, "select " + type.selected("v") + " from d"))
+            assertThat(session.read(type, "select v" + type.selectedAs() + " from d"))
                     .as(each.get(0))
                     .containsExactly(each.get(1), each.get(1));
             ColumnType<List<String>> list = ColumnTypes.listOf(type);
-            assertThat(session.one(list, "select " + list.selected("l") + " from (select array_agg(v) l from d) a"))
+            assertThat(session.one(list, "select l" + list.selectedAs() + " from (select array_agg(v) l from d) a"))
                     .as(each.get(0) + "[]")
                     .containsExactly(each.get(1), each.get(1));
         }
@@ -162,7 +162,7 @@ class DeclaredTypesIT {
         Session other = table(format, json);
         insert(other, json, JsonMapper.shared().readTree("{\"b\":1,\"a\":2}"));
         insertMany(other, json, JsonMapper.shared().readTree("[1]"));
-        assertThat(other.read(json, "select " + json.selected("v") + " from d"))
+        assertThat(other.read(json, "select v" + json.selectedAs() + " from d"))
                 .hasToString("[{\"b\":1,\"a\":2}, [1]]");
     }
 

@@ -154,7 +154,7 @@ class RoundTripIT {
     }
 
     private static String select(ColumnType<?> type) {
-        return "select " + type.selected("v") + " from v";
+        return "select v" + type.selectedAs() + " from v";
     }
 
     private static <T> void unnest(

@@ -3,6 +3,7 @@ package org.reactiveorm.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
 
 /** The server, the network or the pool fails in each phase of a transaction. */
 @Timeout(60)
@@ -204,6 +206,50 @@ class FailureIT {
                             .hasMessageContaining("acquired 1, idle 0, pending 0, max 1"))
                     .verify(Duration.ofSeconds(2));
             Mono.from(only.close()).block(TestPool.PATIENCE);
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void thoseWhoWaitedTooLongLeaveThePoolWhole() {
+        try (TestPool pool = TestPool.of("maxSize=2&maxAcquireTime=PT0.2S")) {
+            List<Connection> all = Flux.range(0, 2)
+                    .flatMap(i -> pool.pool().create())
+                    .collectList()
+                    .block(TestPool.PATIENCE);
+            Flux.range(0, 50)
+                    .flatMap(i -> pool.values("select 1", Integer.class).materialize(), 50)
+                    .as(StepVerifier::create)
+                    .thenConsumeWhile(signal -> signal.getThrowable() instanceof PoolExhaustedException)
+                    .expectComplete()
+                    .verify(TestPool.PATIENCE);
+            Flux.fromIterable(all).flatMap(Connection::close).blockLast(TestPool.PATIENCE);
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void aConnectionThatComesTooLateIsGivenBack() {
+        TestPublisher<Connection> slow = TestPublisher.createNoncompliant(TestPublisher.Violation.DEFER_CANCELLATION);
+        try (TestPool pool = TestPool.of("maxSize=1")) {
+            Connection only = pool.pool().create().block(TestPool.PATIENCE);
+            new AcquireLimit(Duration.ofMillis(50))
+                    .on(slow.mono())
+                    .as(StepVerifier::create)
+                    .expectError(R2dbcTimeoutException.class)
+                    .verify(TestPool.PATIENCE);
+            slow.next(only);
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void theTimeToWaitIsNotTheTimeToRun() {
+        try (TestPool pool = TestPool.of("maxSize=1&maxAcquireTime=PT0.2S")) {
+            pool.values("select 1 from pg_sleep(0.5)", Integer.class)
+                    .as(StepVerifier::create)
+                    .expectNext(1)
+                    .verifyComplete();
             pool.assertClean();
         }
     }
