@@ -139,15 +139,19 @@ public final class InsertRenderer {
     }
 
     private static <E> SqlWriter columns(SqlWriter writer, List<Property<E, ?>> given, List<Property<E, ?>> more) {
-        writer.append(" ");
-        String separator = "(";
-        for (List<Property<E, ?>> properties : List.of(given, more)) {
-            for (Property<E, ?> property : properties) {
-                writer.append(separator).name(property.column());
-                separator = ", ";
-            }
-        }
+        String separator = names(writer, " (", given);
+        names(writer, separator, more);
         return writer.append(")");
+    }
+
+    /** Answers what has to stand before the next name. */
+    private static <E> String names(SqlWriter writer, String first, List<Property<E, ?>> properties) {
+        String separator = first;
+        for (Property<E, ?> property : properties) {
+            writer.append(separator).name(property.column());
+            separator = ", ";
+        }
+        return separator;
     }
 
     private static <E> Sql returning(SqlWriter writer, InsertBatch<E> batch) {

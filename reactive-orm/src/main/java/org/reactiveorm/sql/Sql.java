@@ -1,5 +1,6 @@
 package org.reactiveorm.sql;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
@@ -14,9 +15,9 @@ import org.reactiveorm.model.EntityModel;
 public record Sql(
         String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
 
-    /** Keeps its own copy. */
+    /** The parameters are not changed any more by whoever made them. */
     public Sql {
-        parameters = List.copyOf(parameters);
+        parameters = Collections.unmodifiableList(parameters);
     }
 
     /** A statement without values. */

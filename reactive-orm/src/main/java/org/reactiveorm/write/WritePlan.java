@@ -1,5 +1,6 @@
 package org.reactiveorm.write;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
 record WritePlan(List<WriteStep> steps, int root) {
 
     WritePlan {
-        steps = List.copyOf(steps);
+        steps = Collections.unmodifiableList(steps);
     }
 
     /** Whether one statement does it, which is atomic without a transaction. */

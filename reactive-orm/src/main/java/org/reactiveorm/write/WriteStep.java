@@ -1,5 +1,6 @@
 package org.reactiveorm.write;
 
+import java.util.Collections;
 import java.util.List;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.JoinTable;
@@ -23,7 +24,7 @@ sealed interface WriteStep {
      */
     record InsertRows<E>(EntityModel<E> entity, List<NewRow<E>> rows) implements WriteStep {
         public InsertRows {
-            rows = List.copyOf(rows);
+            rows = Collections.unmodifiableList(rows);
         }
 
         @Override
