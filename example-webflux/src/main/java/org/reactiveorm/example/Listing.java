@@ -52,6 +52,8 @@ record Listing<E>(List<Condition<E>> where, List<Order<E>> sort, List<RelationRe
                 default -> values.forEach(value -> where.add(condition(entity, name, value)));
             }
         });
+        // rows that are equal so far keep the order of their keys, or pages would overlap
+        entity.model().primaryKey().properties().forEach(key -> sort.add(order(entity, key.name())));
         return new Listing<>(where, sort, include, Paging.of(parameters));
     }
 
