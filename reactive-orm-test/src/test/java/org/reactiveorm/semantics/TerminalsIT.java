@@ -2,9 +2,11 @@ package org.reactiveorm.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
+import static org.reactiveorm.semantics.Mark_.MARK;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 import static org.reactiveorm.semantics.Shop_.SHOP;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +49,17 @@ class TerminalsIT {
                         .isInstanceOf(NotUniqueException.class)
                         .hasMessageContaining("More than one Product"));
         StepVerifier.create(orm.find(PRODUCT).include(PRODUCT.lines).one()).verifyError(NotUniqueException.class);
+    }
+
+    @Test
+    void oneFailsOnASecondRowAlsoWhereTheTableLacksTheUniqueKey() {
+        orm.sql("alter table marks drop constraint marks_name_key").execute().block();
+        orm.insertAll(List.of(NewMark.name("same"), NewMark.name("same")))
+                .count()
+                .block();
+
+        StepVerifier.create(orm.find(MARK).where(MARK.name.eq("same")).one()).verifyError(NotUniqueException.class);
+        StepVerifier.create(orm.delete(MARK).where(MARK.name.eq("same")).one()).verifyError(NotUniqueException.class);
     }
 
     @Test

@@ -22,8 +22,8 @@ public final class IncludeRenderer {
     public <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
         SqlWriter writer = new SqlWriter();
         boolean limited = include.query().window().isLimited();
-        Qualifier table = new Qualifier(
-                writer.newAlias(), !limited && include.relation().link().accept(new IsDirect<>()));
+        boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
+        Qualifier table = new Qualifier(writer.newAlias(), alone);
         writer.append("select ").selected(table, include.relation().target().properties());
         Statement<E, C> statement = new Statement<>(writer, table, include, keys);
         if (limited) {
@@ -118,20 +118,6 @@ public final class IncludeRenderer {
         @SuppressWarnings("unchecked") // the loader took the values from this property
         private <T> SqlWriter bindUnnest(Property<E, T> property, List<Object> values) {
             return writer.bindUnnest(property.type(), (List<T>) values);
-        }
-    }
-
-    /** Whether the related rows' own columns hold the key, so that the statement needs no other table. */
-    private record IsDirect<C>() implements Link.Visitor<C, Boolean> {
-
-        @Override
-        public Boolean direct(Link.Direct<C> link) {
-            return true;
-        }
-
-        @Override
-        public Boolean through(Link.Through<C> link) {
-            return false;
         }
     }
 

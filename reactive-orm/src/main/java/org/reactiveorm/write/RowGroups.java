@@ -48,7 +48,8 @@ final class RowGroups<E> {
                 return group;
             }
         }
-        groups.add(new ArrayList<>(groupOfRow.length));
+        // most inserts have one group
+        groups.add(groups.isEmpty() ? new ArrayList<>(groupOfRow.length) : new ArrayList<>());
         return groups.size() - 1;
     }
 

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Time-ordered UUIDs (RFC 9562, section 5.7), each greater than all before it in this JVM: 48 bits of milliseconds, 12 bits
- * for the fraction of the millisecond (section 6.2, method 3, as PostgreSQL's own {@code uuidv7()}), then 62 random bits. So new rows go
- * to the end of an index, and those of one insert have ids in the order given. The random part is not made for secrets.
+ * for the fraction of the millisecond (section 6.2, method 3, as PostgreSQL's own {@code uuidv7()}), then 62 random bits. So
+ * new rows go to the end of an index, and those of one insert have ids in the order given. The random part is not made for
+ * secrets.
  */
 final class UuidV7 {
 
