@@ -6,11 +6,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.RowReader;
 
-/** Reads the driver's rows of one result through our row; one per subscription, because the row moves. */
+/** Makes an object of each of the driver's rows of one result; one per subscription, because the row moves. */
 final class RowMapper<T> implements BiFunction<Row, RowMetadata, T> {
 
     private final RowReader<T> reader;
-    private @Nullable DriverRow current;
+    private @Nullable DriverValues values;
+    private @Nullable WireRow moving;
 
     RowMapper(RowReader<T> reader) {
         this.reader = reader;
@@ -18,11 +19,16 @@ final class RowMapper<T> implements BiFunction<Row, RowMetadata, T> {
 
     @Override
     public T apply(Row row, RowMetadata metadata) {
-        DriverRow moving = current;
-        if (moving == null) {
-            moving = new DriverRow(metadata);
-            current = moving;
+        DriverValues known = values;
+        WireRow current = moving;
+        if (known == null || current == null) {
+            known = new DriverValues(row, metadata);
+            current = new WireRow(known);
+            values = known;
+            moving = current;
+        } else {
+            known.moveTo(row);
         }
-        return reader.read(moving.at(row));
+        return reader.read(current);
     }
 }

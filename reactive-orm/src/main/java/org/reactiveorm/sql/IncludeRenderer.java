@@ -20,7 +20,15 @@ public final class IncludeRenderer {
 
     /** The related rows of the parents with these keys: for each key property the values of all parents, in the same order. */
     public <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
-        SqlWriter writer = new SqlWriter();
+        EntityModel<C> target = include.relation().target();
+        List<String> columns = new ArrayList<>(RelatedRows.columns(target.properties()));
+        if (include.relation().link() instanceof Link.Through<C> through) {
+            columns.addAll(through.joinTable().sourceColumns());
+        }
+        return Packing.select(target, columns, writer -> related(writer, include, keys));
+    }
+
+    private static <E, C> void related(SqlWriter writer, Include<E, C> include, List<List<Object>> keys) {
         boolean limited = include.query().window().isLimited();
         boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
         Qualifier table = new Qualifier(writer.newAlias(), alone);
@@ -32,8 +40,6 @@ public final class IncludeRenderer {
             include.relation().link().accept(new Unlimited<>(statement));
         }
         ExpressionRenderer.orderBy(writer, table, include.query().orderBy());
-        EntityModel<C> target = include.relation().target();
-        return writer.toSql(target);
     }
 
     private record Statement<E, C>(SqlWriter writer, Qualifier table, Include<E, C> include, List<List<Object>> keys) {

@@ -16,11 +16,23 @@ public final class SelectRenderer {
     /** Some of the entity's columns. */
     public <E> Sql select(Query<E> query, List<Property<E, ?>> properties) {
         SqlWriter writer = new SqlWriter();
+        select(writer, query, properties);
+        return writer.toSql(query.entity());
+    }
+
+    /** The entity's columns for someone who waits for all rows anyway; packed if they can be. */
+    public <E> Sql selectPacked(Query<E> query) {
+        List<Property<E, ?>> properties = query.entity().properties();
+        return Packing.select(
+                query.entity(), RelatedRows.columns(properties), writer -> select(writer, query, properties));
+    }
+
+    private <E> void select(SqlWriter writer, Query<E> query, List<Property<E, ?>> properties) {
         Qualifier table = Qualifier.implied(writer.newAlias());
         writer.append("select ").selected(table, properties);
         fromWhere(writer, table, query);
         ExpressionRenderer.orderBy(writer, table, query.orderBy());
-        return window(writer, query.window()).toSql(query.entity());
+        window(writer, query.window());
     }
 
     /** One row with the number of rows. */

@@ -11,13 +11,29 @@ import org.reactiveorm.model.EntityModel;
  * @param text the text
  * @param parameters the values in the order of their placeholders
  * @param entity the entity that the statement is about, for messages, or null
+ * @param layout what a row of its result is
  */
 public record Sql(
-        String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
+        String text, List<Parameter> parameters, @Nullable EntityModel<?> entity, Layout layout) {
+
+    /** What a row of the result is. */
+    public enum Layout {
+
+        /** A row. */
+        PLAIN,
+
+        /** Many rows: each column is the array of their values, see {@link Packing}. */
+        PACKED
+    }
 
     /** The parameters are not changed any more by whoever made them. */
     public Sql {
         parameters = Collections.unmodifiableList(parameters);
+    }
+
+    /** A statement whose result has one row for each row. */
+    public Sql(String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
+        this(text, parameters, entity, Layout.PLAIN);
     }
 
     /** A statement without values. */
