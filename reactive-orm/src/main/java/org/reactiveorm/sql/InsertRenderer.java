@@ -36,7 +36,7 @@ public final class InsertRenderer {
             }
             writer.append(")");
         }
-        return returning(writer, batch);
+        return returning(writer, batch).toSql(batch.entity());
     }
 
     /**
@@ -44,12 +44,16 @@ public final class InsertRenderer {
      * drawn in the order of the input, so that the caller can sort by them; given keys identify the rows.
      */
     public <E> Sql many(InsertBatch<E> batch) {
-        SqlWriter writer = new SqlWriter();
+        return Packing.of(
+                batch.entity(), RelatedRows.columns(batch.entity().properties()), writer -> many(writer, batch));
+    }
+
+    private static <E> void many(SqlWriter writer, InsertBatch<E> batch) {
         into(writer, batch);
         columns(writer, batch).append(" select ");
         inputColumns(writer, batch).append(" from ");
         input(writer, batch).append(" order by ").append(INPUT).append(".n");
-        return returning(writer, batch);
+        returning(writer, batch);
     }
 
     /**
@@ -139,6 +143,9 @@ public final class InsertRenderer {
     }
 
     private static <E> SqlWriter columns(SqlWriter writer, List<Property<E, ?>> given, List<Property<E, ?>> more) {
+        if (given.isEmpty() && more.isEmpty()) {
+            return writer;
+        }
         String separator = names(writer, " (", given);
         names(writer, separator, more);
         return writer.append(")");
@@ -154,10 +161,8 @@ public final class InsertRenderer {
         return separator;
     }
 
-    private static <E> Sql returning(SqlWriter writer, InsertBatch<E> batch) {
-        return writer.append(" returning ")
-                .selected(ONLY, batch.entity().properties())
-                .toSql(batch.entity());
+    private static <E> SqlWriter returning(SqlWriter writer, InsertBatch<E> batch) {
+        return writer.append(" returning ").selected(ONLY, batch.entity().properties());
     }
 
     private static <E> SqlWriter inputColumns(SqlWriter writer, InsertBatch<E> batch) {

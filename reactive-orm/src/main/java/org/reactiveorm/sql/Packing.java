@@ -6,8 +6,8 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 
 /**
- * A select around another one, that packs its rows: up to {@value #ROWS} of them come as one row, in which each column is the
- * array of their values. What the driver does for each value and each row it then does for each array; decoding takes a
+ * A select around a statement, that packs its rows: up to {@value #ROWS} of them come as one row, in which each column is
+ * the array of their values. What the driver does for each value and each row it then does for each array; decoding takes a
  * third of the time, and the server needs no more. Packs are small, so that neither side holds a large result at once.
  */
 final class Packing {
@@ -17,21 +17,21 @@ final class Packing {
     private Packing() {}
 
     /**
-     * The statement that reads an entity's rows, packed if they can be: PostgreSQL has no arrays of arrays of different
+     * The statement that answers an entity's rows, packed if they can be: PostgreSQL has no arrays of arrays of different
      * lengths.
      *
-     * @param columns the names of the columns that {@code select} has, for messages
-     * @param select writes the inner select
+     * @param columns the names of the columns that {@code rows} has, for messages
+     * @param rows writes the inner statement, a select or a change that returns rows
      */
-    static Sql select(EntityModel<?> entity, List<String> columns, Consumer<SqlWriter> select) {
+    static Sql of(EntityModel<?> entity, List<String> columns, Consumer<SqlWriter> rows) {
         SqlWriter writer = new SqlWriter();
         if (hasArrays(entity)) {
-            select.accept(writer);
+            rows.accept(writer);
             return writer.toSql(entity);
         }
-        open(writer, columns);
-        select.accept(writer);
-        close(writer, columns.size());
+        open(writer, columns.size());
+        rows.accept(writer);
+        close(writer, columns);
         return writer.toPackedSql(entity);
     }
 
@@ -44,26 +44,25 @@ final class Packing {
         return false;
     }
 
-    private static void open(SqlWriter writer, List<String> columns) {
-        writer.append("select ");
+    private static void open(SqlWriter writer, int columns) {
+        for (int i = 0; i < columns; i++) {
+            writer.append(i == 0 ? "with r (c" : ", c").append(Integer.toString(i));
+        }
+        writer.append(") as (");
+    }
+
+    /** The rows keep their order, in packs and within them. */
+    private static void close(SqlWriter writer, List<String> columns) {
         for (int i = 0; i < columns.size(); i++) {
             // coalesce makes a value of a domain one of its base type, as it is in a select list (chapter 10.5)
-            writer.append(i == 0 ? "array_agg(coalesce(c" : ", array_agg(coalesce(c")
+            writer.append(i == 0 ? ") select array_agg(coalesce(c" : ", array_agg(coalesce(c")
                     .append(Integer.toString(i))
                     .append(", null)) as ")
                     .name(columns.get(i));
         }
         writer.append(" from (select r.*, (row_number() over () - 1) / ")
                 .bindRows(ROWS)
-                .append(" as pack, row_number() over () as place from (");
-    }
-
-    /** The rows keep their order, in packs and within them. */
-    private static void close(SqlWriter writer, int columns) {
-        writer.append(") as r (");
-        for (int i = 0; i < columns; i++) {
-            writer.append(i == 0 ? "c" : ", c").append(Integer.toString(i));
-        }
-        writer.append(") order by pack, place) as r group by pack order by pack");
+                .append(" as pack, row_number() over () as place from r order by pack, place) as r")
+                .append(" group by pack order by pack");
     }
 }

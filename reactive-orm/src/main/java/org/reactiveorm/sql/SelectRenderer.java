@@ -23,8 +23,7 @@ public final class SelectRenderer {
     /** The entity's columns for someone who waits for all rows anyway; packed if they can be. */
     public <E> Sql selectPacked(Query<E> query) {
         List<Property<E, ?>> properties = query.entity().properties();
-        return Packing.select(
-                query.entity(), RelatedRows.columns(properties), writer -> select(writer, query, properties));
+        return Packing.of(query.entity(), RelatedRows.columns(properties), writer -> select(writer, query, properties));
     }
 
     private <E> void select(SqlWriter writer, Query<E> query, List<Property<E, ?>> properties) {

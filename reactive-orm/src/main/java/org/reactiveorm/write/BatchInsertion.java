@@ -48,10 +48,23 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
         return kind == ValueSource.Kind.IDENTITY || kind == ValueSource.Kind.SEQUENCE;
     }
 
+    /** Sequences ascend, unless they were altered to descend; one that wraps around within an insert is not recognised. */
     private List<E> byDrawnKey(List<E> rows, Property<E, ?> key) {
+        if (isDescending(rows, key)) {
+            return rows;
+        }
         List<E> sorted = new ArrayList<>(rows);
         sorted.sort((a, b) -> Long.compare(number(key, a), number(key, b)));
         return sorted;
+    }
+
+    private static <E> boolean isDescending(List<E> rows, Property<E, ?> key) {
+        for (int i = 1; i < rows.size(); i++) {
+            if (number(key, rows.get(i)) > number(key, rows.get(i - 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static <E> long number(Property<E, ?> key, E row) {

@@ -3,6 +3,7 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
@@ -89,6 +90,7 @@ final class WritePlanner {
         if (!missing.isEmpty()) {
             throw incomplete(row.draft.entity(), missing);
         }
+        row.references.forEach(reference -> requireAgreement(row.draft.entity(), values, reference));
         return new NewRow<>(values, row.references);
     }
 
@@ -96,6 +98,27 @@ final class WritePlanner {
         return new InvalidQueryException(
                 "A new %s needs values for: %s.".formatted(entity.name(), String.join(", ", missing)),
                 ErrorContext.of(entity.name()));
+    }
+
+    /** A key that the caller gives too must be the one that the other new row has, which has to be known before. */
+    private <E, P> void requireAgreement(EntityModel<E> entity, RowValues<E> values, KeyReference<E, P> reference) {
+        RowValues<P> other = rowOf(reference);
+        for (int i = 0; i < reference.key().size(); i++) {
+            Property<E, ?> key = reference.key().get(i);
+            Property<P, ?> from = reference.from().get(i);
+            if (values.has(key) && !(other.has(from) && Objects.equals(values.get(key), other.get(from)))) {
+                throw new InvalidQueryException(
+                        "%s.%s is given, but it is the key of an entity that is created with it. Leave it out."
+                                .formatted(entity.name(), key.name()),
+                        ErrorContext.of(entity.name()).withProperties(List.of(key.name())));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a reference names properties of the step's own entity
+    private <P> RowValues<P> rowOf(KeyReference<?, P> reference) {
+        InsertRows<P> step = (InsertRows<P>) steps.get(reference.row().step());
+        return step.rows().get(reference.row().row()).values();
     }
 
     private <E, C> void planBefore(Relation<E, C> relation, List<Pending<E>> rows) {

@@ -5,6 +5,7 @@ import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
 import static org.reactiveorm.library.Contract_.CONTRACT;
 import static org.reactiveorm.library.Tag_.TAG;
+import static org.reactiveorm.sql.Packed.packed;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -55,11 +56,18 @@ class ChangeSqlTest {
         Sql sql = INSERT.many(batch);
         assertThat(sql.parameters())
                 .extracting(Sql.Parameter::value)
-                .containsExactly(new String[] {"a", "b"}, new Long[] {1L, 2L});
-        assertThat(sql.text())
+                .containsExactly(new String[] {"a", "b"}, new Long[] {1L, 2L}, 200L);
+        assertThat(packed(sql, "\"id\", \"title\", \"pages\", \"author_id\", \"sequel_of_id\""))
                 .isEqualTo("insert into \"books\" (\"title\", \"author_id\") select i.c0, i.c1"
                         + " from unnest($1::text[], $2::int8[]) with ordinality as i(c0, c1, n) order by i.n"
                         + RETURNED_BOOK);
+    }
+
+    @Test
+    void insertsManyRowsOfDefaults() {
+        assertThat(packed(INSERT.many(batch(TAG.draft(), TAG.draft())), "\"name\""))
+                .isEqualTo(
+                        "insert into \"tags\" select  from generate_series(1, $1) as i(n) order by i.n returning \"name\"");
     }
 
     @Test

@@ -51,6 +51,14 @@ class WritePlannerTest {
     }
 
     @Test
+    void aGivenKeyThatContradictsTheParentsIsRefusedBeforeAnyStatement() {
+        assertThatThrownBy(() -> plan(
+                        NewAuthor.email("a").name("A").books(NewBook.title("a1").authorId(7L))))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Book.authorId is given");
+    }
+
+    @Test
     void childrenOfAllParentsAreOneStepThatRefersBack() {
         WritePlan plan = plan(
                 NewAuthor.email("a").name("A").books(NewBook.title("a1"), NewBook.title("a2")),
