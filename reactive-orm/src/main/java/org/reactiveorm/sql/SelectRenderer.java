@@ -17,6 +17,10 @@ public final class SelectRenderer {
     public <E> Sql select(Query<E> query, List<Property<E, ?>> properties) {
         SqlWriter writer = new SqlWriter();
         select(writer, query, properties);
+        if (writer.hasNoParameters()) {
+            // without any, the driver asks for text, which takes nearly twice the time to read
+            writer.append(" offset ").bindRows(0);
+        }
         return writer.toSql(query.entity());
     }
 

@@ -117,6 +117,11 @@ final class SqlWriter {
         return number < USUAL_PLACEHOLDERS.length ? USUAL_PLACEHOLDERS[number] : "$" + number;
     }
 
+    /** Whether nothing was bound so far. */
+    boolean hasNoParameters() {
+        return parameters.isEmpty();
+    }
+
     /** How much has been written. */
     int length() {
         return text.length();

@@ -29,13 +29,21 @@ class SelectSqlTest {
     @Test
     void readsTheColumnsInTheOrderOfTheProperties() {
         assertThat(SELECT.select(Query.of(BOOK.model())).text())
-                .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0");
+                .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0 offset $1");
+    }
+
+    @Test
+    void alwaysBindsSomethingBecauseTheDriverAnswersTextOtherwise() {
+        assertThat(SELECT.select(TAGS).parameters())
+                .extracting(Sql.Parameter::value)
+                .containsExactly(0L);
+        assertThat(SELECT.select(TAGS.and(TAG.name.eq("x"))).text()).endsWith(" where \"name\" = $1");
     }
 
     @Test
     void namesTheSchemaOfATable() {
         assertThat(SELECT.select(Query.of(SHELF.model())).text())
-                .isEqualTo("select \"room\", \"number\", \"label\" from \"store\".\"shelves\" t0");
+                .isEqualTo("select \"room\", \"number\", \"label\" from \"store\".\"shelves\" t0 offset $1");
     }
 
     @Test
@@ -44,7 +52,7 @@ class SelectSqlTest {
                 .thenBy(List.of(BOOK.pages.desc().nullsLast(), BOOK.title.asc()))
                 .thenBy(List.of(BOOK.id.asc().nullsFirst()));
         assertThat(SELECT.select(query).text())
-                .endsWith("t0 order by t0.\"pages\" desc nulls last, t0.\"title\", t0.\"id\" nulls first");
+                .endsWith("t0 order by t0.\"pages\" desc nulls last, t0.\"title\", t0.\"id\" nulls first offset $1");
     }
 
     @Test
@@ -52,7 +60,8 @@ class SelectSqlTest {
         Order<Author> byBooks = AUTHOR.books.count().desc();
         assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(List.of(byBooks)))
                         .text())
-                .endsWith(" order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc");
+                .endsWith(
+                        " order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc offset $1");
     }
 
     @Test
@@ -81,7 +90,7 @@ class SelectSqlTest {
     void readsAShapesColumnsOnly() {
         assertThat(SELECT.select(Query.of(BOOK.model()), List.of(BOOK.title.property(), BOOK.id.property()))
                         .text())
-                .isEqualTo("select \"title\", \"id\" from \"books\" t0");
+                .isEqualTo("select \"title\", \"id\" from \"books\" t0 offset $1");
     }
 
     @Test
