@@ -1,5 +1,6 @@
 package org.reactiveorm;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -41,6 +42,11 @@ record NotFound(String entity, @Nullable Object id) {
     private String message() {
         return id == null
                 ? "There is no %s that matches the condition.".formatted(entity)
-                : "There is no %s with id %s.".formatted(entity, id);
+                : "There is no %s with id %s."
+                        .formatted(
+                                entity,
+                                id instanceof byte[] bytes
+                                        ? "\\x" + HexFormat.of().formatHex(bytes)
+                                        : id);
     }
 }
