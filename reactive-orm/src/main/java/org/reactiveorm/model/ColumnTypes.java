@@ -61,7 +61,7 @@ public final class ColumnTypes {
             Float[]::new,
             value -> value,
             Numbers::toFloat,
-            text -> Float.valueOf(Numbers.plain(text)),
+            text -> Numbers.parse(text, Float::valueOf),
             null);
 
     /** {@code double precision}, with NaN and the infinities. */
@@ -71,7 +71,7 @@ public final class ColumnTypes {
             Double[]::new,
             value -> value,
             Numbers::toDouble,
-            text -> Double.valueOf(Numbers.plain(text)),
+            text -> Numbers.parse(text, Double::valueOf),
             null);
 
     /** {@code numeric}; the scale is kept. */

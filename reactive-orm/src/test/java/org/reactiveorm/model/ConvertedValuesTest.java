@@ -153,7 +153,21 @@ class ConvertedValuesTest {
                 Arguments.of(COLOUR, "blue", "expected one of [g, r], but got 'blue'"),
                 Arguments.of(DOUBLED, "9", "expected Colour, but"),
                 Arguments.of(ColumnTypes.listOf(ColumnTypes.INTEGER), "1,,2", "expected Integer"),
+                Arguments.of(ColumnTypes.FLOAT, "1e50", "expected Float"),
+                Arguments.of(ColumnTypes.FLOAT, "-1e50", "expected Float"),
+                Arguments.of(ColumnTypes.FLOAT, "1e-50", "expected Float"),
+                Arguments.of(ColumnTypes.DOUBLE, "1e400", "expected Double"),
+                Arguments.of(ColumnTypes.DOUBLE, "-1e-400", "expected Double"),
                 Arguments.of(ColumnTypes.jsonNode(), "{", "expected JSON"));
+    }
+
+    @Test
+    void floatingNumbersAreReadAsTheNearestThatThereIs() {
+        assertThat(ColumnTypes.FLOAT.parse("0.1")).isEqualTo(0.1f);
+        assertThat(ColumnTypes.DOUBLE.parse("-0.0")).isEqualTo(-0.0);
+        assertThat(ColumnTypes.DOUBLE.parse("0e9")).isZero();
+        assertThat(ColumnTypes.FLOAT.parse("-Infinity")).isEqualTo(Float.NEGATIVE_INFINITY);
+        assertThat(ColumnTypes.DOUBLE.parse("NaN")).isNaN();
     }
 
     @ParameterizedTest
