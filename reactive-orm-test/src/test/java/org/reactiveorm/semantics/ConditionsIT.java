@@ -247,6 +247,13 @@ class ConditionsIT {
                 .containsExactly(CLAW);
         assertThatMatching(Condition.sql("? = any(?)", PRODUCT.name, List.of(CLAW, DRILL)))
                 .containsExactly(CLAW, DRILL);
+        assertThatMatching(Condition.sql("? = ?", PRODUCT.status, Status.RETIRED))
+                .containsExactly(HAND_SAW);
+        assertThatMatching(Condition.sql("? = any(?)", PRODUCT.status, List.of(Status.RETIRED, Status.ACTIVE)))
+                .containsExactly(CLAW, HAND_SAW);
+        assertThatMatching(Condition.sql("? > ?", PRODUCT.grade, Grade.GOOD)).containsExactly(HAND_SAW);
+        assertThatMatching(Condition.sql("? = any(?)", PRODUCT.grade, List.of(Grade.BEST)))
+                .containsExactly(HAND_SAW);
         assertThat(catchThrowable(() -> Condition.<Product>sql("? = ?", PRODUCT.name)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("2 placeholders");

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
@@ -196,13 +197,13 @@ public final class ColumnTypes {
     }
 
     /**
-     * How {@code value} travels when it is bound to a hand-written statement: by its class, an enum constant by its name,
-     * a collection as an array.
+     * How {@code value} travels when it is bound to a hand-written statement: by its class, an enum constant as {@code
+     * enums} says, or by its name if that answers null, a collection as an array.
      *
      * @throws IllegalArgumentException if values of its class cannot be bound
      */
-    public static ColumnType<?> of(Object value) {
-        return BoundValue.typeOf(value);
+    public static ColumnType<?> of(Object value, Function<? super Enum<?>, ? extends @Nullable ColumnType<?>> enums) {
+        return BoundValue.typeOf(value, enums);
     }
 
     private static Boolean parseBoolean(String text) {

@@ -53,7 +53,10 @@ public sealed interface Condition<E>
 
     /**
      * SQL of the caller with a {@code ?} for each argument; arguments that are columns are rendered in place, other values
-     * are bound: {@code Condition.sql("length(?) > ?", USER.username, 3)}.
+     * are bound: {@code Condition.sql("length(?) > ?", USER.username, 3)}. An enum constant is bound as the column among the
+     * arguments that holds it has it: {@code Condition.sql("? = any(?)", Role.ADMIN, USER.roles)}.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if an argument is null or cannot be bound
      */
     static <E> Condition<E> sql(String sql, Object... arguments) {
         return new SqlCondition<>(SqlFragment.of(sql, arguments));

@@ -180,25 +180,29 @@ class ConvertedValuesTest {
 
     @Test
     void everyBoundClassHasItsType() {
-        assertThat(ColumnTypes.of(1L)).isSameAs(ColumnTypes.LONG);
-        assertThat(ColumnTypes.of(List.of(1L)).sqlType()).isEqualTo("int8[]");
-        assertThat(ColumnTypes.of(Colour.RED).sqlType()).isEqualTo("text");
+        assertThat(bound(1L)).isSameAs(ColumnTypes.LONG);
+        assertThat(bound(List.of(1L)).sqlType()).isEqualTo("int8[]");
+        assertThat(bound(Colour.RED).sqlType()).isEqualTo("text");
     }
 
     @Test
     void aValueThatCannotBeBoundIsRefusedWithWhatCan() {
-        assertThatThrownBy(() -> ColumnTypes.of(new StringBuilder()))
+        assertThatThrownBy(() -> bound(new StringBuilder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("java.lang.StringBuilder")
                 .hasMessageContaining("LocalDate");
-        assertThatThrownBy(() -> ColumnTypes.of(List.of(1, 2L)))
+        assertThatThrownBy(() -> bound(List.of(1, 2L)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Integer and Long");
-        assertThatThrownBy(() -> ColumnTypes.of(Arrays.asList(1, null)))
+        assertThatThrownBy(() -> bound(Arrays.asList(1, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("null");
-        assertThatThrownBy(() -> ColumnTypes.of(List.of(List.of(1))))
+        assertThatThrownBy(() -> bound(List.of(List.of(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another Collection");
+    }
+
+    private static ColumnType<?> bound(Object value) {
+        return ColumnTypes.of(value, constant -> null);
     }
 }
