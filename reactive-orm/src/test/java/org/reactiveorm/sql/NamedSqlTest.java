@@ -90,6 +90,12 @@ class NamedSqlTest {
         assertThat(sql.parameters()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"select a$b$c, :a, d$b$ from t", "select $1, :a, x$$ || $$", "select é$$, :a, $1$$"})
+    void aDollarInAnIdentifierQuotesNothing(String sql) {
+        assertThat(bind(sql, Map.of("a", 1)).text()).isEqualTo(sql.replace(":a", "$1"));
+    }
+
     private static Sql bind(String sql, Map<String, Object> values) {
         Map<String, @Nullable Literal<?, ?>> bound = new HashMap<>();
         values.forEach((name, value) -> bound.put(name, Literal.ofClass(value, constant -> null)));
