@@ -196,6 +196,11 @@ public final class ColumnTypes {
         return DeclaredType.of(base, sqlType);
     }
 
+    /** The same type, whose errors about a value name the entity's property. */
+    public static <T> ColumnType<T> ofProperty(String entity, String property, ColumnType<T> type) {
+        return new PropertyType<>(entity, property, type);
+    }
+
     /**
      * How {@code value} travels when it is bound to a hand-written statement: by its class, an enum constant as {@code
      * enums} says, or by its name if that answers null, a collection as an array.
