@@ -3,10 +3,8 @@ package org.reactiveorm;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
-import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.model.EntityModel;
-import org.reactiveorm.query.EntityRef;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,16 +21,6 @@ record NotFound(String entity, @Nullable Object id) {
 
     static NotFound matching(EntityModel<?> entity) {
         return new NotFound(entity.name(), null);
-    }
-
-    /** The id, which a caller in a package without null checks may have left null. */
-    static <I> I present(EntityRef<?, I> entity, I id) {
-        if (id == null) {
-            throw new InvalidQueryException(
-                    "The id of %s is null.".formatted(entity.model().name()),
-                    ErrorContext.of(entity.model().name()));
-        }
-        return id;
     }
 
     <T> Mono<T> orFail(Mono<T> found) {

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.test.OrmExtension;
@@ -225,6 +227,23 @@ class ConditionsIT {
                 .isEmpty();
         assertThatMatching(PRODUCT.details.in(new Details("red", 5, List.of("x"))))
                 .containsExactly(CLAW);
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "unchecked"})
+    void nullInPlaceOfAConditionNeverWidensAQuery() {
+        Condition<Product> none = (Condition<Product>) null;
+        ReactiveOrm orm = database.orm();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> orm.find(PRODUCT).where(none),
+                () -> orm.find(PRODUCT).where(PRODUCT.stock.gt(1), none),
+                () -> orm.update(PRODUCT).where(none),
+                () -> orm.delete(PRODUCT).where(none),
+                () -> orm.delete(PRODUCT).byId(1L).where(none))) {
+            assertThat(catchThrowable(call))
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageStartingWith("A condition is null.");
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.reactiveorm.query;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Something that holds for a row of {@code E} or does not, with SQL's three-valued logic. A value: it can be kept, combined
@@ -36,7 +36,17 @@ public sealed interface Condition<E>
         return (Condition<E>) Constant.FALSE;
     }
 
-    /** Holds where all of them hold; of none: everywhere. */
+    /**
+     * Holds where all of them hold; of none: everywhere.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if one is null
+     */
+    @SafeVarargs
+    static <E> Condition<E> all(Condition<E>... conditions) {
+        return all(Arrays.asList(Operands.given(conditions)));
+    }
+
+    /** {@link #all(Condition[])} of any number. */
     static <E> Condition<E> all(Collection<? extends Condition<E>> conditions) {
         return Junction.of(Junction.Kind.AND, conditions);
     }
@@ -64,12 +74,12 @@ public sealed interface Condition<E>
 
     /** Both hold. */
     default Condition<E> and(Condition<E> other) {
-        return all(List.of(this, other));
+        return all(Arrays.asList(this, other));
     }
 
     /** At least one holds. */
     default Condition<E> or(Condition<E> other) {
-        return any(List.of(this, other));
+        return any(Arrays.asList(this, other));
     }
 
     /** SQL NOT: unknown stays unknown. */

@@ -19,7 +19,7 @@ public record Literal<E, T>(ColumnType<T> type, @Nullable T value) implements Ex
 
     /** The operand of a condition, which has to be there: a null would silently select other rows. */
     static <E, T> Literal<E, T> operand(Expression<E, T> left, T value) {
-        return new Literal<>(left.type(), Operands.present(left, value));
+        return new Literal<>(left.type(), Operands.fitting(left, value));
     }
 
     /**

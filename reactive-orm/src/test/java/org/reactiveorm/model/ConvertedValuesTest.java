@@ -92,7 +92,7 @@ class ConvertedValuesTest {
                 Arguments.of(ColumnTypes.STRING, 'x', "expected String"),
                 Arguments.of(COLOUR, "r", "expected Colour"),
                 Arguments.of(ColumnTypes.listOf(ColumnTypes.LONG), "1", "expected List"),
-                Arguments.of(ColumnTypes.listOf(ColumnTypes.LONG), Arrays.asList(1L, null), "without nulls"),
+                Arguments.of(ColumnTypes.listOf(ColumnTypes.LONG), Arrays.asList(1L, null), "null at position 1"),
                 Arguments.of(ColumnTypes.jsonNode(), "{}", "expected JsonNode"));
     }
 
