@@ -1,6 +1,5 @@
 package org.reactiveorm;
 
-import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityRef;
@@ -29,13 +28,13 @@ public final class ChangeRootSpec<E, I, S> {
      * @throws org.reactiveorm.error.InvalidQueryException if the id is null
      */
     public S byId(I id) {
-        return next.apply(entity.hasId(NotFound.present(entity, id)), NotFound.byId(entity.model(), id));
+        return next.apply(entity.hasId(entity.model().requireId(id)), NotFound.byId(entity.model(), id));
     }
 
     /** The rows for which all conditions hold. */
     @SafeVarargs
     public final S where(Condition<E>... conditions) {
-        return next.apply(Condition.all(Arrays.asList(conditions)), NotFound.matching(entity.model()));
+        return next.apply(Condition.all(conditions), NotFound.matching(entity.model()));
     }
 
     /** All rows of the table. */

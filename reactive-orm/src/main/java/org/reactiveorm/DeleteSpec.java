@@ -1,6 +1,5 @@
 package org.reactiveorm;
 
-import java.util.Arrays;
 import java.util.List;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Constant;
@@ -29,7 +28,7 @@ public final class DeleteSpec<E> implements Results<E> {
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final DeleteSpec<E> where(Condition<E>... conditions) {
-        Condition<E> both = delete.where().and(Condition.all(Arrays.asList(conditions)));
+        Condition<E> both = delete.where().and(Condition.all(conditions));
         return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), notFound);
     }
 

@@ -39,14 +39,14 @@ public final class FindSpec<E, I> implements Results<E> {
 
     /** Only the row with this id. */
     public FindSpec<E, I> byId(I id) {
-        Condition<E> hasId = entity.hasId(NotFound.present(entity, id));
+        Condition<E> hasId = entity.hasId(entity.model().requireId(id));
         return new FindSpec<>(engine, entity, query.and(hasId), NotFound.byId(entity.model(), id));
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final FindSpec<E, I> where(Condition<E>... conditions) {
-        return with(query.and(Condition.all(Arrays.asList(conditions))));
+        return with(query.and(Condition.all(conditions)));
     }
 
     /** Ordered by these terms, after those of earlier calls. */

@@ -14,8 +14,10 @@ import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.model.ShapeProvider;
+import org.reactiveorm.query.Column;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.EnumColumns;
 import org.reactiveorm.read.NamedColumns;
 
 /**
@@ -23,8 +25,9 @@ import org.reactiveorm.read.NamedColumns;
  *
  * @param entities the entities, ordered by name
  * @param shapes the shapes
+ * @param enums the columns that hold enum constants
  */
-record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shapes) {
+record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shapes, EnumColumns enums) {
 
     static Models load(ClassLoader loader) {
         Map<String, EntityRef<?, ?>> entities = new TreeMap<>();
@@ -42,7 +45,10 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
         List<EntityRef<?, ?>> ordered = entities.values().stream()
                 .sorted(Comparator.comparing(entity -> entity.model().name()))
                 .toList();
-        return new Models(ordered, Map.copyOf(shapes));
+        List<Column<?, ?>> columns = ordered.stream()
+                .<Column<?, ?>>flatMap(entity -> entity.columns().stream())
+                .toList();
+        return new Models(ordered, Map.copyOf(shapes), EnumColumns.of(columns));
     }
 
     private static List<ClassLoader> loaders(ClassLoader loader) {

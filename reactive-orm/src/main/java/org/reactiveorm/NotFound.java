@@ -1,11 +1,10 @@
 package org.reactiveorm;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
-import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.model.EntityModel;
-import org.reactiveorm.query.EntityRef;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,16 +23,6 @@ record NotFound(String entity, @Nullable Object id) {
         return new NotFound(entity.name(), null);
     }
 
-    /** The id, which a caller in a package without null checks may have left null. */
-    static <I> I present(EntityRef<?, I> entity, I id) {
-        if (id == null) {
-            throw new InvalidQueryException(
-                    "The id of %s is null.".formatted(entity.model().name()),
-                    ErrorContext.of(entity.model().name()));
-        }
-        return id;
-    }
-
     <T> Mono<T> orFail(Mono<T> found) {
         return found.switchIfEmpty(Mono.error(() -> new NotFoundException(message(), ErrorContext.of(entity))));
     }
@@ -41,6 +30,11 @@ record NotFound(String entity, @Nullable Object id) {
     private String message() {
         return id == null
                 ? "There is no %s that matches the condition.".formatted(entity)
-                : "There is no %s with id %s.".formatted(entity, id);
+                : "There is no %s with id %s."
+                        .formatted(
+                                entity,
+                                id instanceof byte[] bytes
+                                        ? "\\x" + HexFormat.of().formatHex(bytes)
+                                        : id);
     }
 }

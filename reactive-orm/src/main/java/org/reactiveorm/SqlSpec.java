@@ -18,6 +18,7 @@ import org.reactiveorm.error.MappingException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Literal;
 import org.reactiveorm.read.Reader;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.sql.Sql;
@@ -48,18 +49,25 @@ public final class SqlSpec {
 
     private final Engine engine;
     private final NamedSql sql;
-    private final Map<String, NamedSql.Value<?>> values;
+    private final Map<String, @Nullable Literal<?, ?>> values;
 
-    SqlSpec(Engine engine, NamedSql sql, Map<String, NamedSql.Value<?>> values) {
+    SqlSpec(Engine engine, NamedSql sql, Map<String, @Nullable Literal<?, ?>> values) {
         this.engine = engine;
         this.sql = sql;
         this.values = values;
     }
 
-    /** Gives a parameter its value; a collection is bound as an array, for {@code = any(:names)}. */
+    /**
+     * Gives a parameter its value. NULL is of whatever type its place takes. An enum constant is what the entities' columns
+     * store for it, or its name if no column holds it. A collection is an array, for {@code = any(:names)}.
+     *
+     * @throws InvalidQueryException if values of its class cannot be bound, or columns store the constant differently
+     */
     public SqlSpec bind(String name, @Nullable Object value) {
-        Map<String, NamedSql.Value<?>> all = new LinkedHashMap<>(values);
-        all.put(name, NamedSql.Value.of(value));
+        Map<String, @Nullable Literal<?, ?>> all = new LinkedHashMap<>(values);
+        all.put(
+                name,
+                value == null ? null : Literal.ofClass(value, engine.models().enums()::typeOf));
         return new SqlSpec(engine, sql, all);
     }
 

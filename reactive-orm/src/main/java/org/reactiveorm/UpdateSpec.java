@@ -38,7 +38,7 @@ public final class UpdateSpec<E> implements Results<E> {
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final UpdateSpec<E> where(Condition<E>... conditions) {
-        Condition<E> both = update.where().and(Condition.all(Arrays.asList(conditions)));
+        Condition<E> both = update.where().and(Condition.all(conditions));
         return with(both, update.assignments(), update.includes());
     }
 

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.test.OrmExtension;
@@ -228,6 +230,23 @@ class ConditionsIT {
     }
 
     @Test
+    @SuppressWarnings({"NullAway", "unchecked"})
+    void nullInPlaceOfAConditionNeverWidensAQuery() {
+        Condition<Product> none = (Condition<Product>) null;
+        ReactiveOrm orm = database.orm();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> orm.find(PRODUCT).where(none),
+                () -> orm.find(PRODUCT).where(PRODUCT.stock.gt(1), none),
+                () -> orm.update(PRODUCT).where(none),
+                () -> orm.delete(PRODUCT).where(none),
+                () -> orm.delete(PRODUCT).byId(1L).where(none))) {
+            assertThat(catchThrowable(call))
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageStartingWith("A condition is null.");
+        }
+    }
+
+    @Test
     void embeddedColumns() {
         assertThat(database.orm()
                         .find(SHOP)
@@ -247,6 +266,13 @@ class ConditionsIT {
                 .containsExactly(CLAW);
         assertThatMatching(Condition.sql("? = any(?)", PRODUCT.name, List.of(CLAW, DRILL)))
                 .containsExactly(CLAW, DRILL);
+        assertThatMatching(Condition.sql("? = ?", PRODUCT.status, Status.RETIRED))
+                .containsExactly(HAND_SAW);
+        assertThatMatching(Condition.sql("? = any(?)", PRODUCT.status, List.of(Status.RETIRED, Status.ACTIVE)))
+                .containsExactly(CLAW, HAND_SAW);
+        assertThatMatching(Condition.sql("? > ?", PRODUCT.grade, Grade.GOOD)).containsExactly(HAND_SAW);
+        assertThatMatching(Condition.sql("? = any(?)", PRODUCT.grade, List.of(Grade.BEST)))
+                .containsExactly(HAND_SAW);
         assertThat(catchThrowable(() -> Condition.<Product>sql("? = ?", PRODUCT.name)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("2 placeholders");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,19 +104,58 @@ class HostileInputIT {
                 orm.find(CATEGORY).where(CATEGORY.name.contains("\u0000")).count(),
                 orm.find(CATEGORY).where(CATEGORY.name.in("x", "\u0000")).count(),
                 orm.update(CATEGORY).byId(1L).set(CATEGORY.name.to("\u0000")).one(),
+                orm.insertAll(List.of(NewCategory.name("x"), NewCategory.name("\u0000")))
+                        .count())) {
+            assertRefused(work, "Category", "name", "U+0000");
+        }
+        for (Mono<?> work : List.<Mono<?>>of(
                 orm.update(PRODUCT)
                         .byId(1L)
                         .set(PRODUCT.labels.to(List.of("\u0000")))
                         .one(),
-                orm.insertAll(List.of(NewCategory.name("x"), NewCategory.name("\u0000")))
-                        .count(),
-                orm.sql("select :t").bind("t", "\u0000").as(String.class).one())) {
-            StepVerifier.create(work)
-                    .verifyErrorSatisfies(error -> assertThat(error)
-                            .isInstanceOf(InvalidValueException.class)
-                            .hasMessageContaining("U+0000"));
+                orm.update(PRODUCT)
+                        .byId(1L)
+                        .set(PRODUCT.labels.append("\u0000"))
+                        .one(),
+                orm.find(PRODUCT).where(PRODUCT.labels.has("\u0000")).count())) {
+            assertRefused(work, "Product", "labels", "U+0000");
         }
+        StepVerifier.create(orm.sql("select :t")
+                        .bind("t", "\u0000")
+                        .as(String.class)
+                        .one())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidValueException.class)
+                        .hasMessageContaining("U+0000"));
         assertThat(orm.find(CATEGORY).count().block()).isEqualTo(4);
+    }
+
+    @Test
+    void aDateThatPostgresDoesNotHaveIsAClearError() {
+        assertRefused(
+                orm.find(PRODUCT).where(PRODUCT.since.gt(LocalDate.MAX)).count(),
+                "Product",
+                "since",
+                "999999999-12-31");
+        assertRefused(
+                orm.update(PRODUCT)
+                        .byId(1L)
+                        .set(PRODUCT.since.to(LocalDate.MIN))
+                        .count(),
+                "Product",
+                "since",
+                "date");
+    }
+
+    private static void assertRefused(Mono<?> work, String entity, String property, String reason) {
+        StepVerifier.create(work)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(InvalidValueException.class, refused -> {
+                            assertThat(refused.context().entity()).isEqualTo(entity);
+                            assertThat(refused.context().properties()).containsExactly(property);
+                        })
+                        .hasMessageStartingWith(entity + "." + property + " cannot have such a value: ")
+                        .hasMessageContaining(reason));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +80,37 @@ class SqlIT {
                         .execute()
                         .block())
                 .isZero();
+    }
+
+    @Test
+    void enumConstantsAreBoundAsTheyAreStored() {
+        assertThat(ids("status = :v", Status.RETIRED)).containsExactly(3L);
+        assertThat(ids("status = any(:v)", List.of(Status.RETIRED, Status.ACTIVE)))
+                .containsExactly(1L, 3L);
+        assertThat(ids("grade > :v", Grade.GOOD)).containsExactly(3L);
+        assertThat(ids("grade = any(:v)", List.of(Grade.BEST, Grade.GOOD))).containsExactly(1L, 3L);
+        assertThat(ids("id = 1 and :v = 'DAYS'", TimeUnit.DAYS)).containsExactly(1L);
+    }
+
+    @Test
+    void nullIsOfTheTypeThatItsPlaceTakes() {
+        assertThat(ids("(:v is null or id = :v)", null)).hasSize(5);
+        assertThat(ids("(:v is null or id = :v)", 2L)).containsExactly(2L);
+        assertThat(ids("id = any(:v)", null)).isEmpty();
+        assertThat(orm.sql("update products set stock = :n, grade = :n, since = :n, details = :n, labels = :n")
+                        .bind("n", null)
+                        .execute()
+                        .block())
+                .isEqualTo(5);
+    }
+
+    private List<Long> ids(String condition, @Nullable Object value) {
+        return orm.sql("select id from products where " + condition + " order by id")
+                .bind("v", value)
+                .as(Long.class)
+                .all()
+                .collectList()
+                .block();
     }
 
     @Test

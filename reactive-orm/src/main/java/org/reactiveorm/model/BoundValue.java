@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the column type of a value that comes without one, from a hand-written statement. */
 final class BoundValue {
@@ -40,16 +42,17 @@ final class BoundValue {
 
     private BoundValue() {}
 
-    static ColumnType<?> typeOf(Object value) {
+    static ColumnType<?> typeOf(Object value, Function<? super Enum<?>, ? extends @Nullable ColumnType<?>> enums) {
         ColumnType<?> scalar = SCALARS.get(value.getClass());
         if (scalar != null) {
             return scalar;
         }
-        if (value instanceof Enum<?>) {
-            return NAME;
+        if (value instanceof Enum<?> constant) {
+            ColumnType<?> known = enums.apply(constant);
+            return known == null ? NAME : known;
         }
         if (value instanceof Collection<?> values) {
-            return new CollectionType(values.isEmpty() ? null : new ListType<>(elementType(values)));
+            return new CollectionType(values.isEmpty() ? null : new ListType<>(elementType(values, enums)));
         }
         if (value.getClass().getName().startsWith("tools.jackson.databind.node.")) {
             return ColumnTypes.jsonNode();
@@ -65,14 +68,15 @@ final class BoundValue {
     }
 
     @SuppressWarnings("unchecked") // values of one class are only ever handed to the type of that class
-    private static ColumnType<Object> elementType(Collection<?> values) {
+    private static ColumnType<Object> elementType(
+            Collection<?> values, Function<? super Enum<?>, ? extends @Nullable ColumnType<?>> enums) {
         ColumnType<?> type = null;
         for (Object value : values) {
             if (value == null || value instanceof Collection<?>) {
                 throw new IllegalArgumentException(
                         "A Collection can be bound, but not with a null or another Collection in it.");
             }
-            ColumnType<?> next = typeOf(value);
+            ColumnType<?> next = typeOf(value, enums);
             if (type != null && !type.equals(next)) {
                 throw new IllegalArgumentException("A Collection of values of one class can be bound, not of %s and %s."
                         .formatted(

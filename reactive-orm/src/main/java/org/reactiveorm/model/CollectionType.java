@@ -49,7 +49,7 @@ record CollectionType(@Nullable ListType<Object> list) implements ColumnType<Col
 
     @Override
     public Collection<?> convert(Object value) {
-        return (Collection<?>) value;
+        return List.copyOf((Collection<?>) value);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
@@ -61,7 +62,7 @@ public final class ColumnTypes {
             Float[]::new,
             value -> value,
             Numbers::toFloat,
-            text -> Float.valueOf(Numbers.plain(text)),
+            text -> Numbers.parse(text, Float::valueOf),
             null);
 
     /** {@code double precision}, with NaN and the infinities. */
@@ -71,7 +72,7 @@ public final class ColumnTypes {
             Double[]::new,
             value -> value,
             Numbers::toDouble,
-            text -> Double.valueOf(Numbers.plain(text)),
+            text -> Numbers.parse(text, Double::valueOf),
             null);
 
     /** {@code numeric}; the scale is kept. */
@@ -195,14 +196,19 @@ public final class ColumnTypes {
         return DeclaredType.of(base, sqlType);
     }
 
+    /** The same type, whose errors about a value name the entity's property. */
+    public static <T> ColumnType<T> ofProperty(String entity, String property, ColumnType<T> type) {
+        return new PropertyType<>(entity, property, type);
+    }
+
     /**
-     * How {@code value} travels when it is bound to a hand-written statement: by its class, an enum constant by its name,
-     * a collection as an array.
+     * How {@code value} travels when it is bound to a hand-written statement: by its class, an enum constant as {@code
+     * enums} says, or by its name if that answers null, a collection as an array.
      *
      * @throws IllegalArgumentException if values of its class cannot be bound
      */
-    public static ColumnType<?> of(Object value) {
-        return BoundValue.typeOf(value);
+    public static ColumnType<?> of(Object value, Function<? super Enum<?>, ? extends @Nullable ColumnType<?>> enums) {
+        return BoundValue.typeOf(value, enums);
     }
 
     private static Boolean parseBoolean(String text) {

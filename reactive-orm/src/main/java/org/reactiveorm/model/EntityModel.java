@@ -134,6 +134,18 @@ public final class EntityModel<E> {
         return relation;
     }
 
+    /**
+     * The id itself, which a caller in a package without null checks may have left null.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public <I> I requireId(@Nullable I id) {
+        if (id == null) {
+            throw new InvalidQueryException("The id of %s is null.".formatted(name()), ErrorContext.of(name()));
+        }
+        return id;
+    }
+
     private String propertiesInOrder() {
         return properties.stream().map(Property::name).collect(Collectors.joining(", "));
     }

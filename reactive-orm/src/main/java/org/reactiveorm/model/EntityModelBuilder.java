@@ -34,7 +34,7 @@ public final class EntityModelBuilder<E> {
 
     /** Adds the next column of the select list and returns it with its place. */
     public <T> Property<E, T> property(Property<E, T> property) {
-        Property<E, T> placed = property.at(properties.size());
+        Property<E, T> placed = property.at(type.getSimpleName(), properties.size());
         properties.add(placed);
         return placed;
     }

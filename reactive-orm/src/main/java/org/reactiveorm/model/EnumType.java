@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.MappingException;
 
 /** Constants stored as text, or as labels of a PostgreSQL enum when there is a {@code definition}. */
@@ -52,8 +53,11 @@ final class EnumType<T extends Enum<T>> implements ColumnType<T> {
     public String encode(T value) {
         String text = stored.get(value);
         if (text == null) {
-            throw new IllegalArgumentException("%s.%s is not among the constants that the model knows: %s"
-                    .formatted(javaType.getSimpleName(), value.name(), stored.keySet()));
+            throw new InvalidValueException(
+                    "%s.%s is not among the constants that the model knows: %s. Compile the model again."
+                            .formatted(javaType.getSimpleName(), value.name(), stored.keySet()),
+                    ErrorContext.none(),
+                    null);
         }
         return text;
     }

@@ -2,6 +2,7 @@ package org.reactiveorm.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,18 @@ public final class KeyValues {
                 : values.stream().map(KeyValues::comparable).toList();
     }
 
-    /** 1.0 and 1.00 are the same key in the database, but not to {@link BigDecimal#equals}. */
+    /** What the database holds equal is equal here: 1.0 and 1.00, 0.0 and -0.0, arrays of the same bytes. */
     private static Object comparable(Object value) {
-        return value instanceof BigDecimal decimal ? decimal.stripTrailingZeros() : value;
+        if (value instanceof BigDecimal decimal) {
+            return decimal.stripTrailingZeros();
+        }
+        if (value instanceof Double number) {
+            return number + 0.0; // turns -0.0 into 0.0
+        }
+        if (value instanceof Float number) {
+            return number + 0.0f;
+        }
+        return value instanceof byte[] bytes ? new Binary(bytes) : value;
     }
 
     /** The keys' values column by column, as array parameters need them. */
@@ -48,10 +58,31 @@ public final class KeyValues {
         for (int i = 0; i < columns; i++) {
             List<Object> values = new ArrayList<>();
             for (Object key : keys) {
-                values.add(columns == 1 ? key : ((List<?>) key).get(i));
+                Object value = columns == 1 ? key : ((List<?>) key).get(i);
+                values.add(value instanceof Binary binary ? binary.bytes : value);
             }
             byColumn.add(values);
         }
         return byColumn;
+    }
+
+    /** Bytes that are equal to the same bytes. */
+    private static final class Binary {
+
+        private final byte[] bytes;
+
+        Binary(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Binary binary && Arrays.equals(bytes, binary.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
     }
 }

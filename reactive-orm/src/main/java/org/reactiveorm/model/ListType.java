@@ -14,6 +14,9 @@ import org.reactiveorm.error.MappingException;
  */
 record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
 
+    private static final String NULL_ELEMENT =
+            "The list has a null at position %d, but elements of an array column are never NULL. Remove it from the list.";
+
     @Override
     public Class<?> javaType() {
         return List.class;
@@ -89,11 +92,12 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
             throw new IllegalArgumentException(
                     "expected List, but got " + value.getClass().getName());
         }
+        int nullAt = nullIn(list);
+        if (nullAt >= 0) {
+            throw new IllegalArgumentException(NULL_ELEMENT.formatted(nullAt));
+        }
         List<T> converted = new ArrayList<>(list.size());
         for (Object each : list) {
-            if (each == null) {
-                throw new IllegalArgumentException("expected a List without nulls");
-            }
             converted.add(element.convert(each));
         }
         return List.copyOf(converted);
@@ -112,15 +116,20 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
     }
 
     private static void requireNoNull(List<?> values) {
+        int nullAt = nullIn(values);
+        if (nullAt >= 0) {
+            throw new InvalidValueException(NULL_ELEMENT.formatted(nullAt), ErrorContext.none(), null);
+        }
+    }
+
+    /** The position of the first null, or -1; lists without nulls do not let themselves be asked for one. */
+    private static int nullIn(List<?> values) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) == null) {
-                throw new InvalidValueException(
-                        "The list has a null at position %d, but elements of an array column are never NULL. Remove it from the list."
-                                .formatted(i),
-                        ErrorContext.none(),
-                        null);
+                return i;
             }
         }
+        return -1;
     }
 
     /** The elements of one array as the columns of a row, so that an element is read as a column of its type is. */

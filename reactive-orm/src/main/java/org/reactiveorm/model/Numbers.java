@@ -56,12 +56,22 @@ final class Numbers {
                 .apply(value);
     }
 
-    /** The text itself, unless it is a number for Java's compiler only: hexadecimal, with a suffix or with spaces. */
-    static String plain(String text) {
+    /**
+     * The nearest number, as PostgreSQL reads it: never an infinity for a number that is too large, or zero for one that is
+     * too small. What is a number for Java's compiler only is none: hexadecimal, with a suffix or with spaces.
+     */
+    static <N extends Number> N parse(String text, Function<String, N> nearest) {
         if (!FLOATING.matcher(text).matches()) {
             throw new NumberFormatException(text);
         }
-        return text;
+        N number = nearest.apply(text);
+        double value = number.doubleValue();
+        boolean isTooLarge = Double.isInfinite(value) && !text.endsWith("Infinity");
+        boolean isTooSmall = value == 0 && new BigDecimal(text).signum() != 0;
+        if (isTooLarge || isTooSmall) {
+            throw new NumberFormatException(text + " is out of range");
+        }
+        return number;
     }
 
     /** Exactly, unless the exponent makes it larger than any number that PostgreSQL has. */

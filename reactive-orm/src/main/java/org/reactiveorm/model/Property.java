@@ -20,14 +20,24 @@ public final class Property<E, T> {
     private final boolean nullable;
     private final ValueSource source;
 
-    private Property(Property<E, T> other, int index, boolean nullable, ValueSource source) {
+    private Property(Property<E, T> other, boolean nullable, ValueSource source) {
         this.name = other.name;
         this.column = other.column;
         this.type = other.type;
         this.getter = other.getter;
-        this.index = index;
+        this.index = other.index;
         this.nullable = nullable;
         this.source = source;
+    }
+
+    private Property(Property<E, T> other, ColumnType<T> type, int index) {
+        this.name = other.name;
+        this.column = other.column;
+        this.type = type;
+        this.getter = other.getter;
+        this.index = index;
+        this.nullable = other.nullable;
+        this.source = other.source;
     }
 
     private Property(String name, String column, ColumnType<T> type, Function<E, @Nullable T> getter) {
@@ -48,17 +58,17 @@ public final class Property<E, T> {
 
     /** The same, NULL allowed. */
     public Property<E, T> nullable() {
-        return new Property<>(this, index, true, source);
+        return new Property<>(this, true, source);
     }
 
-    /** The same, at this place of the entity's select list. */
-    public Property<E, T> at(int position) {
-        return new Property<>(this, position, nullable, source);
+    /** The same, at this place of its owner's select list. */
+    public Property<E, T> at(String owner, int position) {
+        return new Property<>(this, ColumnTypes.ofProperty(owner, name, type), position);
     }
 
     /** The same, with a value that comes from elsewhere when the caller gives none. */
     public Property<E, T> from(ValueSource origin) {
-        return new Property<>(this, index, nullable, origin);
+        return new Property<>(this, nullable, origin);
     }
 
     /** The component's name or path. */

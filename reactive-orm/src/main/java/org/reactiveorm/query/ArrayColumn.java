@@ -3,6 +3,7 @@ package org.reactiveorm.query;
 import java.util.Collection;
 import java.util.List;
 import org.reactiveorm.model.ColumnType;
+import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.Property;
 
 /**
@@ -16,6 +17,11 @@ import org.reactiveorm.model.Property;
  */
 public record ArrayColumn<E, T>(String entity, Property<E, List<T>> property, ColumnType<T> element)
         implements Column<E, List<T>> {
+
+    /** An error about an element names the column. */
+    public ArrayColumn {
+        element = ColumnTypes.ofProperty(entity, property.name(), element);
+    }
 
     /** Contains the element. */
     public Condition<E> has(T value) {

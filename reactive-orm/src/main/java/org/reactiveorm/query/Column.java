@@ -40,9 +40,13 @@ public sealed interface Column<E, T> extends Expression<E, T>
         return new Assignment<>(property(), new Literal<>(type(), Operands.assignable(this, value)));
     }
 
-    /** Sets the column to another expression of the same row, as it was before the update. */
+    /**
+     * Sets the column to another expression of the same row, as it was before the update.
+     *
+     * @throws InvalidQueryException if there is no expression; for NULL the value is null
+     */
     default Assignment<E> to(Expression<E, T> value) {
-        return new Assignment<>(property(), value);
+        return new Assignment<>(property(), Operands.assigned(this, value));
     }
 
     /**
@@ -53,7 +57,7 @@ public sealed interface Column<E, T> extends Expression<E, T>
      */
     default T valueOf(Object value) {
         try {
-            return type().convert(value);
+            return type().convert(Operands.present(this, value));
         } catch (IllegalArgumentException unfit) {
             throw Operands.unfit(this, value, unfit);
         }
@@ -66,7 +70,7 @@ public sealed interface Column<E, T> extends Expression<E, T>
      */
     default T parse(String text) {
         try {
-            return type().parse(text);
+            return type().parse(Operands.present(this, text));
         } catch (IllegalArgumentException unfit) {
             throw Operands.unfit(this, text, unfit);
         }

@@ -12,6 +12,15 @@ package org.reactiveorm.query;
 public record Comparison<E, T>(Expression<E, T> left, Operator operator, Expression<E, T> right)
         implements Condition<E> {
 
+    /**
+     * Refuses an operand that is null.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the second operand is null
+     */
+    public Comparison {
+        Operands.present(left, right);
+    }
+
     /** The comparison operators of PostgreSQL, chapter 9.2. */
     public enum Operator {
         /** Equal. */

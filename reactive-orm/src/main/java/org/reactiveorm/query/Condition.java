@@ -1,7 +1,7 @@
 package org.reactiveorm.query;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Something that holds for a row of {@code E} or does not, with SQL's three-valued logic. A value: it can be kept, combined
@@ -36,7 +36,17 @@ public sealed interface Condition<E>
         return (Condition<E>) Constant.FALSE;
     }
 
-    /** Holds where all of them hold; of none: everywhere. */
+    /**
+     * Holds where all of them hold; of none: everywhere.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if one is null
+     */
+    @SafeVarargs
+    static <E> Condition<E> all(Condition<E>... conditions) {
+        return all(Arrays.asList(Operands.given(conditions)));
+    }
+
+    /** {@link #all(Condition[])} of any number. */
     static <E> Condition<E> all(Collection<? extends Condition<E>> conditions) {
         return Junction.of(Junction.Kind.AND, conditions);
     }
@@ -53,7 +63,10 @@ public sealed interface Condition<E>
 
     /**
      * SQL of the caller with a {@code ?} for each argument; arguments that are columns are rendered in place, other values
-     * are bound: {@code Condition.sql("length(?) > ?", USER.username, 3)}.
+     * are bound: {@code Condition.sql("length(?) > ?", USER.username, 3)}. An enum constant is bound as the column among the
+     * arguments that holds it has it: {@code Condition.sql("? = any(?)", Role.ADMIN, USER.roles)}.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if an argument is null or cannot be bound
      */
     static <E> Condition<E> sql(String sql, Object... arguments) {
         return new SqlCondition<>(SqlFragment.of(sql, arguments));
@@ -61,12 +74,12 @@ public sealed interface Condition<E>
 
     /** Both hold. */
     default Condition<E> and(Condition<E> other) {
-        return all(List.of(this, other));
+        return all(Arrays.asList(this, other));
     }
 
     /** At least one holds. */
     default Condition<E> or(Condition<E> other) {
-        return any(List.of(this, other));
+        return any(Arrays.asList(this, other));
     }
 
     /** SQL NOT: unknown stays unknown. */

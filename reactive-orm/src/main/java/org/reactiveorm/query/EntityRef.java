@@ -54,6 +54,7 @@ public interface EntityRef<E, I> {
      * @throws InvalidQueryException if it is no id of this entity
      */
     default Condition<E> hasIdValue(Object id) {
+        model().requireId(id);
         if (model().primaryKey().properties().size() == 1) {
             return column(model().primaryKey().properties().get(0).name()).is(Operator.EQ, id);
         }

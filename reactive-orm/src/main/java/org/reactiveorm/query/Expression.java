@@ -51,7 +51,7 @@ public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column
     /** Equal to one of the values. */
     @SuppressWarnings("unchecked") // only read
     default Condition<E> in(T... values) {
-        return in(Arrays.asList(values));
+        return in(Arrays.asList(Operands.present(this, values)));
     }
 
     /** Different from all of the values; as in SQL not true for NULL, but true for every row when there are no values. */
@@ -62,7 +62,7 @@ public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column
     /** Different from all of the values. */
     @SuppressWarnings("unchecked") // only read
     default Condition<E> notIn(T... values) {
-        return notIn(Arrays.asList(values));
+        return notIn(Arrays.asList(Operands.present(this, values)));
     }
 
     /** NULL. */

@@ -23,7 +23,7 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query) implements 
     /** Only related rows for which all conditions hold. */
     @SafeVarargs
     public final Include<E, C> where(Condition<C>... conditions) {
-        return new Include<>(relation, query.and(Condition.all(Arrays.asList(conditions))));
+        return new Include<>(relation, query.and(Condition.all(conditions)));
     }
 
     /** Each parent's related rows in this order. */

@@ -21,10 +21,14 @@ public record Junction<E>(Kind kind, List<Condition<E>> conditions) implements C
         OR
     }
 
-    /** Flattens nested junctions of the same kind and decides constants, so that the SQL does not depend on how it was built. */
+    /**
+     * Flattens nested junctions of the same kind and decides constants, so that the SQL does not depend on how it was built.
+     * Refuses null: left out, it would widen a query.
+     */
     static <E> Condition<E> of(Kind kind, Collection<? extends Condition<E>> conditions) {
-        List<Condition<E>> operands = new ArrayList<>(conditions.size());
-        for (Condition<E> condition : conditions) {
+        List<Condition<E>> operands = new ArrayList<>(Operands.given(conditions).size());
+        for (Condition<E> each : conditions) {
+            Condition<E> condition = Operands.given(each);
             if (condition instanceof Constant<E> constant) {
                 if (constant.value() == (kind == Kind.OR)) {
                     return constant;

@@ -21,27 +21,57 @@ final class Operands {
         return value;
     }
 
+    /** A condition, or several, for which there is no column to name. */
+    static <T> T given(@Nullable T condition) {
+        if (condition == null) {
+            throw new InvalidQueryException(
+                    "A condition is null. Leave it out, or give Condition.always(); rows without a value are found with isNull().",
+                    ErrorContext.none());
+        }
+        return condition;
+    }
+
+    static <T> T assigned(Column<?, ?> column, @Nullable T expression) {
+        if (expression == null) {
+            throw new InvalidQueryException(
+                    "%s cannot be set to an expression that is null. Set NULL with a value that is null: to((%s) null)."
+                            .formatted(label(column), column.type().javaType().getSimpleName()),
+                    context(column));
+        }
+        return expression;
+    }
+
     static <T> @Nullable T assignable(Column<?, T> column, @Nullable T value) {
         if (value == null && !column.property().isNullable()) {
             throw new InvalidQueryException(
                     "%s must not be null. Give a value, or mark the component @Nullable.".formatted(label(column)),
                     ErrorContext.of(column.entity()));
         }
-        return value;
+        return value == null ? null : fitting(column, value);
+    }
+
+    /** The value as it is now: a list that the caller changes later is copied. */
+    static <T> T fitting(Expression<?, T> left, @Nullable T value) {
+        T present = present(left, value);
+        try {
+            return left.type().convert(present);
+        } catch (IllegalArgumentException unfit) {
+            throw unfit(left, present, unfit);
+        }
     }
 
     static <T> List<T> allPresent(Expression<?, ?> left, Collection<? extends T> values) {
-        for (T value : values) {
+        for (T value : present(left, values)) {
             present(left, value);
         }
         return List.copyOf(values);
     }
 
-    static InvalidQueryException unfit(Column<?, ?> column, Object value, IllegalArgumentException cause) {
+    static InvalidQueryException unfit(Expression<?, ?> left, Object value, IllegalArgumentException cause) {
         return new InvalidQueryException(
                 "'%s' (%s) does not fit %s: %s"
-                        .formatted(value, value.getClass().getSimpleName(), label(column), cause.getMessage()),
-                context(column));
+                        .formatted(value, value.getClass().getSimpleName(), label(left), cause.getMessage()),
+                context(left));
     }
 
     static String label(Expression<?, ?> expression) {

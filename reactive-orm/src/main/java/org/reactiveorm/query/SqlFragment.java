@@ -1,18 +1,20 @@
 package org.reactiveorm.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 
 /**
  * SQL of the caller with a {@code ?} for each argument ({@code ??} for a question mark). An argument that is an
- * {@link Expression} is rendered in place, any other value is bound.
+ * {@link Expression} is rendered in place, any other value is bound: an enum constant as it is stored in the column among
+ * the arguments that holds it.
  *
  * @param parts the text between the arguments, one more than there are arguments
- * @param arguments expressions and values
+ * @param arguments what stands between the parts
  */
-public record SqlFragment(List<String> parts, List<Object> arguments) {
+public record SqlFragment(List<String> parts, List<Expression<?, ?>> arguments) {
 
     /** Keeps its own copies. */
     public SqlFragment {
@@ -23,7 +25,8 @@ public record SqlFragment(List<String> parts, List<Object> arguments) {
     /**
      * Splits the text at its placeholders.
      *
-     * @throws InvalidQueryException if the numbers of placeholders and arguments differ
+     * @throws InvalidQueryException if the numbers of placeholders and arguments differ, an argument is null or cannot be
+     *     bound, or is an enum constant and no argument is a column that holds it
      */
     public static SqlFragment of(String sql, Object... arguments) {
         List<String> parts = split(sql);
@@ -33,7 +36,31 @@ public record SqlFragment(List<String> parts, List<Object> arguments) {
                             .formatted(sql, parts.size() - 1, arguments.length),
                     ErrorContext.none());
         }
-        return new SqlFragment(parts, List.of(arguments));
+        return new SqlFragment(parts, expressions(sql, Arrays.asList(arguments)));
+    }
+
+    private static List<Expression<?, ?>> expressions(String sql, List<Object> arguments) {
+        List<Column<?, ?>> columns = new ArrayList<>();
+        for (Object argument : arguments) {
+            if (argument instanceof Column<?, ?> column) {
+                columns.add(column);
+            }
+        }
+        EnumColumns enums = EnumColumns.of(columns);
+        List<Expression<?, ?>> expressions = new ArrayList<>(arguments.size());
+        for (Object argument : arguments) {
+            if (argument == null) {
+                throw new InvalidQueryException(
+                        "Argument %d of the fragment \"%s\" is null. Write IS NULL or NULL into the fragment."
+                                .formatted(expressions.size() + 1, sql),
+                        ErrorContext.none());
+            }
+            expressions.add(
+                    argument instanceof Expression<?, ?> expression
+                            ? expression
+                            : Literal.ofClass(argument, constant -> enums.typeIn(sql, constant)));
+        }
+        return expressions;
     }
 
     private static List<String> split(String sql) {

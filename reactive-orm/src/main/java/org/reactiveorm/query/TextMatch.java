@@ -1,5 +1,8 @@
 package org.reactiveorm.query;
 
+import org.reactiveorm.model.ColumnType;
+import org.reactiveorm.model.ColumnTypes;
+
 /**
  * A text that contains, starts with, ends with or equals another, or matches a pattern.
  *
@@ -47,6 +50,13 @@ public record TextMatch<E>(TextExpression<E> left, Kind kind, Case sensitivity, 
             case EQUALS -> escaped();
             case PATTERN -> operand;
         };
+    }
+
+    /** How the pattern travels: as text, of whatever type the column is. */
+    public ColumnType<String> patternType() {
+        return left instanceof Column<?, ?> column
+                ? ColumnTypes.ofProperty(column.entity(), column.property().name(), ColumnTypes.STRING)
+                : ColumnTypes.STRING;
     }
 
     private String escaped() {

@@ -1,6 +1,5 @@
 package org.reactiveorm.query;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.reactiveorm.model.Relation;
 
@@ -52,7 +51,7 @@ public final class ToManyRef<E, C> implements RelationRef<E, C> {
     /** The number of related rows for which all conditions hold; of no conditions: of all related rows. */
     @SafeVarargs
     public final NumberExpression<E, Long> count(Condition<C>... conditions) {
-        return new RelationCount<>(relation, Condition.all(Arrays.asList(conditions)));
+        return new RelationCount<>(relation, Condition.all(conditions));
     }
 
     /** Loads each parent's related rows in this order. */
@@ -72,7 +71,7 @@ public final class ToManyRef<E, C> implements RelationRef<E, C> {
     }
 
     private Condition<E> related(Related.Quantifier quantifier, Condition<C>[] conditions) {
-        return new Related<>(relation, quantifier, Condition.all(Arrays.asList(conditions)));
+        return new Related<>(relation, quantifier, Condition.all(conditions));
     }
 
     /** Loads the related rows for which all conditions hold. */

@@ -1,6 +1,5 @@
 package org.reactiveorm.query;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.reactiveorm.model.Relation;
 
@@ -34,13 +33,13 @@ public final class ToOneRef<E, C> implements RelationRef<E, C> {
     /** The related row is there and all conditions hold for it. */
     @SafeVarargs
     public final Condition<E> is(Condition<C>... conditions) {
-        return new Related<>(relation, Related.Quantifier.SOME, Condition.all(Arrays.asList(conditions)));
+        return new Related<>(relation, Related.Quantifier.SOME, Condition.all(conditions));
     }
 
     /** The related row is missing, or the conditions do not all hold for it. */
     @SafeVarargs
     public final Condition<E> isNot(Condition<C>... conditions) {
-        return new Related<>(relation, Related.Quantifier.NONE, Condition.all(Arrays.asList(conditions)));
+        return new Related<>(relation, Related.Quantifier.NONE, Condition.all(conditions));
     }
 
     /** There is no related row. */

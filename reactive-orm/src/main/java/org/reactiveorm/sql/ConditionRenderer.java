@@ -1,6 +1,5 @@
 package org.reactiveorm.sql;
 
-import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.query.ArrayMatch;
 import org.reactiveorm.query.Comparison;
 import org.reactiveorm.query.Condition;
@@ -106,7 +105,7 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
         }
         boolean sensitive = match.sensitivity() == TextMatch.Case.SENSITIVE;
         expressions.write(match.left()).append(sensitive ? " like " : " ilike ");
-        return writer.bind(ColumnTypes.STRING, match.pattern());
+        return writer.bind(match.patternType(), match.pattern());
     }
 
     @Override

@@ -84,13 +84,9 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
         ExpressionRenderer<E> arguments = new ExpressionRenderer<>(writer, table.written());
         writer.append("(").append(fragment.parts().get(0));
         for (int i = 0; i < fragment.arguments().size(); i++) {
-            Object argument = fragment.arguments().get(i);
-            if (argument instanceof Expression<?, ?> expression) {
-                arguments.write((Expression<E, ?>) expression);
-            } else {
-                new RawValue(argument).writeTo(writer);
-            }
-            writer.append(fragment.parts().get(i + 1));
+            arguments
+                    .write((Expression<E, ?>) fragment.arguments().get(i))
+                    .append(fragment.parts().get(i + 1));
         }
         return writer.append(")");
     }

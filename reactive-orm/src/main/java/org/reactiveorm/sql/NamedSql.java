@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.model.ColumnType;
-import org.reactiveorm.model.ColumnTypes;
+import org.reactiveorm.query.Literal;
 
 /**
  * SQL of the caller with {@code :name} parameters. A colon inside a string, a quoted name, a dollar-quoted text or a comment
@@ -56,11 +54,11 @@ public final class NamedSql {
     }
 
     /**
-     * The statement with these values; a name that stands several times is one parameter.
+     * The statement with these values, null for NULL; a name that stands several times is one parameter.
      *
      * @throws InvalidQueryException naming the parameters without a value and the values without a parameter
      */
-    public Sql bind(Map<String, Value<?>> values) {
+    public Sql bind(Map<String, @Nullable Literal<?, ?>> values) {
         requireSameNames(values.keySet());
         SqlWriter writer = new SqlWriter();
         Map<String, String> placeholders = new LinkedHashMap<>();
@@ -70,7 +68,7 @@ public final class NamedSql {
             String known = placeholders.get(name);
             if (known == null) {
                 int start = writer.length();
-                Objects.requireNonNull(values.get(name)).writeTo(writer);
+                write(writer, values.get(name));
                 placeholders.put(name, writer.since(start));
             } else {
                 writer.append(known);
@@ -93,26 +91,12 @@ public final class NamedSql {
         }
     }
 
-    /**
-     * A value and how it travels.
-     *
-     * @param type how the value travels
-     * @param value the value, or null for NULL
-     * @param <T> the Java type
-     */
-    public record Value<T>(ColumnType<T> type, @Nullable T value) {
-
-        /**
-         * A value whose type follows from its class; NULL is bound as text, which PostgreSQL converts where it knows the type.
-         *
-         * @throws InvalidQueryException if the class has no mapping
-         */
-        public static Value<?> of(@Nullable Object value) {
-            return value == null ? new Value<>(ColumnTypes.STRING, null) : new RawValue(value).typed();
-        }
-
-        void writeTo(SqlWriter writer) {
-            writer.bind(type, value);
+    /** NULL as the keyword, which is of every type; a parameter would have to be of one. */
+    private static <T> void write(SqlWriter writer, @Nullable Literal<?, T> value) {
+        if (value == null) {
+            writer.append("null");
+        } else {
+            writer.bind(value.type(), value.value());
         }
     }
 }

@@ -5,7 +5,7 @@ final class SqlTokens {
 
     private SqlTokens() {}
 
-    /** Where the string, quoted name, dollar-quoted text, comment or cast that starts at {@code i} ends; {@code i} if none does. */
+    /** Where the string, name, dollar-quoted text, comment or cast that starts at {@code i} ends; {@code i} if none does. */
     static int skip(String sql, int i) {
         char c = sql.charAt(i);
         if (c == '\'') {
@@ -23,6 +23,9 @@ final class SqlTokens {
         if (sql.startsWith("::", i)) {
             return i + 2;
         }
+        if (isNameStart(c)) {
+            return endOfIdentifier(sql, i);
+        }
         return c == '$' ? endOfDollarQuote(sql, i) : i;
     }
 
@@ -34,6 +37,15 @@ final class SqlTokens {
         int end = i;
         while (end < sql.length() && (isNameStart(sql.charAt(end)) || Character.isDigit(sql.charAt(end)))) {
             end++;
+        }
+        return end;
+    }
+
+    /** A dollar within an identifier belongs to it and quotes nothing. */
+    private static int endOfIdentifier(String sql, int i) {
+        int end = endOfName(sql, i);
+        while (end < sql.length() && sql.charAt(end) == '$') {
+            end = endOfName(sql, end + 1);
         }
         return end;
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,8 +41,11 @@ public final class Transactions {
      * <p>Besides the source's errors: a {@link org.reactiveorm.error.DatabaseException} when it completed although a
      * statement had failed, {@link org.reactiveorm.error.CommitOutcomeUnknownException} when the connection broke during
      * {@code COMMIT}, and whatever a deferred constraint or a serialization conflict at {@code COMMIT} translates to.
+     *
+     * @throws InvalidQueryException if there is no source
      */
     public <T> Mono<T> execute(TransactionOptions options, Mono<T> source) {
+        given(source);
         return Mono.deferContextual(context -> {
             OpenTransaction outer = context.getOrDefault(this, null);
             if (outer != null) {
@@ -52,7 +57,15 @@ public final class Transactions {
 
     /** The same for many values: they are collected and emitted after {@code COMMIT}. */
     public <T> Flux<T> execute(TransactionOptions options, Flux<T> source) {
-        return execute(options, source.collectList()).flatMapIterable(Function.<List<T>>identity());
+        return execute(options, given(source).collectList()).flatMapIterable(Function.<List<T>>identity());
+    }
+
+    private static <P> P given(@Nullable P source) {
+        if (source == null) {
+            throw new InvalidQueryException(
+                    "The work of a transaction is null. Give the Mono or Flux that does it.", ErrorContext.none());
+        }
+        return source;
     }
 
     private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {

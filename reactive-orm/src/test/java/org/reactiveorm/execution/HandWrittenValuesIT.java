@@ -72,6 +72,6 @@ class HandWrittenValuesIT {
 
     @SuppressWarnings("unchecked") // the type was asked for by the value
     private static ColumnType<Object> typeOf(Object value) {
-        return (ColumnType<Object>) ColumnTypes.of(value);
+        return (ColumnType<Object>) ColumnTypes.of(value, constant -> null);
     }
 }

@@ -92,7 +92,7 @@ class ConvertedValuesTest {
                 Arguments.of(ColumnTypes.STRING, 'x', "expected String"),
                 Arguments.of(COLOUR, "r", "expected Colour"),
                 Arguments.of(ColumnTypes.listOf(ColumnTypes.LONG), "1", "expected List"),
-                Arguments.of(ColumnTypes.listOf(ColumnTypes.LONG), Arrays.asList(1L, null), "without nulls"),
+                Arguments.of(ColumnTypes.listOf(ColumnTypes.LONG), Arrays.asList(1L, null), "null at position 1"),
                 Arguments.of(ColumnTypes.jsonNode(), "{}", "expected JsonNode"));
     }
 
@@ -153,7 +153,21 @@ class ConvertedValuesTest {
                 Arguments.of(COLOUR, "blue", "expected one of [g, r], but got 'blue'"),
                 Arguments.of(DOUBLED, "9", "expected Colour, but"),
                 Arguments.of(ColumnTypes.listOf(ColumnTypes.INTEGER), "1,,2", "expected Integer"),
+                Arguments.of(ColumnTypes.FLOAT, "1e50", "expected Float"),
+                Arguments.of(ColumnTypes.FLOAT, "-1e50", "expected Float"),
+                Arguments.of(ColumnTypes.FLOAT, "1e-50", "expected Float"),
+                Arguments.of(ColumnTypes.DOUBLE, "1e400", "expected Double"),
+                Arguments.of(ColumnTypes.DOUBLE, "-1e-400", "expected Double"),
                 Arguments.of(ColumnTypes.jsonNode(), "{", "expected JSON"));
+    }
+
+    @Test
+    void floatingNumbersAreReadAsTheNearestThatThereIs() {
+        assertThat(ColumnTypes.FLOAT.parse("0.1")).isEqualTo(0.1f);
+        assertThat(ColumnTypes.DOUBLE.parse("-0.0")).isEqualTo(-0.0);
+        assertThat(ColumnTypes.DOUBLE.parse("0e9")).isZero();
+        assertThat(ColumnTypes.FLOAT.parse("-Infinity")).isEqualTo(Float.NEGATIVE_INFINITY);
+        assertThat(ColumnTypes.DOUBLE.parse("NaN")).isNaN();
     }
 
     @ParameterizedTest
@@ -166,25 +180,29 @@ class ConvertedValuesTest {
 
     @Test
     void everyBoundClassHasItsType() {
-        assertThat(ColumnTypes.of(1L)).isSameAs(ColumnTypes.LONG);
-        assertThat(ColumnTypes.of(List.of(1L)).sqlType()).isEqualTo("int8[]");
-        assertThat(ColumnTypes.of(Colour.RED).sqlType()).isEqualTo("text");
+        assertThat(bound(1L)).isSameAs(ColumnTypes.LONG);
+        assertThat(bound(List.of(1L)).sqlType()).isEqualTo("int8[]");
+        assertThat(bound(Colour.RED).sqlType()).isEqualTo("text");
     }
 
     @Test
     void aValueThatCannotBeBoundIsRefusedWithWhatCan() {
-        assertThatThrownBy(() -> ColumnTypes.of(new StringBuilder()))
+        assertThatThrownBy(() -> bound(new StringBuilder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("java.lang.StringBuilder")
                 .hasMessageContaining("LocalDate");
-        assertThatThrownBy(() -> ColumnTypes.of(List.of(1, 2L)))
+        assertThatThrownBy(() -> bound(List.of(1, 2L)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Integer and Long");
-        assertThatThrownBy(() -> ColumnTypes.of(Arrays.asList(1, null)))
+        assertThatThrownBy(() -> bound(Arrays.asList(1, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("null");
-        assertThatThrownBy(() -> ColumnTypes.of(List.of(List.of(1))))
+        assertThatThrownBy(() -> bound(List.of(List.of(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another Collection");
+    }
+
+    private static ColumnType<?> bound(Object value) {
+        return ColumnTypes.of(value, constant -> null);
     }
 }

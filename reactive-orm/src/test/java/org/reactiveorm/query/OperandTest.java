@@ -6,6 +6,7 @@ import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
 import static org.reactiveorm.library.Shelf_.SHELF;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.library.Author;
+import org.reactiveorm.library.Book;
 import org.reactiveorm.library.ShelfId;
 import org.reactiveorm.model.RowValues;
 
@@ -44,6 +46,87 @@ class OperandTest {
                     .hasMessageContaining("Author.")
                     .hasMessageContaining("isNull()");
         }
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "unchecked", "rawtypes"})
+    void nullInPlaceOfAnExpressionOrACollectionIsRefused() {
+        Expression<Author, Integer> noExpression = (Expression<Author, Integer>) (Expression) null;
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> AUTHOR.born.eq(noExpression),
+                () -> AUTHOR.born.ne(noExpression),
+                () -> AUTHOR.born.gt(noExpression),
+                () -> AUTHOR.born.lte(noExpression),
+                () -> AUTHOR.born.between(AUTHOR.born, noExpression),
+                () -> AUTHOR.born.in((List<Integer>) null),
+                () -> AUTHOR.born.notIn((Integer[]) null),
+                () -> AUTHOR.awards.hasAll(null),
+                () -> AUTHOR.awards.hasAny(null),
+                () -> AUTHOR.born.valueOf(null),
+                () -> AUTHOR.born.parse(null))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageContaining("Author.")
+                    .hasMessageContaining("isNull()");
+        }
+        assertThatThrownBy(() -> AUTHOR.born.to(noExpression))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("Author.born cannot be set to an expression that is null. "
+                        + "Set NULL with a value that is null: to((Integer) null).");
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> AUTHOR.hasIdValue(null), () -> SHELF.hasIdValue(null))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageContaining("The id of ")
+                    .hasMessageContaining(" is null.");
+        }
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "unchecked"})
+    void nullInPlaceOfAConditionIsRefused() {
+        Condition<Book> none = (Condition<Book>) null;
+        Condition<Author> noAuthor = (Condition<Author>) null;
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> AUTHOR.books.some(none),
+                () -> AUTHOR.books.every(BOOK.pages.gt(1), none),
+                () -> AUTHOR.books.none(none),
+                () -> AUTHOR.books.count(none),
+                () -> AUTHOR.books.count((Condition<Book>[]) null),
+                () -> AUTHOR.books.where(none),
+                () -> AUTHOR.books.matching(book -> none),
+                () -> BOOK.author.is(noAuthor),
+                () -> BOOK.author.isNot(noAuthor),
+                () -> BOOK.pages.gt(1).and(none),
+                () -> BOOK.pages.gt(1).or(none),
+                () -> Condition.all(Arrays.asList(none)),
+                () -> Condition.any((List<Condition<Book>>) null),
+                () -> Condition.none(Arrays.asList(none)))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageStartingWith("A condition is null.");
+        }
+    }
+
+    @Test
+    void aListIsTakenAsItIsNow() {
+        List<String> awards = new ArrayList<>(List.of("first"));
+        Draft<Author> draft = AUTHOR.draft().set(AUTHOR.awards, awards);
+        Assignment<Author> assignment = AUTHOR.awards.to(awards);
+        Condition<Author> condition = AUTHOR.awards.eq(awards);
+        awards.add("later");
+
+        assertThat(draft.values().get(AUTHOR.awards.property())).isEqualTo(List.of("first"));
+        assertThat(assignment).isEqualTo(AUTHOR.awards.to(List.of("first")));
+        assertThat(condition).isEqualTo(AUTHOR.awards.eq(List.of("first")));
+    }
+
+    @Test
+    void aListWithANullIsRefusedByName() {
+        assertThatThrownBy(() -> AUTHOR.draft().set(AUTHOR.awards, Arrays.asList("a", NO_TEXT)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("'[a, null]' (ArrayList) does not fit Author.awards: The list has a null at position 1, "
+                        + "but elements of an array column are never NULL. Remove it from the list.");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.query.Literal;
 
 class NamedSqlTest {
 
@@ -67,7 +69,7 @@ class NamedSqlTest {
 
     @Test
     void aValueWithoutAMappingIsRefused() {
-        assertThatThrownBy(() -> NamedSql.Value.of(new Object()))
+        assertThatThrownBy(() -> Literal.ofClass(new Object(), constant -> null))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("Object");
     }
@@ -78,9 +80,25 @@ class NamedSqlTest {
         assertThat(sql.parameters().get(0).value()).isEqualTo(new Long[] {1L, 2L});
     }
 
+    @Test
+    void nullIsTheKeyword() {
+        Map<String, @Nullable Literal<?, ?>> values = new HashMap<>();
+        values.put("id", null);
+
+        Sql sql = NamedSql.parse("select 1 where :id is null or id = :id::int").bind(values);
+        assertThat(sql.text()).isEqualTo("select 1 where null is null or id = null::int");
+        assertThat(sql.parameters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select a$b$c, :a, d$b$ from t", "select $1, :a, x$$ || $$", "select é$$, :a, $1$$"})
+    void aDollarInAnIdentifierQuotesNothing(String sql) {
+        assertThat(bind(sql, Map.of("a", 1)).text()).isEqualTo(sql.replace(":a", "$1"));
+    }
+
     private static Sql bind(String sql, Map<String, Object> values) {
-        Map<String, NamedSql.Value<?>> bound = new HashMap<>();
-        values.forEach((name, value) -> bound.put(name, NamedSql.Value.of(value)));
+        Map<String, @Nullable Literal<?, ?>> bound = new HashMap<>();
+        values.forEach((name, value) -> bound.put(name, Literal.ofClass(value, constant -> null)));
         return NamedSql.parse(sql).bind(bound);
     }
 }

@@ -1,11 +1,13 @@
 package org.reactiveorm.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,17 @@ class TransactionsIT {
         pool.transaction(Mono.empty()).as(StepVerifier::create).verifyComplete();
         assertThat(pool.figures().allocatedSize()).isZero();
         assertThat(pool.events()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void workThatIsNullIsRefusedAtOnce() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> pool.transaction((Mono<String>) null), () -> pool.transaction((Flux<String>) null))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage("The work of a transaction is null. Give the Mono or Flux that does it.");
+        }
     }
 
     @Test
