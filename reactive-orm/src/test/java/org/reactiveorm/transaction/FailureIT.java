@@ -102,6 +102,54 @@ class FailureIT {
         }
     }
 
+    @Test
+    void aSessionThatTheServerEndsCostsNoStatementButItsOwn() {
+        try (TestPool pool = TestPool.ofOne()) {
+            for (int i = 0; i < 20; i++) {
+                pool.update("select pg_terminate_backend(pg_backend_pid())::text")
+                        .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
+                        .as(StepVerifier::create)
+                        .verifyError(ConnectionLostException.class);
+                pool.values("select 1", Integer.class)
+                        .as(StepVerifier::create)
+                        .expectNext(1)
+                        .verifyComplete();
+            }
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void aCancelledStatementWhoseSessionTheServerEndsCostsNoOther() {
+        try (TestPool pool = TestPool.ofOne()) {
+            for (int i = 0; i < 20; i++) {
+                String text = "select 'row' union all select pg_terminate_backend(pg_backend_pid())::text";
+                assertThat(pool.values(text, String.class).next().block(TestPool.PATIENCE))
+                        .isEqualTo("row");
+                pool.values("select 1", Integer.class)
+                        .as(StepVerifier::create)
+                        .expectNext(1)
+                        .verifyComplete();
+            }
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void anErrorThatLeavesTheSessionAliveKeepsTheConnection() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Mono<Integer> session =
+                    pool.values("select pg_backend_pid()", Integer.class).single();
+            Integer before = session.block(TestPool.PATIENCE);
+            pool.update("do $$ begin raise exception using errcode = '08001', message = 'elsewhere'; end $$")
+                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
+                    .as(StepVerifier::create)
+                    .verifyError(ConnectionLostException.class);
+            assertThat(session.block(TestPool.PATIENCE)).isEqualTo(before);
+            pool.assertClean();
+        }
+    }
+
     private long sleepers() {
         return database.value("select count(*) from pg_stat_activity where wait_event = 'PgSleep'", Long.class);
     }
