@@ -14,6 +14,7 @@ import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.TransactionConflictException;
@@ -49,6 +50,21 @@ public final class DatabaseErrors {
             return lost(error, context(subject, null));
         }
         return error instanceof R2dbcException ? other(error, messageOf(error), context(subject, null)) : error;
+    }
+
+    /**
+     * What to signal instead of {@code error}, which the driver has thrown when it was given a statement: it does not find
+     * the placeholders in the text that the values are for. The driver's message may quote a value, so it is only the cause's.
+     */
+    public static Throwable unsent(Throwable error, ErrorSubject subject) {
+        Throwable translated = translate(error, subject);
+        return translated instanceof RuntimeException && !(translated instanceof OrmException)
+                ? new InvalidQueryException(
+                        "The driver does not take the statement%s (%s). Look in its SQL for a comment or a string that swallows the parameters behind it."
+                                .formatted(of(subject), error.getClass().getSimpleName()),
+                        context(subject, null),
+                        error)
+                : translated;
     }
 
     /** Whether {@code error} comes from the driver, which then knows that the statement is over on the server. */

@@ -76,7 +76,8 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         try {
             rows = work.apply(connection);
         } catch (Throwable e) {
-            onError(Operators.onOperatorError(e, currentContext()));
+            Throwable error = Operators.onOperatorError(e, currentContext());
+            onError(DatabaseErrors.unsent(error, ErrorSubject.unknown()));
             return;
         }
         completing(rows).subscribe(this);

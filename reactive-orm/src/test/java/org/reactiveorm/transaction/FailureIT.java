@@ -15,6 +15,7 @@ import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ForeignKeyViolationException;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.error.TransactionConflictException;
 import reactor.core.Disposable;
@@ -146,6 +147,27 @@ class FailureIT {
                     .as(StepVerifier::create)
                     .verifyError(ConnectionLostException.class);
             assertThat(session.block(TestPool.PATIENCE)).isEqualTo(before);
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void aStatementThatTheDriverDoesNotTakeIsAnInvalidQuery() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Flux<Integer> swallowed = pool.transactions()
+                    .statement(connection -> Flux.from(connection
+                                    .createStatement("select 1 -- $1")
+                                    .bind(0, 1)
+                                    .execute())
+                            .thenMany(Flux.just(1)));
+            for (Flux<Integer> statement : List.of(swallowed, pool.transaction(swallowed))) {
+                statement
+                        .as(StepVerifier::create)
+                        .verifyErrorSatisfies(error -> assertThat(error)
+                                .isInstanceOf(InvalidQueryException.class)
+                                .hasMessageContaining("The driver does not take the statement")
+                                .hasCauseInstanceOf(IndexOutOfBoundsException.class));
+            }
             pool.assertClean();
         }
     }
