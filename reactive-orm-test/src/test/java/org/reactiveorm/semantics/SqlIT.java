@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.MappingException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.error.OrmException;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.test.OrmExtension;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 @Timeout(60)
@@ -145,5 +148,29 @@ class SqlIT {
         StepVerifier.create(orm.sql("selec 1").execute())
                 .verifyErrorSatisfies(error ->
                         assertThat(((OrmException) error).context().sqlState()).isEqualTo("42601"));
+    }
+
+    @Test
+    void sqlThatSwallowsItsParametersIsAnInvalidQuery() {
+        for (Mono<?> query : List.of(
+                orm.sql("select E'\\':a' || :a").bind("a", "x").as(String.class).one(),
+                orm.find(Product_.PRODUCT)
+                        .where(Condition.sql("true --"), Product_.PRODUCT.name.eq("claw"))
+                        .count())) {
+            assertThat(catchThrowable(query::block)).isInstanceOf(InvalidQueryException.class);
+            assertThat(catchThrowable(orm.transaction(query)::block)).isInstanceOf(InvalidQueryException.class);
+        }
+        assertThat(orm.find(Product_.PRODUCT).count().block()).isEqualTo(5);
+    }
+
+    @Test
+    void aClosedPoolAndAWrongUrlAreErrorsOfTheLibrary() {
+        ReactiveOrm closed = ReactiveOrm.connect(database.url());
+        closed.close().block();
+        assertThat(catchThrowable(closed.find(Product_.PRODUCT).count()::block))
+                .isInstanceOf(ConnectionLostException.class);
+        for (String wrong : List.of("nope", database.url() + "?maxSize=x", database.url() + "?maxSize=0")) {
+            assertThat(catchThrowable(() -> ReactiveOrm.connect(wrong))).isInstanceOf(InvalidQueryException.class);
+        }
     }
 }

@@ -1,12 +1,19 @@
 package org.reactiveorm.error;
 
-/** The query or change is wrong; signalled before any SQL is sent. */
+import org.jspecify.annotations.Nullable;
+
+/** What was asked for is wrong: the query, the change or the database URL. Signalled before any SQL is sent. */
 public final class InvalidQueryException extends OrmException {
 
     private static final long serialVersionUID = 1L;
 
     /** Says what is wrong and the way out. */
     public InvalidQueryException(String message, ErrorContext context) {
-        super(message, context, null);
+        this(message, context, null);
+    }
+
+    /** Says what is wrong and the way out, and what noticed it. */
+    public InvalidQueryException(String message, ErrorContext context, @Nullable Throwable cause) {
+        super(message, context, cause);
     }
 }

@@ -16,20 +16,25 @@ import org.reactiveorm.error.NotLoadedException;
 public final class Many<T> implements Iterable<T> {
 
     private final String owner;
-    private final String relation;
+    private final String handle;
     private final @Nullable List<T> loaded;
     private final boolean partial;
 
-    private Many(String owner, String relation, @Nullable List<T> loaded, boolean partial) {
+    private Many(String owner, String handle, @Nullable List<T> loaded, boolean partial) {
         this.owner = owner;
-        this.relation = relation;
+        this.handle = handle;
         this.loaded = loaded;
         this.partial = partial;
     }
 
-    /** A relation that was not included; the names are for the message. */
-    public static <T> Many<T> notLoaded(String owner, String relation) {
-        return new Many<>(owner, relation, null, false);
+    /**
+     * A relation that was not included; the names are for the message.
+     *
+     * @param owner the simple name of the entity that has the relation
+     * @param handle the relation as an include names it, for example {@code USER.posts}, or its name alone
+     */
+    public static <T> Many<T> notLoaded(String owner, String handle) {
+        return new Many<>(owner, handle, null, false);
     }
 
     /** All related entities. */
@@ -59,7 +64,7 @@ public final class Many<T> implements Iterable<T> {
      */
     public List<T> list() {
         if (loaded == null) {
-            throw new NotLoadedException(owner, relation);
+            throw new NotLoadedException(owner, handle);
         }
         return loaded;
     }

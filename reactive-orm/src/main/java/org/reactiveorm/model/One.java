@@ -17,20 +17,25 @@ public final class One<T> {
     private static final One<?> EMPTY = new One<>("", "", null, true);
 
     private final String owner;
-    private final String relation;
+    private final String handle;
     private final @Nullable T value;
     private final boolean loaded;
 
-    private One(String owner, String relation, @Nullable T value, boolean loaded) {
+    private One(String owner, String handle, @Nullable T value, boolean loaded) {
         this.owner = owner;
-        this.relation = relation;
+        this.handle = handle;
         this.value = value;
         this.loaded = loaded;
     }
 
-    /** A relation that was not included; the names are for the message. */
-    public static <T> One<T> notLoaded(String owner, String relation) {
-        return new One<>(owner, relation, null, false);
+    /**
+     * A relation that was not included; the names are for the message.
+     *
+     * @param owner the simple name of the entity that has the relation
+     * @param handle the relation as an include names it, for example {@code USER.posts}, or its name alone
+     */
+    public static <T> One<T> notLoaded(String owner, String handle) {
+        return new One<>(owner, handle, null, false);
     }
 
     /** The related entity. */
@@ -66,7 +71,7 @@ public final class One<T> {
      */
     public Optional<T> optional() {
         if (!loaded) {
-            throw new NotLoadedException(owner, relation);
+            throw new NotLoadedException(owner, handle);
         }
         return Optional.ofNullable(value);
     }

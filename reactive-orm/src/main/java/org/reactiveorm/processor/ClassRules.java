@@ -1,6 +1,6 @@
 package org.reactiveorm.processor;
 
-import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -71,15 +71,26 @@ final class ClassRules {
                     "extends %s, whose fields would not be mapped. Repeat them, or put common ones into an @Embedded record"
                             .formatted(JavaTypes.of(type.getSuperclass()).forMessage()));
         }
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
-        boolean isConstructible = constructors.stream()
-                .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
-        if (!isConstructible) {
+        checkConstructor(type);
+    }
+
+    private void checkConstructor(TypeElement type) {
+        Optional<ExecutableElement> callable = ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(constructor -> constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE))
+                .findFirst();
+        if (callable.isEmpty()) {
             report(
                     Code.ORM_CONSTRUCTOR,
                     type,
                     "has no constructor without arguments that its package can call. Add one, or make it a record");
+        } else if (!context.throwsNothingChecked(callable.get())) {
+            context.problems()
+                    .report(
+                            Code.ORM_CONSTRUCTOR,
+                            Place.of(callable.get()),
+                            "%s has a constructor that throws checked exceptions, which generated code does not catch. Remove them."
+                                    .formatted(type.getSimpleName()));
         }
     }
 

@@ -4,6 +4,8 @@ package org.reactiveorm.processor;
 enum Code {
     /** No component carries {@code @Id}. */
     ORM_NO_ID,
+    /** The id's type has type arguments, with which it is no class of its own. */
+    ORM_ID_TYPE,
     /** Several components carry {@code @Id}. */
     ORM_TWO_IDS,
     /** Several components carry {@code @Version}. */

@@ -56,8 +56,8 @@ final class CodecReader {
 
     private @Nullable String fault(Member member, TypeMirror codec, DeclaredType contract, @Nullable Mapping stored) {
         TypeMirror decoded = contract.getTypeArguments().get(0);
-        if (JavaTypes.elementOf(codec).filter(CodecReader::isConstructible).isEmpty()) {
-            return "needs a public constructor without arguments and must be a public class, static if it is nested, so"
+        if (JavaTypes.elementOf(codec).filter(this::isConstructible).isEmpty()) {
+            return "needs a public constructor without arguments and checked exceptions, and must be a public class, static if it is nested, so"
                     + " that generated code can make one";
         }
         if (!context.types().isSameType(decoded, boxed(member.type()))) {
@@ -93,7 +93,7 @@ final class CodecReader {
                 .findFirst();
     }
 
-    private static boolean isConstructible(TypeElement codec) {
+    private boolean isConstructible(TypeElement codec) {
         boolean isReachable = codec.getModifiers().contains(Modifier.PUBLIC)
                 && !codec.getModifiers().contains(Modifier.ABSTRACT)
                 && codec.getTypeParameters().isEmpty()
@@ -103,7 +103,8 @@ final class CodecReader {
         return isReachable
                 && constructors.stream()
                         .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                                && constructor.getModifiers().contains(Modifier.PUBLIC));
+                                && constructor.getModifiers().contains(Modifier.PUBLIC)
+                                && context.throwsNothingChecked(constructor));
     }
 
     private boolean isComparable(TypeMirror type) {

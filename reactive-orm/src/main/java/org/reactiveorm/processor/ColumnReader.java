@@ -114,7 +114,7 @@ final class ColumnReader {
             return null;
         }
         String name = scope.prefix() + columnName(member);
-        identifiers.checked(
+        identifiers.checkedColumn(
                 name,
                 Mark.find(member.element(), "Column")
                         .map(mark -> mark.place("name"))

@@ -87,6 +87,11 @@ final class EntityCatalog implements EntityLookup, BuilderLookup {
     }
 
     @Override
+    public Optional<EntitySource> ofTable(TableDescription table) {
+        return nameRules.ofTable(table);
+    }
+
+    @Override
     public boolean isCompiledHere(TypeElement type) {
         return problemsOf.containsKey(nameOf(type));
     }

@@ -14,4 +14,7 @@ interface EntityLookup {
      * annotations on types before JDK 22, so that what is {@code @Nullable} in a compiled entity is not known.
      */
     boolean isCompiledHere(TypeElement type);
+
+    /** The entity of this compilation that has this table. */
+    Optional<EntitySource> ofTable(TableDescription table);
 }

@@ -37,6 +37,11 @@ final class EntityNameRules {
         byGeneratedName.putIfAbsent(names.steps().qualifiedName(), entity);
     }
 
+    /** The entity that has this table, among those that were checked. */
+    Optional<EntitySource> ofTable(TableDescription table) {
+        return Optional.ofNullable(byTable.get(table));
+    }
+
     private String clash(EntitySource entity, TypeName generated) {
         String other = Optional.ofNullable(byGeneratedName.get(generated.qualifiedName()))
                 .map(source -> source.names().type().name())

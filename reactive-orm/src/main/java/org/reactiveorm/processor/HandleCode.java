@@ -21,8 +21,8 @@ final class HandleCode {
         for (RelationDescription relation : entity.relations()) {
             file.line("private static final " + relation.container() + "<"
                     + relation.target().type() + "> " + constants.notLoaded(relation.name()) + " =\n"
-                    + relation.container() + ".notLoaded(" + entityName() + ", " + Literal.text(relation.name())
-                    + ");");
+                    + relation.container() + ".notLoaded(" + entityName() + ", "
+                    + Literal.text(entity.names().constant() + "." + relation.name()) + ");");
             file.blank();
         }
     }

@@ -2,6 +2,7 @@ package org.reactiveorm.processor;
 
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Finds the id and checks that there is one id and at most one version. */
 final class IdReader {
@@ -67,6 +68,14 @@ final class IdReader {
                             Code.ORM_MISPLACED,
                             id.place(),
                             "%s is a relation and can not be the id. Make its key the id.".formatted(id.label()));
+        } else if (id.type() instanceof DeclaredType type
+                && !type.getTypeArguments().isEmpty()) {
+            context.problems()
+                    .report(
+                            Code.ORM_ID_TYPE,
+                            id.place(),
+                            "%s is a %s and can not be the id: an id's type has no type arguments. Take one value, or a record of the key's columns."
+                                    .formatted(id.label(), JavaTypes.of(type).forMessage()));
         }
         for (String name : List.of("Version", "CreatedAt", "UpdatedAt")) {
             Mark.find(id.element(), name)

@@ -1,7 +1,12 @@
 package org.reactiveorm.processor;
 
+import java.util.Set;
+
 /** Checks the names that end up in the database. */
 final class IdentifierReader {
+
+    /** The columns that every table has (PostgreSQL, chapter 5.6). */
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
     private final Context context;
 
@@ -22,6 +27,17 @@ final class IdentifierReader {
                             .formatted(name, Identifiers.length(name), Identifiers.LONGEST));
         }
         return name;
+    }
+
+    /** The column's name itself, after mistakes were reported. */
+    String checkedColumn(String name, Place place) {
+        if (SYSTEM_COLUMNS.contains(name)) {
+            report(
+                    place,
+                    "'%s' is a system column, which every table of PostgreSQL has. Choose another name."
+                            .formatted(name));
+        }
+        return checked(name, place);
     }
 
     private void report(Place place, String message) {

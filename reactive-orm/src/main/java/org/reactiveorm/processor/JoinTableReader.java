@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class JoinTableReader {
 
     private final Context context;
+    private final EntityLookup entities;
     private final IdentifierReader identifiers;
 
-    JoinTableReader(Context context) {
+    JoinTableReader(Context context, EntityLookup entities) {
         this.context = context;
+        this.entities = entities;
         this.identifiers = new IdentifierReader(context);
     }
 
@@ -81,9 +83,12 @@ final class JoinTableReader {
             EntitySource entity, RelationSource relation, EntitySource target, Mark mark) {
         RelationKind.ManyToMany kind = kind(entity, target, mark);
         identifiers.checked(kind.table().name(), mark.place("table"));
-        kind.sourceColumns().forEach(column -> identifiers.checked(column, mark.place("key")));
-        kind.targetColumns().forEach(column -> identifiers.checked(column, mark.place("targetKey")));
+        kind.sourceColumns().forEach(column -> identifiers.checkedColumn(column, mark.place("key")));
+        kind.targetColumns().forEach(column -> identifiers.checkedColumn(column, mark.place("targetKey")));
         String fault = fault(entity, target, kind);
+        if (fault == null) {
+            fault = mappedElsewhere(kind.table());
+        }
         if (fault == null) {
             fault = disagreement(entity, relation, target, kind);
         }
@@ -108,6 +113,14 @@ final class JoinTableReader {
                 ? null
                 : ": the join table %s would have the columns %s, two of them with one name. Name them with @ManyToMany(key = …, targetKey = …)."
                         .formatted(kind.table().name(), String.join(", ", columns));
+    }
+
+    private @Nullable String mappedElsewhere(TableDescription table) {
+        return entities.ofTable(table)
+                .map(owner ->
+                        ": '%s' is the table of %s, but a join table has no entity. Name another with @ManyToMany(table = …), or have a Many<%s>."
+                                .formatted(table.name(), owner.simpleName(), owner.simpleName()))
+                .orElse(null);
     }
 
     private static @Nullable String disagreement(

@@ -1,7 +1,7 @@
 package org.reactiveorm.processor;
 
 import java.util.Objects;
-import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -23,7 +23,12 @@ record Member(VariableElement element, Access access) {
 
     /** Whether it carries a {@code @Nullable}, of whichever library, on the type or in front of it. */
     boolean isNullable() {
-        return Stream.concat(element.getAnnotationMirrors().stream(), element.asType().getAnnotationMirrors().stream())
+        return isNullable(element) || isNullable(element.asType());
+    }
+
+    /** Whether a {@code @Nullable} of whichever library stands here. */
+    static boolean isNullable(AnnotatedConstruct annotated) {
+        return annotated.getAnnotationMirrors().stream()
                 .anyMatch(mirror ->
                         mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
     }

@@ -49,7 +49,7 @@ final class MemberReader {
                     .report(
                             Code.ORM_ACCESS,
                             Place.of(field),
-                            ("%s.%s can not be read and set by generated code. Add get%s() and set%s(…), make the field"
+                            ("%s.%s can not be read and set by generated code. Add get%s() and set%s(…) without checked exceptions, make the field"
                                             + " neither private nor final, or mark it transient if it is no column.")
                                     .formatted(type.getSimpleName(), name, capitalized, capitalized));
         }
@@ -76,10 +76,11 @@ final class MemberReader {
                 .findFirst();
     }
 
-    private static Stream<ExecutableElement> callable(TypeElement type, String name) {
+    private Stream<ExecutableElement> callable(TypeElement type, String name) {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
-                .filter(method -> !has(method.getModifiers(), Modifier.PRIVATE, Modifier.STATIC));
+                .filter(method -> !has(method.getModifiers(), Modifier.PRIVATE, Modifier.STATIC))
+                .filter(context::throwsNothingChecked);
     }
 
     private boolean isSame(TypeMirror left, TypeMirror right) {

@@ -17,7 +17,7 @@ final class RelationReader {
         this.context = context;
         this.entities = entities;
         this.foreignKeys = new ForeignKeyReader(context);
-        this.joinTables = new JoinTableReader(context);
+        this.joinTables = new JoinTableReader(context, entities);
     }
 
     /** The relation, or null after a mistake. */

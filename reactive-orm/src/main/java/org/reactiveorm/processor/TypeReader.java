@@ -94,6 +94,15 @@ final class TypeReader {
                             member.label() + " needs a type of elements without a wildcard: List<String>.");
             return null;
         }
+        if (Member.isNullable(arguments.get(0))) {
+            context.problems()
+                    .report(
+                            Code.ORM_NULLABLE,
+                            member.place(),
+                            "%s has elements that may be null, but an array column has none. Remove @Nullable in List<…>."
+                                    .formatted(member.label()));
+            return null;
+        }
         int before = context.problems().count();
         Mapping element = scalar(arguments.get(0), member.place());
         if (element == null && context.problems().count() == before) {

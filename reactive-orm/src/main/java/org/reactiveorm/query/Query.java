@@ -1,7 +1,9 @@
 package org.reactiveorm.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
@@ -59,17 +61,20 @@ public record Query<E>(
             return this;
         }
         List<Include<E, ?>> all = concat(includes, more);
-        long distinct = all.stream()
-                .map(include -> include.relation().index())
-                .distinct()
-                .count();
-        if (distinct < all.size()) {
-            throw new InvalidQueryException(
-                    "A relation of %s is included twice. Combine the two with and(…) and include(…) in one include."
-                            .formatted(entity.name()),
-                    ErrorContext.of(entity.name()));
+        Set<Integer> seen = new HashSet<>();
+        for (Include<E, ?> include : all) {
+            if (!seen.add(include.relation().index())) {
+                throw twice(include.relation().name());
+            }
         }
         return new Query<>(entity, where, orderBy, window, all);
+    }
+
+    private InvalidQueryException twice(String relation) {
+        return new InvalidQueryException(
+                "%s.%s is included twice. Combine the two in one include, with its where(…), orderBy(…) and include(…)."
+                        .formatted(entity.name(), relation),
+                ErrorContext.of(entity.name()).withProperties(List.of(relation)));
     }
 
     /** The same without relations. */

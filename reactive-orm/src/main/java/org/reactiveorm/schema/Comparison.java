@@ -134,11 +134,14 @@ final class Comparison {
                 addKey(Kind.MISSING_UNIQUE_KEY, table, key, NOTHING);
             }
         }
-        for (KeyDefinition index : table.indexes()) {
-            if (there.keys().stream().noneMatch(other -> other.key().finds(index.columns()))) {
-                addKey(Kind.MISSING_INDEX, table, index, NOTHING);
-            }
-        }
+        table.indexes().stream()
+                .filter(index ->
+                        there.keys().stream().noneMatch(other -> other.key().begins(index.columns())))
+                .forEach(index -> addKey(Kind.MISSING_INDEX, table, index, NOTHING));
+        table.foreignKeyIndexes().stream()
+                .filter(index ->
+                        there.keys().stream().noneMatch(other -> other.key().finds(index.columns())))
+                .forEach(index -> addKey(Kind.MISSING_INDEX, table, index, NOTHING));
     }
 
     private static List<LiveKey> keysOf(LiveTable table, Predicate<LiveKey> condition) {

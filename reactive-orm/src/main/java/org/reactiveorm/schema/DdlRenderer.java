@@ -30,8 +30,7 @@ final class DdlRenderer {
         schema.sequences().forEach(name -> statements.add("create sequence " + quoted(name)));
         schema.tables().forEach(table -> statements.add(createTable(table)));
         schema.tables()
-                .forEach(table -> Stream.concat(table.indexes().stream(), table.foreignKeyIndexes().stream())
-                        .forEach(index -> statements.add(createIndex(table, index))));
+                .forEach(table -> table.allIndexes().forEach(index -> statements.add(createIndex(table, index))));
         schema.tables().forEach(table -> table.foreignKeys().forEach(key -> statements.add(addForeignKey(table, key))));
         return script(statements);
     }

@@ -23,6 +23,12 @@ record KeyDefinition(String name, List<String> columns) {
                 key.properties().stream().map(Property::column).toList());
     }
 
+    /** Whether an index over these columns does all that one over {@code wanted} does: it begins with them, in their order. */
+    boolean begins(List<String> wanted) {
+        return columns.size() >= wanted.size()
+                && columns.subList(0, wanted.size()).equals(wanted);
+    }
+
     /** Whether an index over these columns finds rows by {@code wanted}: it begins with them, in any order. */
     boolean finds(List<String> wanted) {
         return columns.size() >= wanted.size()

@@ -70,7 +70,8 @@ public final class Schema {
 
     /**
      * Holds the model against the live database and emits every difference. Reads on one connection, changes nothing. What the database has beyond
-     * the model is not a difference, unless it makes inserts fail; neither are the names of keys and indexes.
+     * the model is not a difference, unless it makes inserts fail; neither are the names of keys and indexes, nor what the
+     * database's default for a column is, as long as there is one.
      */
     public Mono<SchemaReport> validate() {
         return Mono.defer(() -> {

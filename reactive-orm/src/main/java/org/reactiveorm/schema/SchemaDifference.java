@@ -46,7 +46,7 @@ public record SchemaDifference(
         MISSING_FOREIGN_KEY,
         /** The foreign key does something else when the referred row is deleted or its key changes. */
         DIFFERENT_FOREIGN_KEY_ACTION,
-        /** An index that the entity declares is not there. */
+        /** No index serves in place of one that the entity declares, or that its foreign key needs. */
         MISSING_INDEX,
         /** The table has a column that is NOT NULL without a default, and that inserts do not fill because the entity does not know it. */
         UNKNOWN_REQUIRED_COLUMN

@@ -59,6 +59,11 @@ record TableDefinition(
         return names.size() < wanted.size() ? null : String.join(", ", names);
     }
 
+    /** All that {@code create} makes. */
+    Stream<KeyDefinition> allIndexes() {
+        return Stream.concat(indexes.stream(), foreignKeyIndexes().stream());
+    }
+
     private Stream<KeyDefinition> keysAndIndexes() {
         return Stream.of(Stream.of(primaryKey), uniqueKeys.stream(), indexes.stream())
                 .flatMap(keys -> keys);

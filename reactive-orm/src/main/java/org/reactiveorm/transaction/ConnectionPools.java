@@ -15,7 +15,7 @@ public final class ConnectionPools {
      * <p>The defaults: binary results, 256 cached statements, time zone UTC, TCP keep-alive, 10 s to connect, 5 s to wait for a
      * connection, connections replaced after 30 minutes and when found closed, spread over all event loops.
      *
-     * @throws IllegalArgumentException if the URL is wrong; the message says what and never contains the password
+     * @throws org.reactiveorm.error.InvalidQueryException if the URL is wrong; the message says what and never contains the password
      */
     public static ConnectionPool connect(String r2dbcUrl) {
         ConnectionFactoryOptions options = PoolUrl.parse(r2dbcUrl);

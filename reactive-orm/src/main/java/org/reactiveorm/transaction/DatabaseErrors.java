@@ -7,12 +7,14 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.TransactionConflictException;
@@ -22,6 +24,9 @@ import org.reactiveorm.error.TransactionConflictException;
  * do not tell a statement timeout from a dead connection.
  */
 public final class DatabaseErrors {
+
+    /** After errors of these severities the server closes the connection (PostgreSQL, table 19.2). */
+    private static final Set<String> SESSION_ENDING = Set.of("FATAL", "PANIC");
 
     private DatabaseErrors() {}
 
@@ -47,9 +52,38 @@ public final class DatabaseErrors {
         return error instanceof R2dbcException ? other(error, messageOf(error), context(subject, null)) : error;
     }
 
-    /** Whether {@code error} is the server's answer to a statement, after which the connection is ready for the next. */
+    /**
+     * What to signal instead of {@code error}, which the driver has thrown when it was given a statement: it does not find
+     * the placeholders in the text that the values are for. The driver's message may quote a value, so it is only the cause's.
+     */
+    public static Throwable unsent(Throwable error, ErrorSubject subject) {
+        Throwable translated = translate(error, subject);
+        return translated instanceof RuntimeException && !(translated instanceof OrmException)
+                ? new InvalidQueryException(
+                        "The driver does not take the statement%s (%s). Look in its SQL for a comment or a string that swallows the parameters behind it."
+                                .formatted(of(subject), error.getClass().getSimpleName()),
+                        context(subject, null),
+                        error)
+                : translated;
+    }
+
+    /** Whether {@code error} comes from the driver, which then knows that the statement is over on the server. */
     static boolean isAnswer(Throwable error) {
-        return error instanceof R2dbcException || error.getCause() instanceof R2dbcException;
+        return driverError(error) != null;
+    }
+
+    /** Whether {@code error} says that the session is gone or about to go, so that its connection is of no use any more. */
+    static boolean isEndOfSession(Throwable error) {
+        R2dbcException driver = driverError(error);
+        if (driver instanceof PostgresqlException answer) {
+            return SESSION_ENDING.contains(answer.getErrorDetails().getSeverityNonLocalized());
+        }
+        return driver instanceof R2dbcNonTransientResourceException;
+    }
+
+    private static @Nullable R2dbcException driverError(Throwable error) {
+        Throwable original = error instanceof OrmException ? error.getCause() : error;
+        return original instanceof R2dbcException driver ? driver : null;
     }
 
     private static OrmException ofServer(Throwable error, ErrorDetails details, ErrorSubject subject) {

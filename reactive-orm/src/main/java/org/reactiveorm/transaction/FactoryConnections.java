@@ -8,10 +8,12 @@ import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.Wrapped;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.PoolExhaustedException;
 import reactor.core.publisher.Mono;
 import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolAcquireTimeoutException;
+import reactor.pool.PoolShutdownException;
 
 /** Connections of a factory, which is a pool in all but tests. */
 final class FactoryConnections implements ConnectionProvider {
@@ -58,7 +60,19 @@ final class FactoryConnections implements ConnectionProvider {
         if (isTimeout(error)) {
             return noConnectionInTime(error);
         }
-        return DatabaseErrors.translate(error, ErrorSubject.unknown());
+        if (error instanceof PoolShutdownException) {
+            return new ConnectionLostException(
+                    "The connection pool has been closed. Close it after the last statement.",
+                    ErrorContext.none(),
+                    error);
+        }
+        Throwable translated = DatabaseErrors.translate(error, ErrorSubject.unknown());
+        return translated instanceof OrmException
+                ? translated
+                : new ConnectionLostException(
+                        "There is no connection to the database: %s. Check the connection factory.".formatted(error),
+                        ErrorContext.none(),
+                        error);
     }
 
     private static boolean isTimeout(Throwable error) {

@@ -31,12 +31,26 @@ record Lease(ConnectionProvider connections, Connection connection) {
         return connections.discard(connection).onErrorComplete();
     }
 
+    /** Gives it back, or closes it, after a statement that has ended with {@code error}, or without one. */
+    Mono<Void> releaseAfter(@Nullable Throwable error) {
+        if (error == null) {
+            return release();
+        }
+        if (DatabaseErrors.isEndOfSession(error)) {
+            return discard();
+        }
+        return DatabaseErrors.isAnswer(error) ? release() : settle();
+    }
+
     /** Gives it back after an error on our side, which leaves open whether the server is done. */
-    Mono<Void> settle() {
+    private Mono<Void> settle() {
         return stop(run("SELECT 1").cache());
     }
 
-    /** Gives it back when the running statement has stopped, which {@code stopped} tells; helps it to stop if it takes long. */
+    /**
+     * Gives it back when the running statement has stopped, which {@code stopped} tells; helps it to stop if it takes long.
+     * An error of {@code stopped} says that the connection is of no use any more.
+     */
     Mono<Void> stop(Mono<Void> stopped) {
         return cleanedBy(quiet(stopped));
     }

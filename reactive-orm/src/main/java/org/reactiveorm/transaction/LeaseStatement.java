@@ -10,7 +10,6 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -77,7 +76,8 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         try {
             rows = work.apply(connection);
         } catch (Throwable e) {
-            onError(Operators.onOperatorError(e, currentContext()));
+            Throwable error = Operators.onOperatorError(e, currentContext());
+            onError(DatabaseErrors.unsent(error, ErrorSubject.unknown()));
             return;
         }
         completing(rows).subscribe(this);
@@ -132,12 +132,16 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     private void end(@Nullable Throwable error) {
         if (PHASE.compareAndSet(this, RUNNING, ENDED)) {
-            Mono<Void> release = error == null || DatabaseErrors.isAnswer(error) ? lease().release() : lease().settle();
-            release.subscribe(new AfterRelease(actual, error));
+            lease().releaseAfter(error).subscribe(new AfterRelease(actual, error));
             return;
         }
         Sinks.Empty<Void> waiting = stopped;
-        if (waiting != null) {
+        if (waiting == null) {
+            return;
+        }
+        if (error != null && DatabaseErrors.isEndOfSession(error)) {
+            waiting.tryEmitError(error);
+        } else {
             waiting.tryEmitEmpty();
         }
     }

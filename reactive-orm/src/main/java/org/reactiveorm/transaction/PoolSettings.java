@@ -9,6 +9,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import io.r2dbc.spi.ValidationDepth;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.TimeZone;
@@ -21,7 +22,13 @@ record PoolSettings(ConnectionFactoryOptions options) {
 
     ConnectionPool pool() {
         Duration maxAcquireTime = duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5));
-        return new LimitedPool(configuration(), maxAcquireTime);
+        try {
+            return new LimitedPool(configuration(), maxAcquireTime);
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException refused) {
+            throw PoolUrl.wrong(
+                    "has options that do not fit: " + refused.getMessage(),
+                    "Expected the options of r2dbc-postgresql and r2dbc-pool");
+        }
     }
 
     private ConnectionPoolConfiguration configuration() {
@@ -91,13 +98,9 @@ record PoolSettings(ConnectionFactoryOptions options) {
         try {
             return parser.apply(given.toString());
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "The database URL's option %s is '%s'. Expected %s."
-                            .formatted(
-                                    option.name(),
-                                    given,
-                                    otherwise instanceof Integer ? "a number" : "an ISO-8601 duration such as PT5S"),
-                    e);
+            throw PoolUrl.wrong(
+                    "has the option %s=%s".formatted(option.name(), given),
+                    "Expected " + (otherwise instanceof Integer ? "a number" : "an ISO-8601 duration such as PT5S"));
         }
     }
 }

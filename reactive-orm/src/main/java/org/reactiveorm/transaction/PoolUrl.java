@@ -3,15 +3,20 @@ package org.reactiveorm.transaction;
 import static io.r2dbc.spi.ConnectionFactoryOptions.DATABASE;
 import static io.r2dbc.spi.ConnectionFactoryOptions.DRIVER;
 import static io.r2dbc.spi.ConnectionFactoryOptions.HOST;
+import static io.r2dbc.spi.ConnectionFactoryOptions.PORT;
 import static io.r2dbc.spi.ConnectionFactoryOptions.PROTOCOL;
 import static io.r2dbc.spi.ConnectionFactoryOptions.USER;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 
 /** Reads an R2DBC URL and says what is wrong with it. */
 final class PoolUrl {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private static final String EXAMPLE = "Expected r2dbc:postgresql://user:password@host:port/database";
 
@@ -35,6 +40,7 @@ final class PoolUrl {
         require(options, HOST, "host");
         require(options, USER, "user");
         require(options, DATABASE, "database");
+        requirePort(options.getValue(PORT));
         return options;
     }
 
@@ -66,7 +72,18 @@ final class PoolUrl {
         }
     }
 
-    private static IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("The database URL %s. %s.".formatted(what, EXAMPLE));
+    private static void requirePort(@Nullable Object port) {
+        if (port instanceof Integer number && (number < 1 || number > HIGHEST_PORT)) {
+            throw wrong("has the port %d, but ports are 1 to %d".formatted(number, HIGHEST_PORT));
+        }
+    }
+
+    private static InvalidQueryException wrong(String what) {
+        return wrong(what, EXAMPLE);
+    }
+
+    /** Without a cause, whose message could quote the URL. */
+    static InvalidQueryException wrong(String what, String wayOut) {
+        return new InvalidQueryException("The database URL %s. %s.".formatted(what, wayOut), ErrorContext.none());
     }
 }

@@ -116,7 +116,8 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         try {
             result = work.apply(connection);
         } catch (Throwable e) {
-            onError(Operators.onOperatorError(e, currentContext()));
+            Throwable error = Operators.onOperatorError(e, currentContext());
+            onError(DatabaseErrors.unsent(error, ErrorSubject.unknown()));
             return;
         }
         result.subscribe(this);

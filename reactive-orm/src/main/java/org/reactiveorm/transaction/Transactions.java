@@ -94,6 +94,10 @@ public final class Transactions {
      * <p>Within a transaction statements run one after the other in the order of subscription, and a result is taken off
      * the connection whether it is asked for or not. Outside, back-pressure reaches the server's connection, which is
      * given back before the end is signalled.
+     *
+     * <p>What {@code work} throws instead of returning is what the driver has against the statement: it is signalled as
+     * {@link org.reactiveorm.error.InvalidQueryException}, unless it is an {@link org.reactiveorm.error.OrmException}. Errors
+     * of the result are signalled unchanged.
      */
     public <T> Flux<T> statement(Function<Connection, ? extends Publisher<T>> work) {
         return new StatementFlux<>(this, work);

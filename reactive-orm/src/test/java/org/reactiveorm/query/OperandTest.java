@@ -152,7 +152,7 @@ class OperandTest {
         Query<Author> query = Query.of(AUTHOR.model());
         assertThatThrownBy(() -> query.including(Include.all(AUTHOR.books, AUTHOR.books.take(1))))
                 .isInstanceOf(InvalidQueryException.class)
-                .hasMessageContaining("Author is included twice");
+                .hasMessageContaining("Author.books is included twice. Combine the two in one include");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.InvalidQueryException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -37,13 +38,21 @@ class ConnectionPoolsIT {
                 "r2dbc:postgresql://u:hush@h|has no database",
                 "r2dbc:postgresql://h/d|has no user",
                 "r2dbc:postgresql://u:hush@:5432/d|host",
-                "r2dbc:postgresql://u:hush@h/d?maxSize=many|maxSize",
+                "nope|does not start with r2dbc:",
+                "r2dbc:postgresql://u:hush@h:99999/d|has the port 99999, but ports are 1 to 65535",
+                "r2dbc:postgresql://u:hush@h:0/d|has the port 0",
+                "r2dbc:postgresql://u:hush@h/d?maxSize=many|has the option maxSize=many. Expected a number",
+                "r2dbc:postgresql://u:hush@h/d?maxSize=0|Maximal pool size must be greater zero",
+                "r2dbc:postgresql://u:hush@h/d?maxSize=1&initialSize=2|has options that do not fit",
+                "r2dbc:postgresql://u:hush@h/d?sslMode=most|has options that do not fit",
+                "r2dbc:postgresql://u:hush@h/d?preparedStatementCacheQueries=few|has options that do not fit",
+                "r2dbc:postgresql://u:hu/sh@h/d?maxSize=hush|has no user",
                 "r2dbc:postgresql://u:hush@h/d?maxAcquireTime=5|PT5S",
                 "r2dbc:postgresql//hush|cannot be parsed",
             })
     void aWrongUrlIsExplainedWithoutItsPassword(String url, String reason) {
         assertThatThrownBy(() -> ConnectionPools.connect(url))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("hush");
     }
@@ -74,6 +83,18 @@ class ConnectionPoolsIT {
                 .hasMessage(
                         "Cannot connect to localhost:%d/missing: the server has no such database. Create it or correct the URL.",
                         database.port());
+    }
+
+    @Test
+    void aPoolThatIsClosedSaysSo() {
+        ConnectionPool pool = ConnectionPools.connect(TestDatabase.url(database.port(), "maxSize=1"));
+        pool.close().block(TestPool.PATIENCE);
+        new Transactions(ConnectionProvider.of(pool), TransactionListener.none())
+                .statement(connection -> Mono.just(1))
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(ConnectionLostException.class)
+                        .hasMessageContaining("has been closed"));
     }
 
     @Test

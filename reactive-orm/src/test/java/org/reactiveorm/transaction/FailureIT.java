@@ -15,6 +15,7 @@ import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ForeignKeyViolationException;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.error.TransactionConflictException;
 import reactor.core.Disposable;
@@ -99,6 +100,75 @@ class FailureIT {
                     .verifyError(ConnectionLostException.class);
             pool.assertClean();
             assertThat(stored()).isZero();
+        }
+    }
+
+    @Test
+    void aSessionThatTheServerEndsCostsNoStatementButItsOwn() {
+        try (TestPool pool = TestPool.ofOne()) {
+            for (int i = 0; i < 20; i++) {
+                pool.update("select pg_terminate_backend(pg_backend_pid())::text")
+                        .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
+                        .as(StepVerifier::create)
+                        .verifyError(ConnectionLostException.class);
+                pool.values("select 1", Integer.class)
+                        .as(StepVerifier::create)
+                        .expectNext(1)
+                        .verifyComplete();
+            }
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void aCancelledStatementWhoseSessionTheServerEndsCostsNoOther() {
+        try (TestPool pool = TestPool.ofOne()) {
+            for (int i = 0; i < 20; i++) {
+                String text = "select 'row' union all select pg_terminate_backend(pg_backend_pid())::text";
+                assertThat(pool.values(text, String.class).next().block(TestPool.PATIENCE))
+                        .isEqualTo("row");
+                pool.values("select 1", Integer.class)
+                        .as(StepVerifier::create)
+                        .expectNext(1)
+                        .verifyComplete();
+            }
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void anErrorThatLeavesTheSessionAliveKeepsTheConnection() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Mono<Integer> session =
+                    pool.values("select pg_backend_pid()", Integer.class).single();
+            Integer before = session.block(TestPool.PATIENCE);
+            pool.update("do $$ begin raise exception using errcode = '08001', message = 'elsewhere'; end $$")
+                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
+                    .as(StepVerifier::create)
+                    .verifyError(ConnectionLostException.class);
+            assertThat(session.block(TestPool.PATIENCE)).isEqualTo(before);
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void aStatementThatTheDriverDoesNotTakeIsAnInvalidQuery() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Flux<Integer> swallowed = pool.transactions()
+                    .statement(connection -> Flux.from(connection
+                                    .createStatement("select 1 -- $1")
+                                    .bind(0, 1)
+                                    .execute())
+                            .thenMany(Flux.just(1)));
+            for (Flux<Integer> statement : List.of(swallowed, pool.transaction(swallowed))) {
+                statement
+                        .as(StepVerifier::create)
+                        .verifyErrorSatisfies(error -> assertThat(error)
+                                .isInstanceOf(InvalidQueryException.class)
+                                .hasMessageContaining("The driver does not take the statement")
+                                .hasCauseInstanceOf(IndexOutOfBoundsException.class));
+            }
+            pool.assertClean();
         }
     }
 

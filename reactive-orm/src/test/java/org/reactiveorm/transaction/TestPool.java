@@ -95,7 +95,7 @@ public final class TestPool implements AutoCloseable, TransactionListener {
         TestDatabase.await(
                 "every connection is back",
                 () -> figures().acquiredSize() == 0 && figures().pendingAcquireSize() == 0);
-        assertThat(database.idleInTransaction()).isZero();
+        TestDatabase.await("no transaction is left open", () -> database.idleInTransaction() == 0);
         assertThat(values("select coalesce(pg_current_xact_id_if_assigned()::text, 'none')", String.class)
                         .collectList()
                         .block(PATIENCE))

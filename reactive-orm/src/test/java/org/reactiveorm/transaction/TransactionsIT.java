@@ -90,7 +90,10 @@ class TransactionsIT {
                     throw new IllegalStateException("not made");
                 })))
                 .as(StepVerifier::create)
-                .verifyErrorMessage("not made");
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .cause()
+                        .hasMessage("not made"));
         assertThat(stored()).isEmpty();
     }
 

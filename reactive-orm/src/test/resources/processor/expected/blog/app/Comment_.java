@@ -35,13 +35,13 @@ public final class Comment_ implements EntityRef<Comment, Long> {
     public static final Comment_ COMMENT = new Comment_();
 
     private static final One<Post> POST_NOT_LOADED =
-            One.notLoaded("Comment", "post");
+            One.notLoaded("Comment", "COMMENT.post");
 
     private static final One<User> AUTHOR_NOT_LOADED =
-            One.notLoaded("Comment", "author");
+            One.notLoaded("Comment", "COMMENT.author");
 
     private static final One<User> EDITOR_NOT_LOADED =
-            One.notLoaded("Comment", "editor");
+            One.notLoaded("Comment", "COMMENT.editor");
 
     /** {@link Comment#id()}. */
     public final NumberColumn<Comment, Long> id;

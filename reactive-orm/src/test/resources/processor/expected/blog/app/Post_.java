@@ -42,13 +42,13 @@ public final class Post_ implements EntityRef<Post, Long> {
     public static final Post_ POST = new Post_();
 
     private static final One<User> USER_NOT_LOADED =
-            One.notLoaded("Post", "user");
+            One.notLoaded("Post", "POST.user");
 
     private static final Many<Comment> COMMENTS_NOT_LOADED =
-            Many.notLoaded("Post", "comments");
+            Many.notLoaded("Post", "POST.comments");
 
     private static final Many<Tag> TAGS_NOT_LOADED =
-            Many.notLoaded("Post", "tags");
+            Many.notLoaded("Post", "POST.tags");
 
     /** {@link Post#id()}. */
     public final NumberColumn<Post, Long> id;

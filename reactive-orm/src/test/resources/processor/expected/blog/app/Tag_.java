@@ -32,7 +32,7 @@ public final class Tag_ implements EntityRef<Tag, String> {
     public static final Tag_ TAG = new Tag_();
 
     private static final Many<Post> POSTS_NOT_LOADED =
-            Many.notLoaded("Tag", "posts");
+            Many.notLoaded("Tag", "TAG.posts");
 
     /** {@link Tag#name()}. */
     public final TextColumn<Tag> name;

@@ -34,7 +34,7 @@ public final class User_ implements EntityRef<User, Long> {
     public static final User_ USER = new User_();
 
     private static final Many<Post> POSTS_NOT_LOADED =
-            Many.notLoaded("User", "posts");
+            Many.notLoaded("User", "USER.posts");
 
     /** {@link User#id()}. */
     public final NumberColumn<User, Long> id;

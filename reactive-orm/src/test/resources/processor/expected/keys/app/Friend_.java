@@ -33,10 +33,10 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
     public static final Friend_ FRIEND = new Friend_();
 
     private static final Many<Friend> FOLLOWING_NOT_LOADED =
-            Many.notLoaded("Friend", "following");
+            Many.notLoaded("Friend", "FRIEND.following");
 
     private static final Many<Friend> FOLLOWERS_NOT_LOADED =
-            Many.notLoaded("Friend", "followers");
+            Many.notLoaded("Friend", "FRIEND.followers");
 
     /** {@link Friend#getId()}. */
     public final NumberColumn<Friend, Integer> id;

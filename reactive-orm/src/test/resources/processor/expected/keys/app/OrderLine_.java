@@ -37,10 +37,10 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
     public static final OrderLine_ ORDER_LINE = new OrderLine_();
 
     private static final One<Order> ORDER_NOT_LOADED =
-            One.notLoaded("OrderLine", "order");
+            One.notLoaded("OrderLine", "ORDER_LINE.order");
 
     private static final Many<Remark> REMARKS_NOT_LOADED =
-            Many.notLoaded("OrderLine", "remarks");
+            Many.notLoaded("OrderLine", "ORDER_LINE.remarks");
 
     /** The columns of {@link OrderLine#id()}. */
     public final IdColumns id;

@@ -35,10 +35,10 @@ public final class Order_ implements EntityRef<Order, Long> {
     public static final Order_ ORDER = new Order_();
 
     private static final Many<OrderLine> LINES_NOT_LOADED =
-            Many.notLoaded("Order", "lines");
+            Many.notLoaded("Order", "ORDER.lines");
 
     private static final One<Receipt> RECEIPT_NOT_LOADED =
-            One.notLoaded("Order", "receipt");
+            One.notLoaded("Order", "ORDER.receipt");
 
     /** {@link Order#id()}. */
     public final NumberColumn<Order, Long> id;

@@ -34,7 +34,7 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
     public static final Receipt_ RECEIPT = new Receipt_();
 
     private static final One<Order> ORDER_NOT_LOADED =
-            One.notLoaded("Receipt", "order");
+            One.notLoaded("Receipt", "RECEIPT.order");
 
     /** {@link Receipt#orderId()}. */
     public final NumberColumn<Receipt, Long> orderId;

@@ -37,13 +37,13 @@ public final class Remark_ implements EntityRef<Remark, Long> {
     public static final Remark_ REMARK = new Remark_();
 
     private static final One<OrderLine> LINE_NOT_LOADED =
-            One.notLoaded("Remark", "line");
+            One.notLoaded("Remark", "REMARK.line");
 
     private static final One<Remark> PARENT_NOT_LOADED =
-            One.notLoaded("Remark", "parent");
+            One.notLoaded("Remark", "REMARK.parent");
 
     private static final Many<Remark> CHILDREN_NOT_LOADED =
-            Many.notLoaded("Remark", "children");
+            Many.notLoaded("Remark", "REMARK.children");
 
     /** {@link Remark#id()}. */
     public final NumberColumn<Remark, Long> id;

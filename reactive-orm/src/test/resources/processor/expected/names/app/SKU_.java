@@ -36,10 +36,10 @@ public final class SKU_ implements EntityRef<SKU, String> {
     public static final SKU_ SKU = new SKU_();
 
     private static final One<SKU> BUNDLE_NOT_LOADED =
-            One.notLoaded("SKU", "bundle");
+            One.notLoaded("SKU", "SKU.bundle");
 
     private static final Many<SKU> PARTS_NOT_LOADED =
-            Many.notLoaded("SKU", "parts");
+            Many.notLoaded("SKU", "SKU.parts");
 
     /** {@link SKU#code()}. */
     public final TextColumn<SKU> code;
