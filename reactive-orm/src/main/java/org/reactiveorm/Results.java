@@ -13,7 +13,11 @@ import reactor.core.publisher.Mono;
  */
 public interface Results<T> {
 
-    /** The only result, or empty; fails with {@link NotUniqueException} on a second. A change of several rows is then undone. */
+    /**
+     * The only result, or empty; fails with {@link NotUniqueException} on a second. A change of several rows is then undone,
+     * unless its condition gives a key that the entity calls unique and the table does not keep unique: for one row no
+     * transaction is begun.
+     */
     Mono<T> one();
 
     /** The only result; fails with {@link NotFoundException} on none and {@link NotUniqueException} on a second. */

@@ -22,11 +22,16 @@ import org.reactiveorm.query.Literal;
 import org.reactiveorm.read.Reader;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * SQL of the caller with {@code :name} parameters, whose values are always bound. Immutable.
+ *
+ * <p>A statement with {@code insert}, {@code update}, {@code delete}, {@code merge} or {@code call} among its words may change
+ * rows: what it returns is emitted when it is done, so that {@code first()} does not stop it half way, and {@code one()} runs it
+ * in a transaction, which a second row undoes.
  */
 public final class SqlSpec {
 
@@ -115,7 +120,10 @@ public final class SqlSpec {
 
         @Override
         public Mono<T> one() {
-            return Reader.only(all().take(2).collectList(), type.getSimpleName());
+            Mono<T> only = Reader.only(all().take(2).collectList(), type.getSimpleName());
+            return spec.sql.mayChange()
+                    ? spec.engine.transactions().execute(TransactionOptions.defaults(), only)
+                    : only;
         }
 
         @Override
@@ -131,7 +139,9 @@ public final class SqlSpec {
 
         @Override
         public Flux<T> all() {
-            return Flux.defer(() -> spec.engine.reader().all(spec.bound(), spec.reader(type)));
+            Flux<T> rows = Flux.defer(() -> spec.engine.reader().all(spec.bound(), spec.reader(type)));
+            // who stops early must not stop a change half way
+            return spec.sql.mayChange() ? rows.collectList().flatMapIterable(list -> list) : rows;
         }
 
         @Override

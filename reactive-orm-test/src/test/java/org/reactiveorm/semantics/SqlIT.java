@@ -2,10 +2,15 @@ package org.reactiveorm.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.reactiveorm.semantics.Product_.PRODUCT;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,65 @@ class SqlIT {
                         .execute()
                         .block())
                 .isZero();
+    }
+
+    @Test
+    void aChangeIsDoneWhenItsFirstRowIsAnswered() {
+        assertThat(orm.sql("update products set weight = 7 returning id")
+                        .as(Long.class)
+                        .first()
+                        .block())
+                .isNotNull();
+        assertThat(orm.sql("select count(*) from products where weight = 7")
+                        .as(Long.class)
+                        .one()
+                        .block())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aChangeOfSeveralRowsIsUndoneByOne() {
+        StepVerifier.create(orm.sql("update products set rank = 9 returning id")
+                        .as(Long.class)
+                        .one())
+                .verifyError(NotUniqueException.class);
+        assertThat(orm.sql("select count(*) from products where rank = 9")
+                        .as(Long.class)
+                        .one()
+                        .block())
+                .isZero();
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyFromTheResult() {
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        ReactiveOrm listened = ReactiveOrm.builder(database.connections())
+                .statements(statement -> {
+                    throw new IllegalStateException("broken listener");
+                })
+                .build();
+        Mono<Long> one = listened.sql("select 1::bigint")
+                .as(Long.class)
+                .one()
+                .contextWrite(
+                        context -> context.put("reactor.onErrorDropped.local", (Consumer<Throwable>) dropped::add));
+        assertThat(one.block(Duration.ofSeconds(20))).isOne();
+        assertThat(dropped).singleElement().extracting(Throwable::getMessage).isEqualTo("broken listener");
+    }
+
+    @Test
+    void whatTheServerWouldEndTheSessionForIsRefusedBefore() {
+        StepVerifier.create(orm.sql("select '\0'").as(String.class).one())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessageContaining("U+0000 at position 8"));
+        Condition<Product> many = Condition.any(IntStream.range(0, 40_000)
+                .mapToObj(i -> PRODUCT.id.eq((long) i).and(PRODUCT.stock.eq(i)))
+                .toList());
+        StepVerifier.create(orm.find(PRODUCT).where(many).all())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessageContaining("80000 values"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.reactiveorm.execution;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
-import io.r2dbc.spi.Statement;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.reactiveorm.model.RowReader;
@@ -10,6 +9,7 @@ import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.DatabaseErrors;
 import org.reactiveorm.transaction.Transactions;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -56,9 +56,17 @@ public final class Executor {
     }
 
     private static <T> Flux<T> values(Connection connection, Sql sql, Function<Result, Publisher<T>> values) {
-        Statement statement = Binder.bind(connection.createStatement(sql.text()), sql);
-        return Flux.<Result>from(statement.execute())
+        return Flux.<Result>from(sent(connection, sql))
                 .concatMap(values)
                 .onErrorMap(error -> DatabaseErrors.translate(error, new EntitySubject(sql)));
+    }
+
+    /** The driver compares placeholders and values here already, before anything is sent. */
+    private static Publisher<? extends Result> sent(Connection connection, Sql sql) {
+        try {
+            return Binder.bind(connection.createStatement(sql.text()), sql).execute();
+        } catch (RuntimeException refused) {
+            throw Exceptions.propagate(DatabaseErrors.unsent(refused, new EntitySubject(sql)));
+        }
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.Transactions;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /** What there is to say about a statement, and to whom. */
@@ -15,12 +17,18 @@ record Observation<T>(Sql sql, ToLongFunction<T> rowsIn, StatementListener liste
     void tell(long rows, long sentNanos, @Nullable Throwable error, ContextView context) {
         EntityModel<?> entity = sql.entity();
         OptionalLong transaction = transactions.transactionId(context);
-        listener.executed(new ExecutedStatement(
+        ExecutedStatement executed = new ExecutedStatement(
                 sql.text(),
                 entity == null ? null : entity.name(),
                 rows,
                 Duration.ofNanos(System.nanoTime() - sentNanos),
                 error,
-                transaction.isPresent() ? transaction.getAsLong() : null));
+                transaction.isPresent() ? transaction.getAsLong() : null);
+        try {
+            listener.executed(executed);
+        } catch (RuntimeException e) {
+            // a listener that fails must not keep the subscriber from its signal
+            Operators.onErrorDropped(e, Context.of(context));
+        }
     }
 }

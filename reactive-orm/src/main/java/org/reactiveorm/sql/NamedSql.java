@@ -3,6 +3,7 @@ package org.reactiveorm.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,12 +18,16 @@ import org.reactiveorm.query.Literal;
  */
 public final class NamedSql {
 
+    private static final Set<String> CHANGING = Set.of("insert", "update", "delete", "merge", "call");
+
     private final List<String> texts;
     private final List<String> names;
+    private final boolean mayChange;
 
-    private NamedSql(List<String> texts, List<String> names) {
+    private NamedSql(List<String> texts, List<String> names, boolean mayChange) {
         this.texts = texts;
         this.names = names;
+        this.mayChange = mayChange;
     }
 
     /** Finds the parameters. */
@@ -30,11 +35,13 @@ public final class NamedSql {
         List<String> texts = new ArrayList<>();
         List<String> names = new ArrayList<>();
         StringBuilder text = new StringBuilder();
+        boolean mayChange = false;
         int i = 0;
         while (i < sql.length()) {
             int skipped = SqlTokens.skip(sql, i);
             if (skipped > i) {
                 text.append(sql, i, skipped);
+                mayChange |= CHANGING.contains(sql.substring(i, skipped).toLowerCase(Locale.ROOT));
                 i = skipped;
             } else if (sql.startsWith("\\:", i)) {
                 text.append(':');
@@ -50,7 +57,15 @@ public final class NamedSql {
             }
         }
         texts.add(text.toString());
-        return new NamedSql(List.copyOf(texts), List.copyOf(names));
+        return new NamedSql(List.copyOf(texts), List.copyOf(names), mayChange);
+    }
+
+    /**
+     * Whether one of its words is of a statement that changes rows. A select that locks rows ({@code for update}) has such a
+     * word too; one that calls a function which changes rows has none.
+     */
+    public boolean mayChange() {
+        return mayChange;
     }
 
     /**

@@ -3,6 +3,8 @@ package org.reactiveorm.sql;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 
 /**
@@ -26,9 +28,34 @@ public record Sql(
         PACKED
     }
 
-    /** The parameters are not changed any more by whoever made them. */
+    /** The server counts the values of a statement in 16 bits (PostgreSQL, chapter 54.7, Bind). */
+    private static final int MOST_PARAMETERS = 65_535;
+
+    /**
+     * The parameters are not changed any more by whoever made them.
+     *
+     * @throws InvalidQueryException if the server would not take the statement, but end the session
+     */
     public Sql {
         parameters = Collections.unmodifiableList(parameters);
+        if (parameters.size() > MOST_PARAMETERS) {
+            throw refused(
+                    entity,
+                    "The statement has %d values, but PostgreSQL takes at most %d. Give a list as one value with in(…), or split the query."
+                            .formatted(parameters.size(), MOST_PARAMETERS));
+        }
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw refused(
+                    entity,
+                    "The SQL contains U+0000 at position %d, which PostgreSQL does not take. Remove it."
+                            .formatted(nul));
+        }
+    }
+
+    private static InvalidQueryException refused(@Nullable EntityModel<?> entity, String message) {
+        return new InvalidQueryException(
+                message, entity == null ? ErrorContext.none() : ErrorContext.of(entity.name()));
     }
 
     /** A statement whose result has one row for each row. */

@@ -1,7 +1,10 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
+import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.ErrorContext;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
@@ -12,18 +15,42 @@ final class Acquisition extends BaseSubscriber<Connection> {
 
     private final Receiver receiver;
 
-    Acquisition(Receiver receiver) {
+    private boolean answered;
+
+    private Acquisition(Receiver receiver) {
         this.receiver = receiver;
+    }
+
+    /** Requests a connection; the receiver is told in any case. */
+    static void start(ConnectionProvider connections, Receiver receiver) {
+        Mono<Connection> connection;
+        try {
+            connection = connections.acquire();
+        } catch (RuntimeException e) {
+            connection = Mono.error(e);
+        }
+        connection.subscribe(new Acquisition(receiver));
     }
 
     @Override
     protected void hookOnNext(Connection connection) {
+        answered = true;
         receiver.acquired(connection);
     }
 
     @Override
     protected void hookOnError(Throwable error) {
         receiver.notAcquired(error);
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        if (!answered) {
+            receiver.notAcquired(new ConnectionLostException(
+                    "The connection provider has answered without a connection. acquire() has to emit one, or an error.",
+                    ErrorContext.none(),
+                    null));
+        }
     }
 
     @Override

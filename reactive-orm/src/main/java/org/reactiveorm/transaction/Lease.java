@@ -21,8 +21,11 @@ record Lease(ConnectionProvider connections, Connection connection) {
     /** A server that does not answer the clean-up for so long will not get better. */
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    /** Gives back a connection on which nothing is under way. */
+    /** Gives back a connection on which nothing is under way; a transaction that SQL of the caller has begun ends here. */
     Mono<Void> release() {
+        if (!connection.isAutoCommit()) {
+            return rollBack();
+        }
         return connections.release(connection).onErrorResume(e -> discard());
     }
 

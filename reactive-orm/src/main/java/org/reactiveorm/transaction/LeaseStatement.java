@@ -38,11 +38,19 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     private static final AtomicLongFieldUpdater<LeaseStatement> DEMAND =
             AtomicLongFieldUpdater.newUpdater(LeaseStatement.class, "demand");
 
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<LeaseStatement> CANCELS =
+            AtomicIntegerFieldUpdater.newUpdater(LeaseStatement.class, "cancels");
+
     private final CoreSubscriber<? super T> actual;
     private final ConnectionProvider connections;
     private final Function<Connection, ? extends Publisher<T>> work;
 
     private volatile int phase;
+
+    @SuppressWarnings("UnusedVariable") // through CANCELS
+    private volatile int cancels;
+
     private volatile long demand;
     private volatile @Nullable Subscription upstream;
     private @Nullable Lease lease;
@@ -60,7 +68,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     void start() {
         actual.onSubscribe(this);
         if (phase == ACQUIRING) {
-            connections.acquire().subscribe(new Acquisition(this));
+            Acquisition.start(connections, this);
         }
     }
 
@@ -165,7 +173,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     @Override
     public void cancel() {
-        if (PHASE.compareAndSet(this, ACQUIRING, CANCELLED)) {
+        if (CANCELS.getAndIncrement(this) > 0 || PHASE.compareAndSet(this, ACQUIRING, CANCELLED)) {
             return;
         }
         Sinks.Empty<Void> end = Sinks.empty();

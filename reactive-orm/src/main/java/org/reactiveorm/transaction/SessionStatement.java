@@ -86,7 +86,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         if (!moveTo(Phase.ACQUIRING, Phase.WAITING)) {
             return false;
         }
-        connections.acquire().subscribe(new Acquisition(this));
+        Acquisition.start(connections, this);
         return true;
     }
 

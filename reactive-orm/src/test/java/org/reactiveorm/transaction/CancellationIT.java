@@ -76,6 +76,37 @@ class CancellationIT {
         }
     }
 
+    /** {@code next()} around a {@code concatMap} cancels what has cancelled itself already. */
+    @Test
+    void aSecondCancelKeepsTheConnection() {
+        try (TestPool pool = TestPool.ofOne()) {
+            int before = pid(pool);
+            for (int round = 0; round < 20; round++) {
+                Flux.just(1)
+                        .concatMap(each -> pool.values("select generate_series(1, 1000)", Integer.class)
+                                .next())
+                        .next()
+                        .block(TestPool.PATIENCE);
+            }
+            assertThat(pid(pool)).isEqualTo(before);
+            pool.assertClean();
+        }
+    }
+
+    private static int pid(TestPool pool) {
+        return pool.values("select pg_backend_pid()", Integer.class).blockLast(TestPool.PATIENCE);
+    }
+
+    @Test
+    void aTransactionThatSqlOfTheCallerBeganEndsWithTheConnectionsReturn() {
+        try (TestPool pool = TestPool.ofOne()) {
+            pool.update("begin").then(pool.insert("cancelled", 1)).block(TestPool.PATIENCE);
+            assertThat(database.value("select count(*) from cancelled", Long.class))
+                    .isOne();
+            pool.assertClean();
+        }
+    }
+
     @Test
     void aStatementOfItsOwnIsCancelledAnywhere() {
         try (Proxy proxy = new Proxy(database.port(), Duration.ofMillis(50));

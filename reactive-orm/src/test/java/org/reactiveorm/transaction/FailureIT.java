@@ -8,6 +8,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -349,5 +350,37 @@ class FailureIT {
                 .flatMap(i -> pool.values("select pg_sleep(0.2)::text", String.class), count)
                 .collectList()
                 .block(TestPool.PATIENCE);
+    }
+
+    @Test
+    void aProviderThatThrowsOrAnswersNothingIsAnError() {
+        for (Supplier<Mono<Connection>> broken : List.<Supplier<Mono<Connection>>>of(Mono::empty, () -> {
+            throw new IllegalStateException("broken");
+        })) {
+            Transactions transactions = new Transactions(
+                    new ConnectionProvider() {
+                        @Override
+                        public Mono<Connection> acquire() {
+                            return broken.get();
+                        }
+
+                        @Override
+                        public Mono<Void> release(Connection connection) {
+                            return Mono.from(connection.close());
+                        }
+
+                        @Override
+                        public Mono<Void> discard(Connection connection) {
+                            return Mono.from(connection.close());
+                        }
+                    },
+                    TransactionListener.none());
+            Flux<Integer> statement =
+                    transactions.statement(connection -> TestDatabase.values(connection, "select 1", Integer.class));
+            StepVerifier.create(statement).expectError().verify(TestPool.PATIENCE);
+            StepVerifier.create(transactions.execute(TransactionOptions.defaults(), statement))
+                    .expectError()
+                    .verify(TestPool.PATIENCE);
+        }
     }
 }
