@@ -29,7 +29,7 @@ public final class DeleteSpec<E> implements Results<E> {
     @SafeVarargs
     public final DeleteSpec<E> where(Condition<E>... conditions) {
         Condition<E> both = delete.where().and(Condition.all(conditions));
-        return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), notFound);
+        return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), NotFound.matching(delete.entity()));
     }
 
     @Override

@@ -40,13 +40,16 @@ public final class FindSpec<E, I> implements Results<E> {
     /** Only the row with this id. */
     public FindSpec<E, I> byId(I id) {
         Condition<E> hasId = entity.hasId(entity.model().requireId(id));
-        return new FindSpec<>(engine, entity, query.and(hasId), NotFound.byId(entity.model(), id));
+        NotFound none = query.where().equals(Condition.always())
+                ? NotFound.byId(entity.model(), id)
+                : NotFound.matching(entity.model());
+        return new FindSpec<>(engine, entity, query.and(hasId), none);
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final FindSpec<E, I> where(Condition<E>... conditions) {
-        return with(query.and(Condition.all(conditions)));
+        return new FindSpec<>(engine, entity, query.and(Condition.all(conditions)), NotFound.matching(entity.model()));
     }
 
     /** Ordered by these terms, after those of earlier calls. */

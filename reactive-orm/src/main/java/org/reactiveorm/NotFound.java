@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * What is signalled when a row that has to be there is not. Every query has one, so its message is written when it is needed.
  *
  * @param entity the entity's name
- * @param id the id that was looked for, or null for another condition
+ * @param id the id that was looked for, or null if there was any other condition
  */
 record NotFound(String entity, @Nullable Object id) {
 

@@ -31,15 +31,18 @@ public final class UpdateSpec<E> implements Results<E> {
         this.notFound = notFound;
     }
 
-    private UpdateSpec<E> with(Condition<E> where, List<Assignment<E>> assignments, List<Include<E, ?>> includes) {
-        return new UpdateSpec<>(engine, new Update<>(update.entity(), where, assignments, includes), notFound);
+    private UpdateSpec<E> with(List<Assignment<E>> assignments, List<Include<E, ?>> includes) {
+        return new UpdateSpec<>(engine, new Update<>(update.entity(), update.where(), assignments, includes), notFound);
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final UpdateSpec<E> where(Condition<E>... conditions) {
         Condition<E> both = update.where().and(Condition.all(conditions));
-        return with(both, update.assignments(), update.includes());
+        return new UpdateSpec<>(
+                engine,
+                new Update<>(update.entity(), both, update.assignments(), update.includes()),
+                NotFound.matching(update.entity()));
     }
 
     /** Sets columns, after those of earlier calls; setting a column twice is an error. */
@@ -47,14 +50,13 @@ public final class UpdateSpec<E> implements Results<E> {
     public final UpdateSpec<E> set(Assignment<E>... assignments) {
         List<Assignment<E>> all = new ArrayList<>(update.assignments());
         all.addAll(Arrays.asList(assignments));
-        return with(update.where(), all, update.includes());
+        return with(all, update.includes());
     }
 
     /** Loads these relations for the answer, in the same transaction. */
     @SafeVarargs
     public final UpdateSpec<E> include(Includable<E>... relations) {
         return with(
-                update.where(),
                 update.assignments(),
                 unchanged().including(Include.all(relations)).includes());
     }

@@ -5,6 +5,7 @@ import static org.reactiveorm.example.User_.USER;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.query.Assignment;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,19 +29,19 @@ class TransferController {
         return transfer(form.from(), form.to(), form.amount());
     }
 
+    /** The smaller id first, so that opposite transfers never wait for each other. */
     private Mono<Transfer> transfer(long from, long to, BigDecimal amount) {
-        return orm.update(USER)
-                .byId(from)
-                .set(USER.balance.decrement(amount))
-                .oneOrFail()
-                .filter(sender -> sender.balance().signum() >= 0)
-                .switchIfEmpty(Mono.error(() -> new InsufficientFunds(from)))
-                .zipWhen(
-                        sender -> orm.update(USER)
-                                .byId(to)
-                                .set(USER.balance.increment(amount))
-                                .oneOrFail(),
-                        Transfer::new)
-                .as(orm::transaction);
+        Mono<User> sender = change(from, USER.balance.decrement(amount))
+                .filter(user -> user.balance().signum() >= 0)
+                .switchIfEmpty(Mono.error(() -> new InsufficientFunds(from)));
+        Mono<User> receiver = change(to, USER.balance.increment(amount));
+        Mono<Transfer> transfer = from < to
+                ? sender.zipWhen(changed -> receiver, Transfer::new)
+                : receiver.zipWhen(changed -> sender, (paid, payer) -> new Transfer(payer, paid));
+        return transfer.as(orm::transaction);
+    }
+
+    private Mono<User> change(long id, Assignment<User> balance) {
+        return orm.update(USER).byId(id).set(balance).oneOrFail();
     }
 }

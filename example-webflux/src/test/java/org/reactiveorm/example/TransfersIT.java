@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.reactiveorm.ReactiveOrm;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
@@ -107,7 +108,7 @@ class TransfersIT {
     void manyAtOnceNeverSpendMoreThanThereIs() {
         Map<String, Object> five = Map.of("from", rich, "to", poor, "amount", 30);
         Flux.range(0, 10)
-                .flatMap(i -> reactor.core.publisher.Mono.fromRunnable(() -> {
+                .flatMap(i -> Mono.fromRunnable(() -> {
                             try {
                                 requests.post(200, five, "/transfers");
                             } catch (AssertionError refused) {
@@ -117,6 +118,22 @@ class TransfersIT {
                         .subscribeOn(Schedulers.boundedElastic()))
                 .blockLast();
         assertBalances("10.00", "90.00");
+    }
+
+    @Test
+    void transfersInBothDirectionsAtOnceAllSucceed() {
+        transfer(200, rich, poor, "50.00");
+        Flux.range(0, 40)
+                .flatMap(i -> Mono.fromRunnable(() -> {
+                            if (i % 2 == 0) {
+                                transfer(200, rich, poor, "1.00");
+                            } else {
+                                transfer(200, poor, rich, "1.00");
+                            }
+                        })
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .blockLast();
+        assertBalances("50.00", "50.00");
     }
 
     private JsonNode transfer(int status, long from, long to, String amount) {

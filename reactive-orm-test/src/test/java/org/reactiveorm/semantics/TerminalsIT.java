@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.FindSpec;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.Results;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.NotUniqueException;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,6 +73,20 @@ class TerminalsIT {
         StepVerifier.create(orm.find(SHOP).where(SHOP.code.eq("x")).oneOrFail()).verifyError(NotFoundException.class);
         StepVerifier.create(orm.find(SHOP).oneOrFail()).verifyError(NotUniqueException.class);
         StepVerifier.create(orm.find(SHOP).where(SHOP.code.in()).oneOrFail()).verifyError(NotFoundException.class);
+    }
+
+    @Test
+    void oneOrFailDoesNotBlameTheIdWhereAConditionFails() {
+        Condition<Product> renamed = PRODUCT.name.eq("none");
+        List.<Results<Product>>of(
+                        orm.find(PRODUCT).byId(1L).where(renamed),
+                        orm.find(PRODUCT).where(renamed).byId(1L),
+                        orm.update(PRODUCT).byId(1L).where(renamed).set(PRODUCT.stock.to(1)),
+                        orm.delete(PRODUCT).byId(1L).where(renamed))
+                .forEach(none -> StepVerifier.create(none.oneOrFail())
+                        .verifyErrorSatisfies(error -> assertThat(error)
+                                .isInstanceOf(NotFoundException.class)
+                                .hasMessage("There is no Product that matches the condition.")));
     }
 
     @Test

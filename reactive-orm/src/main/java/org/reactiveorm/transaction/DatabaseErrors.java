@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.DatabaseException;
@@ -27,6 +28,9 @@ public final class DatabaseErrors {
 
     /** After errors of these severities the server closes the connection (PostgreSQL, table 19.2). */
     private static final Set<String> SESSION_ENDING = Set.of("FATAL", "PANIC");
+
+    /** From the first quote to the last one, since a value may have quotes and line breaks of its own. */
+    private static final Pattern QUOTED = Pattern.compile(":? ?\".*\"", Pattern.DOTALL);
 
     private DatabaseErrors() {}
 
@@ -165,10 +169,9 @@ public final class DatabaseErrors {
                 error);
     }
 
-    /** Text that could not be parsed is quoted by the server at the end of its message; out of range and too long is not. */
+    /** The server quotes a value where it has it as text, at any place of its message. */
     private static String withoutValue(String state, String message) {
-        int quoted = message.indexOf(": \"");
-        return quoted < 0 ? message + " (" + state + ")" : message.substring(0, quoted) + " (" + state + ")";
+        return QUOTED.matcher(message).replaceAll("").strip() + " (" + state + ")";
     }
 
     private static String of(ErrorSubject subject) {

@@ -2,8 +2,10 @@ package org.reactiveorm.transaction;
 
 /** How much a transaction sees of others (PostgreSQL, chapter 13.2). */
 public enum Isolation {
-    /** The server's default; nothing is added to {@code BEGIN}. */
-    READ_COMMITTED(""),
+    /** What {@code default_transaction_isolation} says, which is read committed unless it was changed; nothing is added to {@code BEGIN}. */
+    DEFAULT(""),
+    /** Each statement sees what was committed before it began. */
+    READ_COMMITTED(" ISOLATION LEVEL READ COMMITTED"),
     /** One snapshot for the whole transaction. */
     REPEATABLE_READ(" ISOLATION LEVEL REPEATABLE READ"),
     /** As if the transactions ran one after the other. */

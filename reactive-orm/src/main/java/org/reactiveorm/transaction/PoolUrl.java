@@ -29,8 +29,8 @@ final class PoolUrl {
         if (url.startsWith("jdbc:")) {
             throw wrong("starts with jdbc:, which is for blocking drivers");
         }
-        if (!url.startsWith("r2dbc:")) {
-            throw wrong("does not start with r2dbc:");
+        if (!url.startsWith("r2dbc:") && !url.startsWith("r2dbcs:")) {
+            throw wrong("does not start with r2dbc: or, for TLS, r2dbcs:");
         }
         ConnectionFactoryOptions options = withoutPool(parsed(url));
         Object driver = options.getValue(DRIVER);

@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record TransactionOptions(Isolation isolation, boolean readOnly) {
 
-    private static final TransactionOptions DEFAULTS = new TransactionOptions(Isolation.READ_COMMITTED, false);
+    private static final TransactionOptions DEFAULTS = new TransactionOptions(Isolation.DEFAULT, false);
 
     /** Rejects null. */
     public TransactionOptions {

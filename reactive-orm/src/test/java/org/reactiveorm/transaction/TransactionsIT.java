@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.InvalidQueryException;
 import reactor.core.publisher.Flux;
@@ -308,6 +310,26 @@ class TransactionsIT {
                 .as(StepVerifier::create)
                 .verifyErrorMessage("reader");
         assertThat(pool.figures().acquiredSize()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEFAULT, serializable",
+        "READ_COMMITTED, read committed",
+        "REPEATABLE_READ, repeatable read",
+        "SERIALIZABLE, serializable"
+    })
+    void onlyTheDefaultIsolationIsTheOneOfTheServer(Isolation isolation, String effective) {
+        try (TestPool strict = TestPool.of("options=default_transaction_isolation%3Dserializable")) {
+            strict.transactions()
+                    .execute(
+                            TransactionOptions.defaults().withIsolation(isolation),
+                            strict.values("select current_setting('transaction_isolation')", String.class)
+                                    .single())
+                    .as(StepVerifier::create)
+                    .expectNext(effective)
+                    .verifyComplete();
+        }
     }
 
     @Test
