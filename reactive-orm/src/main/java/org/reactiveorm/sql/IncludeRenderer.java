@@ -25,7 +25,7 @@ public final class IncludeRenderer {
         if (include.relation().link() instanceof Link.Through<C> through) {
             columns.addAll(through.joinTable().sourceColumns());
         }
-        return Packing.of(target, columns, writer -> related(writer, include, keys));
+        return Packing.of(target, columns, keys.get(0).size(), writer -> related(writer, include, keys));
     }
 
     private static <E, C> void related(SqlWriter writer, Include<E, C> include, List<List<Object>> keys) {

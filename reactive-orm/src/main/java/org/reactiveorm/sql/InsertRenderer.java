@@ -45,7 +45,10 @@ public final class InsertRenderer {
      */
     public <E> Sql many(InsertBatch<E> batch) {
         return Packing.of(
-                batch.entity(), RelatedRows.columns(batch.entity().properties()), writer -> many(writer, batch));
+                batch.entity(),
+                RelatedRows.columns(batch.entity().properties()),
+                batch.rows().size(),
+                writer -> many(writer, batch));
     }
 
     private static <E> void many(SqlWriter writer, InsertBatch<E> batch) {

@@ -14,18 +14,22 @@ final class Packing {
 
     private static final long ROWS = 200;
 
+    /** With fewer rows the longer text, which the driver splits into tokens each time, costs more than the rows. */
+    private static final long WORTHWHILE = 20;
+
     private Packing() {}
 
     /**
-     * The statement that answers an entity's rows, packed if they can be: PostgreSQL has no arrays of arrays of different
-     * lengths.
+     * The statement that answers an entity's rows, packed if that is worth it and if they can be: PostgreSQL has no arrays of
+     * arrays of different lengths.
      *
+     * @param expected how many rows there may be
      * @param columns the names of the columns that {@code rows} has, for messages
      * @param rows writes the inner statement, a select or a change that returns rows
      */
-    static Sql of(EntityModel<?> entity, List<String> columns, Consumer<SqlWriter> rows) {
+    static Sql of(EntityModel<?> entity, List<String> columns, long expected, Consumer<SqlWriter> rows) {
         SqlWriter writer = new SqlWriter();
-        if (hasArrays(entity)) {
+        if (expected < WORTHWHILE || hasArrays(entity)) {
             rows.accept(writer);
             return writer.toSql(entity);
         }

@@ -24,10 +24,15 @@ public final class SelectRenderer {
         return writer.toSql(query.entity());
     }
 
-    /** The entity's columns for someone who waits for all rows anyway; packed if they can be. */
+    /** The entity's columns for someone who waits for all rows anyway; packed if there may be many. */
     public <E> Sql selectPacked(Query<E> query) {
         List<Property<E, ?>> properties = query.entity().properties();
-        return Packing.of(query.entity(), RelatedRows.columns(properties), writer -> select(writer, query, properties));
+        Long take = query.window().take();
+        return Packing.of(
+                query.entity(),
+                RelatedRows.columns(properties),
+                take == null ? Long.MAX_VALUE : take,
+                writer -> select(writer, query, properties));
     }
 
     private <E> void select(SqlWriter writer, Query<E> query, List<Property<E, ?>> properties) {
