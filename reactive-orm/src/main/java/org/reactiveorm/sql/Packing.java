@@ -7,8 +7,9 @@ import org.reactiveorm.model.Property;
 
 /**
  * A select around a statement, that packs its rows: up to {@value #ROWS} of them come as one row, in which each column is
- * the array of their values. What the driver does for each value and each row it then does for each array; decoding takes a
- * third of the time, and the server needs no more. Packs are small, so that neither side holds a large result at once.
+ * the array of their values. What the driver does for each value and each row it then does for each array, which saves a
+ * quarter to a half of the client's CPU; the server numbers and sorts the rows for it. Packs are small, so that no message holds a
+ * large result.
  */
 final class Packing {
 
