@@ -1,6 +1,8 @@
 package org.reactiveorm.benchmark;
 
+import java.time.Instant;
 import org.reactiveorm.annotation.BelongsTo;
+import org.reactiveorm.annotation.CreatedAt;
 import org.reactiveorm.annotation.Entity;
 import org.reactiveorm.annotation.Generated;
 import org.reactiveorm.annotation.Id;
@@ -11,6 +13,7 @@ import org.reactiveorm.model.One;
 public record Comment(
         @Id @Generated long id,
         String text,
+        @CreatedAt Instant createdAt,
         long postId,
         @BelongsTo(key = "postId") One<Post> post,
         long authorId,

@@ -29,7 +29,7 @@ final class RawPeer implements Peer {
     private static final String POSTS = "select " + PostRow.COLUMNS + " from posts where user_id = any($1)";
     private static final String NEWEST_POSTS = "select " + PostRow.COLUMNS
             + " from unnest($1::bigint[]) as k(k0) cross join lateral (select p.* from posts p where p.user_id = k.k0"
-            + " order by p.created_at desc limit $2) p order by created_at desc";
+            + " order by p.created_at desc limit $2) p";
     private static final String COMMENTS = "select " + CommentRow.COLUMNS + " from comments where post_id = any($1)";
     private static final String INSERT_NOTE =
             "insert into notes (title, body, views, created_at) values ($1, $2, $3, $4) returning " + NoteRow.COLUMNS;

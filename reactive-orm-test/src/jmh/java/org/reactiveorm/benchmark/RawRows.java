@@ -60,13 +60,17 @@ final class RawRows {
         }
     }
 
-    record CommentRow(long id, String text, long postId, long authorId) {
+    record CommentRow(long id, String text, Instant createdAt, long postId, long authorId) {
 
-        static final String COLUMNS = "id, text, post_id, author_id";
+        static final String COLUMNS = "id, text, created_at, post_id, author_id";
 
         static CommentRow of(Row row) {
             return new CommentRow(
-                    row.get(0, Long.class), row.get(1, String.class), row.get(2, Long.class), row.get(3, Long.class));
+                    row.get(0, Long.class),
+                    row.get(1, String.class),
+                    row.get(2, Instant.class),
+                    row.get(3, Long.class),
+                    row.get(4, Long.class));
         }
     }
 

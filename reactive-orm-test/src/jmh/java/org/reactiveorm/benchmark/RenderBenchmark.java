@@ -52,7 +52,7 @@ public class RenderBenchmark {
                         .take(5)
                         .include(POST.comments.include(COMMENT.author)))
                 .query();
-        statements.consume(new SelectRenderer().selectPacked(query));
+        statements.consume(new SelectRenderer().select(query));
         render(query, statements);
     }
 

@@ -31,15 +31,7 @@ public final class Executor {
 
     /** Emits what {@code reader} makes of each row. Outside of a transaction the connection is back before completion. */
     public <T> Flux<T> query(Sql sql, RowReader<T> reader) {
-        return send(sql, result -> rows(sql.layout(), result, reader), row -> 1);
-    }
-
-    private static <T> Publisher<T> rows(Sql.Layout layout, Result result, RowReader<T> reader) {
-        return switch (layout) {
-            case PLAIN -> result.map(new RowMapper<>(reader));
-            // one at a time: what is packed into one row is what is held in memory
-            case PACKED -> Flux.from(result.map(new PackedRowMapper<>(reader))).flatMapIterable(rows -> rows, 1);
-        };
+        return send(sql, result -> result.map(new RowMapper<>(reader)), row -> 1);
     }
 
     /** Emits how many rows were changed, 0 for a statement that changes none. */

@@ -6,12 +6,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.RowReader;
 
-/** Makes an object of each of the driver's rows of one result; one per subscription, because the row moves. */
+/** Reads the driver's rows of one result through our row; one per subscription, because the row moves. */
 final class RowMapper<T> implements BiFunction<Row, RowMetadata, T> {
 
     private final RowReader<T> reader;
-    private @Nullable DriverValues values;
-    private @Nullable WireRow moving;
+    private @Nullable DriverRow current;
 
     RowMapper(RowReader<T> reader) {
         this.reader = reader;
@@ -19,16 +18,11 @@ final class RowMapper<T> implements BiFunction<Row, RowMetadata, T> {
 
     @Override
     public T apply(Row row, RowMetadata metadata) {
-        DriverValues known = values;
-        WireRow current = moving;
-        if (known == null || current == null) {
-            known = new DriverValues(row, metadata);
-            current = new WireRow(known);
-            values = known;
-            moving = current;
-        } else {
-            known.moveTo(row);
+        DriverRow moving = current;
+        if (moving == null) {
+            moving = new DriverRow(metadata);
+            current = moving;
         }
-        return reader.read(current);
+        return reader.read(moving.at(row));
     }
 }

@@ -40,13 +40,12 @@ public final class Reader {
         if (query.isEmpty()) {
             return Flux.empty();
         }
-        RowReader<E> reader = query.entity().reader();
-        if (query.includes().isEmpty()) {
-            return Flux.defer(() -> executor.query(SELECT.select(query), reader));
-        }
-        Flux<E> roots = Flux.defer(() -> executor.query(SELECT.selectPacked(query), reader));
-        return withIncludes(query.entity(), roots.collectList(), query.includes())
-                .flatMapIterable(loaded -> loaded);
+        Flux<E> roots = Flux.defer(
+                () -> executor.query(SELECT.select(query), query.entity().reader()));
+        return query.includes().isEmpty()
+                ? roots
+                : withIncludes(query.entity(), roots.collectList(), query.includes())
+                        .flatMapIterable(loaded -> loaded);
     }
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */

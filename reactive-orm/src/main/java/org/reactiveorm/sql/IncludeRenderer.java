@@ -2,7 +2,6 @@ package org.reactiveorm.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
@@ -13,24 +12,17 @@ import org.reactiveorm.query.Query;
 
 /**
  * Renders the one statement that reads a relation of many parents. The parents' keys are array parameters, so the text
- * does not depend on their number. Limits per parent are a lateral subquery for each key, which can stop early in an index.
+ * does not depend on their number. Limits per parent are a lateral subquery for each key, which can stop early in an index;
+ * it runs once for each parent, so the rows of one parent leave it in its order and are not sorted again.
  * After the entity's columns come the key columns, where the related row does not carry the key itself.
  */
 public final class IncludeRenderer {
 
     /** The related rows of the parents with these keys: for each key property the values of all parents, in the same order. */
     public <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
-        EntityModel<C> target = include.relation().target();
-        List<String> columns = new ArrayList<>(RelatedRows.columns(target.properties()));
-        if (include.relation().link() instanceof Link.Through<C> through) {
-            columns.addAll(through.joinTable().sourceColumns());
-        }
-        return Packing.of(target, columns, keys.get(0).size(), writer -> related(writer, include, keys));
-    }
-
-    private static <E, C> void related(SqlWriter writer, Include<E, C> include, List<List<Object>> keys) {
         boolean limited = include.query().window().isLimited();
         boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
+        SqlWriter writer = new SqlWriter();
         Qualifier table = new Qualifier(writer.newAlias(), alone);
         writer.append("select ").selected(table, include.relation().target().properties());
         Statement<E, C> statement = new Statement<>(writer, table, include, keys);
@@ -38,8 +30,9 @@ public final class IncludeRenderer {
             include.relation().link().accept(new Limited<>(statement));
         } else {
             include.relation().link().accept(new Unlimited<>(statement));
+            ExpressionRenderer.orderBy(writer, table, include.query().orderBy());
         }
-        ExpressionRenderer.orderBy(writer, table, include.query().orderBy());
+        return writer.toSql(include.relation().target());
     }
 
     private record Statement<E, C>(SqlWriter writer, Qualifier table, Include<E, C> include, List<List<Object>> keys) {

@@ -44,19 +44,12 @@ public final class InsertRenderer {
      * drawn in the order of the input, so that the caller can sort by them; given keys identify the rows.
      */
     public <E> Sql many(InsertBatch<E> batch) {
-        return Packing.of(
-                batch.entity(),
-                RelatedRows.columns(batch.entity().properties()),
-                batch.rows().size(),
-                writer -> many(writer, batch));
-    }
-
-    private static <E> void many(SqlWriter writer, InsertBatch<E> batch) {
+        SqlWriter writer = new SqlWriter();
         into(writer, batch);
         columns(writer, batch).append(" select ");
         inputColumns(writer, batch).append(" from ");
         input(writer, batch).append(" order by ").append(INPUT).append(".n");
-        returning(writer, batch);
+        return returning(writer, batch).toSql(batch.entity());
     }
 
     /**

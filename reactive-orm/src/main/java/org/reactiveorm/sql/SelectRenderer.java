@@ -16,31 +16,16 @@ public final class SelectRenderer {
     /** Some of the entity's columns. */
     public <E> Sql select(Query<E> query, List<Property<E, ?>> properties) {
         SqlWriter writer = new SqlWriter();
-        select(writer, query, properties);
-        if (writer.hasNoParameters()) {
-            // without any, the driver asks for text, which takes nearly twice the time to read
-            writer.append(" offset ").bindRows(0);
-        }
-        return writer.toSql(query.entity());
-    }
-
-    /** The entity's columns for someone who waits for all rows anyway; packed if there may be many. */
-    public <E> Sql selectPacked(Query<E> query) {
-        List<Property<E, ?>> properties = query.entity().properties();
-        Long take = query.window().take();
-        return Packing.of(
-                query.entity(),
-                RelatedRows.columns(properties),
-                take == null ? Long.MAX_VALUE : take,
-                writer -> select(writer, query, properties));
-    }
-
-    private <E> void select(SqlWriter writer, Query<E> query, List<Property<E, ?>> properties) {
         Qualifier table = Qualifier.implied(writer.newAlias());
         writer.append("select ").selected(table, properties);
         fromWhere(writer, table, query);
         ExpressionRenderer.orderBy(writer, table, query.orderBy());
         window(writer, query.window());
+        if (writer.hasNoParameters()) {
+            // without any, the driver asks for text, which takes nearly twice the time to read
+            writer.append(" offset ").bindRows(0);
+        }
+        return writer.toSql(query.entity());
     }
 
     /** One row with the number of rows. */

@@ -13,20 +13,9 @@ import org.reactiveorm.model.EntityModel;
  * @param text the text
  * @param parameters the values in the order of their placeholders
  * @param entity the entity that the statement is about, for messages, or null
- * @param layout what a row of its result is
  */
 public record Sql(
-        String text, List<Parameter> parameters, @Nullable EntityModel<?> entity, Layout layout) {
-
-    /** What a row of the result is. */
-    public enum Layout {
-
-        /** A row. */
-        PLAIN,
-
-        /** Many rows: each column is the array of their values, see {@link Packing}. */
-        PACKED
-    }
+        String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
 
     /** The server counts the values of a statement in 16 bits (PostgreSQL, chapter 54.7, Bind). */
     private static final int MOST_PARAMETERS = 65_535;
@@ -56,11 +45,6 @@ public record Sql(
     private static InvalidQueryException refused(@Nullable EntityModel<?> entity, String message) {
         return new InvalidQueryException(
                 message, entity == null ? ErrorContext.none() : ErrorContext.of(entity.name()));
-    }
-
-    /** A statement whose result has one row for each row. */
-    public Sql(String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
-        this(text, parameters, entity, Layout.PLAIN);
     }
 
     /** A statement without values. */

@@ -136,9 +136,4 @@ final class SqlWriter {
     Sql toSql(@Nullable EntityModel<?> entity) {
         return new Sql(text.toString(), parameters, entity);
     }
-
-    /** The finished statement, whose result is packed. */
-    Sql toPackedSql(EntityModel<?> entity) {
-        return new Sql(text.toString(), parameters, entity, Sql.Layout.PACKED);
-    }
 }

@@ -98,21 +98,6 @@ class RoundTripIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("samples")
-    <T> void manyValuesComeBackPacked(Format format, Sample<T> sample) {
-        Session session = table(format, sample.type());
-        ColumnType<T> type = sample.type();
-        unnest(session, "v", type, array(type, sample.value(), null, sample.value()));
-
-        List<T> packed = session.unpack(type, "select array_agg(v) from (" + select(type) + ") packed");
-
-        assertThat(packed).hasSize(3);
-        same(packed.get(0), sample.expected());
-        assertThat(packed.get(1)).isNull();
-        same(packed.get(2), sample.expected());
-    }
-
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("samples")
     <T> void aStoredValueIsFoundAmongMany(Format format, Sample<T> sample) {
         Session session = table(format, sample.type());
         ColumnType<T> type = sample.type();

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Row;
-import org.reactiveorm.model.RowReader;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
 
@@ -29,8 +28,8 @@ final class Session {
     /** The only column of every row. */
     <T> List<T> read(ColumnType<T> type, String text, Sql.Parameter... parameters) {
         List<Optional<T>> values = ask(text, parameters)
-                .flatMap(result -> result.map((row, metadata) ->
-                        Optional.ofNullable(type.read(new WireRow(new DriverValues(row, metadata)), 0))))
+                .flatMap(result -> result.map(
+                        (row, metadata) -> Optional.ofNullable(type.read(new DriverRow(metadata).at(row), 0))))
                 .collectList()
                 .block();
         List<T> plain = new ArrayList<>();
@@ -38,22 +37,10 @@ final class Session {
         return plain;
     }
 
-    /** The only column of every row that is packed into the rows. */
-    <T> List<T> unpack(ColumnType<T> type, String text) {
-        RowReader<Optional<T>> reader = row -> Optional.ofNullable(type.read(row, 0));
-        List<T> plain = new ArrayList<>();
-        ask(text)
-                .flatMap(result -> result.map(new PackedRowMapper<>(reader)))
-                .toIterable()
-                .forEach(pack -> pack.forEach(value -> plain.add(value.orElse(null))));
-        return plain;
-    }
-
     /** Every row, read by hand. */
     <T> List<T> map(String text, Function<Row, T> reader) {
         return ask(text)
-                .flatMap(result ->
-                        result.map((row, metadata) -> reader.apply(new WireRow(new DriverValues(row, metadata)))))
+                .flatMap(result -> result.map((row, metadata) -> reader.apply(new DriverRow(metadata).at(row))))
                 .collectList()
                 .block();
     }

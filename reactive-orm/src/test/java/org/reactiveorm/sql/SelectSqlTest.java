@@ -3,13 +3,10 @@ package org.reactiveorm.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
-import static org.reactiveorm.library.Poster_.POSTER;
 import static org.reactiveorm.library.Shelf_.SHELF;
 import static org.reactiveorm.library.Tag_.TAG;
-import static org.reactiveorm.sql.Packed.packed;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.reactiveorm.library.Author;
 import org.reactiveorm.library.Book;
@@ -95,41 +92,12 @@ class SelectSqlTest {
     }
 
     @Test
-    void packsTheRowsOfWhoWaitsForAllOfThem() {
-        Sql sql = SELECT.selectPacked(TAGS.thenBy(List.of(TAG.name.desc())));
-        assertThat(sql.text())
-                .isEqualTo("with r (c0) as (select \"name\" from \"tags\" t0 order by t0.\"name\" desc)"
-                        + " select array_agg(coalesce(c0, null)) as \"name\" from (select r.*,"
-                        + " (row_number() over () - 1) / $1 as pack, row_number() over () as place"
-                        + " from r order by pack, place) as r group by pack order by pack");
-        assertThat(sql.layout()).isEqualTo(Sql.Layout.PACKED);
-        assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly(200L);
-    }
-
-    @Test
-    void doesNotPackArraysOfWhichThereAreNoArrays() {
-        Sql sql = SELECT.selectPacked(Query.of(POSTER.model()));
-        assertThat(sql.text()).isEqualTo("select \"id\", \"colors\" from \"posters\" t0");
-        assertThat(sql.layout()).isEqualTo(Sql.Layout.PLAIN);
-    }
-
-    @Test
     void includesChildrenByTheKeysOfAllParents() {
         Sql sql = INCLUDE.related(AUTHOR.books.orderBy(BOOK.title.asc()), List.of(List.of(1L, 2L)));
         assertThat(sql.text())
                 .isEqualTo("select " + BOOK_COLUMNS
                         + " from \"books\" t0 where \"author_id\" = any($1::int8[]) order by t0.\"title\"");
         assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly((Object) new Long[] {1L, 2L});
-    }
-
-    @Test
-    void packsTheChildrenOfManyParents() {
-        Sql sql = INCLUDE.related(
-                Include.of(AUTHOR.books.relation()),
-                List.of(LongStream.range(0, 20).<Object>mapToObj(Long::valueOf).toList()));
-        assertThat(packed(sql, BOOK_COLUMNS))
-                .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0 where \"author_id\" = any($1::int8[])");
-        assertThat(sql.layout()).isEqualTo(Sql.Layout.PACKED);
     }
 
     @Test
@@ -142,10 +110,10 @@ class SelectSqlTest {
                         .take(2),
                 List.of(List.of(1L, 2L)));
         assertThat(sql.text())
-                .isEqualTo("select t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\""
-                        + " from unnest($1::int8[]) as t1(\"k0\") cross join lateral (select t0.* from \"books\" t0"
-                        + " where t0.\"author_id\" = t1.k0 and t0.\"pages\" > $2 order by t0.\"id\" desc limit $3 offset $4)"
-                        + " t0 order by t0.\"id\" desc");
+                .isEqualTo(
+                        "select t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\""
+                                + " from unnest($1::int8[]) as t1(\"k0\") cross join lateral (select t0.* from \"books\" t0"
+                                + " where t0.\"author_id\" = t1.k0 and t0.\"pages\" > $2 order by t0.\"id\" desc limit $3 offset $4) t0");
     }
 
     @Test

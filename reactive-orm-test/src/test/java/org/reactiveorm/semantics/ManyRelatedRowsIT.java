@@ -17,10 +17,10 @@ import org.reactiveorm.test.OrmExtension;
 import reactor.test.StepVerifier;
 
 /**
- * Rows that are collected come packed: what can go wrong with packs of 200, where the driver answers in binary and where
- * it answers in text. Columns have domains as types, whose arrays are not those of their base types.
+ * Includes with a thousand rows, where the driver answers in binary and where it answers in text. Columns have domains as
+ * types, which the server answers as their base types.
  */
-class PackedRowsIT {
+class ManyRelatedRowsIT {
 
     private static final int CHILDREN = 1001;
 
@@ -65,7 +65,7 @@ class PackedRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void relatedRowsKeepTheirOrderAndValuesAcrossPacks(Format format) {
+    void relatedRowsKeepTheirOrderAndValues(Format format) {
         List<Category> parents = format.orm()
                 .find(CATEGORY)
                 .where(CATEGORY.parentId.isNull())
@@ -88,7 +88,7 @@ class PackedRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void rootsThatAreCollectedKeepTheirOrderToo(Format format) {
+    void rootsKeepTheirOrderToo(Format format) {
         List<Category> all = format.orm()
                 .find(CATEGORY)
                 .orderBy(CATEGORY.parentId.asc().nullsFirst(), CATEGORY.id.desc())
@@ -106,7 +106,7 @@ class PackedRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void noRowsAreNoPack(Format format) {
+    void noRootsHaveNoRelatedRows(Format format) {
         StepVerifier.create(format.orm()
                         .find(CATEGORY)
                         .where(CATEGORY.name.eq("nobody"))
@@ -117,7 +117,7 @@ class PackedRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void theWindowOfTheRootsHoldsAcrossPacks(Format format) {
+    void theWindowOfTheRootsHolds(Format format) {
         StepVerifier.create(format.orm()
                         .find(CATEGORY)
                         .where(CATEGORY.parentId.eq(5000L))
@@ -128,8 +128,9 @@ class PackedRowsIT {
                         .all()
                         .map(Category::name)
                         .collectList())
-                .expectNext(
-                        IntStream.range(199, 601).mapToObj(PackedRowsIT::name).toList())
+                .expectNext(IntStream.range(199, 601)
+                        .mapToObj(ManyRelatedRowsIT::name)
+                        .toList())
                 .verifyComplete();
     }
 

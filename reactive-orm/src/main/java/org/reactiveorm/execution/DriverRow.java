@@ -1,29 +1,35 @@
 package org.reactiveorm.execution;
 
+import io.r2dbc.spi.RowMetadata;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.MappingException;
 import org.reactiveorm.model.Row;
 
 /**
- * The row that its values are at, read from the bytes that the server sent. One instance is every row of a result: it is
- * valid until its values move on.
+ * The rows of one result as our {@link Row}: one instance moves over all of them, so it is valid only until the next
+ * {@link #at} and used by one subscriber. Values are read from the bytes that the server sent, see {@link WireExtension}.
  */
-final class WireRow implements Row {
+final class DriverRow implements Row {
 
-    private final WireValues values;
+    private final RowMetadata metadata;
+    private io.r2dbc.spi.@Nullable Row row;
 
-    WireRow(WireValues values) {
-        this.values = values;
+    DriverRow(RowMetadata metadata) {
+        this.metadata = metadata;
+    }
+
+    /** Moves to {@code next} and returns itself. */
+    Row at(io.r2dbc.spi.Row next) {
+        this.row = next;
+        return this;
     }
 
     @Override
     public <T> @Nullable T get(int index, Class<T> type) {
-        Wire wire = values.at(index);
+        Wire wire = wire(index);
         if (wire == null) {
             return null;
         }
@@ -36,24 +42,15 @@ final class WireRow implements Row {
 
     @Override
     public <T> @Nullable List<@Nullable T> list(int index, Class<T> type) {
-        Wire array = values.at(index);
-        if (array == null) {
+        Wire wire = wire(index);
+        if (wire == null) {
             return null;
         }
         try {
-            return list(WireElements.of(array), WireTypes.reader(type));
+            return WireArrays.list(wire, WireTypes.reader(type));
         } catch (RuntimeException e) {
             throw unreadable(index, List.class, e);
         }
-    }
-
-    private static <T> List<@Nullable T> list(WireElements elements, Function<Wire, T> reader) {
-        List<@Nullable T> list = new ArrayList<>(elements.count());
-        for (int i = 0; i < elements.count(); i++) {
-            Wire element = elements.next();
-            list.add(element == null ? null : reader.apply(element));
-        }
-        return list;
     }
 
     @Override
@@ -112,20 +109,41 @@ final class WireRow implements Row {
 
     @Override
     public int size() {
-        return values.count();
+        return metadata.getColumnMetadatas().size();
     }
 
     @Override
     public String name(int index) {
-        return values.name(index);
+        return metadata.getColumnMetadatas().get(index).getName();
     }
 
     private Wire present(int index) {
-        Wire wire = values.at(index);
+        Wire wire = wire(index);
         if (wire == null) {
             throw nullIn(index);
         }
         return wire;
+    }
+
+    private @Nullable Wire wire(int index) {
+        if (row == null) {
+            throw new IllegalStateException("The row is read before it was moved to");
+        }
+        try {
+            return row.get(index, Wire.class);
+        } catch (IndexOutOfBoundsException e) {
+            throw new MappingException(
+                    "The result has %d columns, but column %d is read. Select every column that the reader takes, in its order."
+                            .formatted(metadata.getColumnMetadatas().size(), index + 1),
+                    ErrorContext.none(),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new MappingException(
+                    "The connection was made without the extension that values are read through. Leave autodetectExtensions on, or add codecRegistrar(new %s()) to the driver's configuration."
+                            .formatted(WireExtension.class.getName()),
+                    ErrorContext.none(),
+                    e);
+        }
     }
 
     private RuntimeException unreadable(int index, Class<?> type, RuntimeException cause) {
