@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
- * One statement on a connection of its own. Demand goes through to the driver; the end is signalled when the connection
- * is back. A cancel never reaches the driver, which would hide when the server is done: the rest is discarded.
+ * One statement on a connection of its own; the end is signalled when the connection is back. A subscriber that wants all
+ * rows gets them from the driver directly. For one that asks bit by bit a few are asked for ahead: so back-pressure
+ * reaches the server, and the connection is back when the last row has come, not when it has been taken. A cancel never
+ * reaches the driver, which would hide when the server is done: the rest is discarded.
  */
 final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquisition.Receiver {
 
-    /** How many rows are asked for ahead of a subscriber that does not want all of them at once. */
+    /** How many rows are asked for ahead of a subscriber that does not want all of them at once; as many may wait. */
     private static final int AHEAD = 64;
 
     private static final int ACQUIRING = 0;
@@ -53,6 +53,8 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     private volatile long demand;
     private volatile @Nullable Subscription upstream;
+    private volatile @Nullable RowBuffer<T> buffer;
+    private long taken;
     private @Nullable Lease lease;
     private volatile Sinks.@Nullable Empty<Void> stopped;
 
@@ -80,6 +82,10 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             acquired.release().contextWrite(currentContext()).subscribe();
             return;
         }
+        if (demand != Long.MAX_VALUE) {
+            buffer = new RowBuffer<>(actual, this::taken);
+            passDemand();
+        }
         Publisher<T> rows;
         try {
             rows = work.apply(connection);
@@ -88,15 +94,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             onError(DatabaseErrors.unsent(error, ErrorSubject.unknown()));
             return;
         }
-        completing(rows).subscribe(this);
-    }
-
-    /**
-     * The driver tells the end only to who asks for more than there is. A subscriber that asks for rows one by one gets
-     * them from a short queue, which asks ahead.
-     */
-    private Publisher<T> completing(Publisher<T> rows) {
-        return demand == Long.MAX_VALUE ? rows : Flux.from(rows).publishOn(Schedulers.immediate(), AHEAD);
+        rows.subscribe(this);
     }
 
     @Override
@@ -109,20 +107,19 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     @Override
     public void onSubscribe(Subscription subscription) {
         upstream = subscription;
-        requestWaiting(subscription);
-    }
-
-    private void requestWaiting(Subscription subscription) {
-        long waiting = demand == 0 ? 0 : DEMAND.getAndSet(this, 0);
-        if (waiting > 0) {
-            subscription.request(waiting);
+        if (phase == DISCARDING) {
+            subscription.request(Long.MAX_VALUE);
+        } else if (buffer != null) {
+            subscription.request(AHEAD);
+        } else {
+            passDemand();
         }
     }
 
     @Override
     public void onNext(T value) {
         if (phase == RUNNING) {
-            actual.onNext(value);
+            receiver().onNext(value);
         } else {
             Operators.onDiscard(value, currentContext());
         }
@@ -140,7 +137,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     private void end(@Nullable Throwable error) {
         if (PHASE.compareAndSet(this, RUNNING, ENDED)) {
-            lease().releaseAfter(error).subscribe(new AfterRelease(actual, error));
+            lease().releaseAfter(error).subscribe(new AfterRelease(receiver(), error));
             return;
         }
         Sinks.Empty<Void> waiting = stopped;
@@ -156,19 +153,44 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     @Override
     public void request(long n) {
-        if (!Operators.validate(n)) {
+        if (Operators.validate(n)) {
+            Operators.addCap(DEMAND, this, n);
+            passDemand();
+        }
+    }
+
+    /** Demand waits until it is known whom it is for. */
+    private void passDemand() {
+        RowBuffer<T> waiting = buffer;
+        Subscription source = waiting == null ? upstream : waiting;
+        if (source == null || demand == 0) {
             return;
         }
+        long wanted = DEMAND.getAndSet(this, 0);
+        if (wanted > 0) {
+            source.request(wanted);
+        }
+    }
+
+    /** Asks for more by the half, not row by row. The buffer tells it one call after the other. */
+    private void taken(long rows) {
+        taken += rows;
+        if (taken >= AHEAD / 2) {
+            requestUpstream(taken);
+            taken = 0;
+        }
+    }
+
+    private void requestUpstream(long n) {
         Subscription subscription = upstream;
         if (subscription != null) {
             subscription.request(n);
-            return;
         }
-        Operators.addCap(DEMAND, this, n);
-        subscription = upstream;
-        if (subscription != null) {
-            requestWaiting(subscription);
-        }
+    }
+
+    private CoreSubscriber<? super T> receiver() {
+        RowBuffer<T> waiting = buffer;
+        return waiting == null ? actual : waiting;
     }
 
     @Override
@@ -176,10 +198,14 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         if (CANCELS.getAndIncrement(this) > 0 || PHASE.compareAndSet(this, ACQUIRING, CANCELLED)) {
             return;
         }
+        RowBuffer<T> waiting = buffer;
+        if (waiting != null) {
+            waiting.cancel();
+        }
         Sinks.Empty<Void> end = Sinks.empty();
         stopped = end;
         if (PHASE.compareAndSet(this, RUNNING, DISCARDING)) {
-            request(Long.MAX_VALUE);
+            requestUpstream(Long.MAX_VALUE);
             lease().stop(end.asMono()).contextWrite(currentContext()).subscribe();
         }
     }

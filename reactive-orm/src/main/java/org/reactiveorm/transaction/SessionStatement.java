@@ -1,16 +1,12 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
-import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
-import reactor.util.concurrent.Queues;
 import reactor.util.context.Context;
 
 /**
@@ -27,22 +23,13 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         OVER
     }
 
-    @SuppressWarnings("rawtypes")
-    private static final AtomicLongFieldUpdater<SessionStatement> DEMAND =
-            AtomicLongFieldUpdater.newUpdater(SessionStatement.class, "demand");
-
     private final CoreSubscriber<? super T> actual;
     private final Session session;
     private final ConnectionProvider connections;
     private final Function<Connection, ? extends Publisher<T>> work;
-    private final Queue<T> rows = Queues.<T>unbounded(8).get(); // grows; most statements have a row or two
-    private final AtomicInteger missed = new AtomicInteger();
+    private final RowBuffer<T> rows;
 
     private Phase phase = Phase.WAITING; // guarded by this
-    private volatile long demand;
-    private volatile boolean cancelled;
-    private volatile boolean done;
-    private @Nullable Throwable error; // published by done
 
     SessionStatement(
             CoreSubscriber<? super T> actual,
@@ -50,6 +37,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
             ConnectionProvider connections,
             Function<Connection, ? extends Publisher<T>> work) {
         this.actual = actual;
+        this.rows = new RowBuffer<>(actual, taken -> {});
         this.session = session;
         this.connections = connections;
         this.work = work;
@@ -132,12 +120,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
 
     @Override
     public void onNext(T row) {
-        if (cancelled) {
-            Operators.onDiscard(row, currentContext());
-            return;
-        }
-        rows.add(row);
-        drain();
+        rows.onNext(row);
     }
 
     @Override
@@ -159,75 +142,27 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     }
 
     private void finish(@Nullable Throwable reason) {
-        error = reason;
-        done = true;
-        drain();
+        if (reason == null) {
+            rows.onComplete();
+        } else {
+            rows.onError(reason);
+        }
     }
 
     // The subscriber
 
     @Override
     public void request(long n) {
-        if (Operators.validate(n)) {
-            Operators.addCap(DEMAND, this, n);
-            drain();
-        }
+        rows.request(n);
     }
 
     @Override
     public void cancel() {
-        cancelled = true;
+        rows.cancel();
         if (moveTo(Phase.OVER, Phase.ACQUIRING)) {
             session.gate().leave();
         } else {
             moveTo(Phase.OVER, Phase.WAITING);
-        }
-        drain();
-    }
-
-    private void drain() {
-        if (missed.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            emit();
-            seen = missed.addAndGet(-seen);
-        } while (seen != 0);
-    }
-
-    private void emit() {
-        long wanted = demand;
-        long given = 0;
-        while (true) {
-            if (cancelled) {
-                Operators.onDiscardQueueWithClear(rows, currentContext(), null);
-                return;
-            }
-            boolean ended = done;
-            if (ended && rows.isEmpty()) {
-                cancelled = true; // nothing is emitted after the end
-                terminate();
-                return;
-            }
-            T row = given == wanted ? null : rows.poll();
-            if (row == null) {
-                break;
-            }
-            actual.onNext(row);
-            given++;
-        }
-        if (given > 0 && wanted != Long.MAX_VALUE) {
-            DEMAND.addAndGet(this, -given);
-        }
-    }
-
-    private void terminate() {
-        Throwable reason = error;
-        if (reason == null) {
-            actual.onComplete();
-        } else {
-            actual.onError(reason);
         }
     }
 
