@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.SharedConnection;
 import org.springframework.r2dbc.connection.ConnectionHolder;
+import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -17,7 +18,8 @@ import reactor.util.context.ContextView;
 /**
  * Joins the transactions that Spring runs on the same connection factory, through {@code @Transactional} or
  * {@code TransactionalOperator}: there our statements take turns on Spring's connection, and Spring alone commits and
- * rolls back. Everywhere else connections come from the factory. Code of Spring's own on that connection, such as a
+ * rolls back; it does not commit when a transaction of ours within it has failed, even if the error was swallowed.
+ * Everywhere else connections come from the factory. Code of Spring's own on that connection, such as a
  * {@code DatabaseClient}, does not wait for those turns.
  */
 public final class SpringConnectionProvider implements ConnectionProvider {
@@ -57,7 +59,20 @@ public final class SpringConnectionProvider implements ConnectionProvider {
                 || !(transaction.getResource(factory) instanceof ConnectionHolder holder)) {
             return null;
         }
-        return joined.computeIfAbsent(holder, begun -> SharedConnection.of(begun.getConnection()));
+        return joined.computeIfAbsent(holder, begun -> shared(begun, transaction));
+    }
+
+    private static SharedConnection shared(ConnectionHolder begun, TransactionSynchronizationManager transaction) {
+        SharedConnection shared = SharedConnection.of(begun.getConnection());
+        if (transaction.isSynchronizationActive()) {
+            transaction.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public Mono<Void> beforeCommit(boolean readOnly) {
+                    return shared.mayCommit();
+                }
+            });
+        }
+        return shared;
     }
 
     /** Spring answers from the context alone, so the answer is there as soon as one has subscribed. */

@@ -32,7 +32,8 @@ public interface ConnectionProvider {
     /**
      * The connection of a transaction that somebody else runs for this subscriber, or null when there is none. Then
      * statements go there in turn, {@link Transactions#execute} joins it, and neither begins, commits nor releases
-     * anything. Asked at each subscription, so it must be quick.
+     * anything; who runs it asks {@link SharedConnection#mayCommit} before committing. Asked at each subscription, so it
+     * must be quick.
      *
      * @param context the subscriber's context
      */

@@ -26,4 +26,9 @@ record ForeignTransaction(SharedConnection shared) implements Session {
     public @Nullable Throwable ended(@Nullable Throwable error) {
         return error;
     }
+
+    @Override
+    public void partFailed(Throwable error) {
+        shared.partFailed(error);
+    }
 }

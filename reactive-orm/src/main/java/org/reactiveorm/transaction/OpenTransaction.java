@@ -26,11 +26,11 @@ final class OpenTransaction implements Session {
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final Gate gate = new Gate();
+    private final PartialFailure parts = new PartialFailure();
 
     private volatile @Nullable Connection connection;
     private volatile @Nullable Begin begin;
     private volatile @Nullable Throwable statementError;
-    private volatile @Nullable Throwable partError;
     private volatile long begun;
 
     OpenTransaction(long id, TransactionOptions options, ConnectionProvider connections, TransactionListener listener) {
@@ -75,11 +75,9 @@ final class OpenTransaction implements Session {
         return outcome;
     }
 
-    /** A transaction that joined this one has failed: half of it must not be committed. */
-    void partFailed(Throwable error) {
-        if (partError == null) {
-            partError = error;
-        }
+    @Override
+    public void partFailed(Throwable error) {
+        parts.add(error);
     }
 
     // The end
@@ -95,9 +93,9 @@ final class OpenTransaction implements Session {
         if (lease == null || sent == null) {
             return Mono.empty();
         }
-        Throwable failed = partError;
+        Throwable failed = parts.error();
         if (failed != null) {
-            return failedAfter(rollBack(lease, failed), swallowed(failed));
+            return failedAfter(rollBack(lease, failed), PartialFailure.swallowed(failed));
         }
         // The driver skips a COMMIT when it has not heard of the BEGIN yet.
         return sent.answered()
@@ -139,8 +137,9 @@ final class OpenTransaction implements Session {
                             error));
         }
         Throwable swallowed = statementError;
-        Throwable reason =
-                error instanceof R2dbcRollbackException && swallowed != null ? swallowed(swallowed) : translated;
+        Throwable reason = error instanceof R2dbcRollbackException && swallowed != null
+                ? PartialFailure.swallowed(swallowed)
+                : translated;
         return failedAfter(rollBack(lease, reason), reason);
     }
 
@@ -170,14 +169,6 @@ final class OpenTransaction implements Session {
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {
         return cleanup.then(Mono.error(reason));
-    }
-
-    private static DatabaseException swallowed(Throwable cause) {
-        return new DatabaseException(
-                "The transaction was rolled back: a part of it had failed (%s) and the error was swallowed. Let the error out, or do that part outside of the transaction."
-                        .formatted(cause.getMessage()),
-                ErrorContext.none(),
-                cause);
     }
 
     private static InvalidQueryException over() {

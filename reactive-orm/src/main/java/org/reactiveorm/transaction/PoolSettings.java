@@ -12,6 +12,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -20,7 +21,21 @@ import reactor.pool.PooledRefMetadata;
 /** The defaults of a pool that we make, under the options that the URL gives. */
 record PoolSettings(ConnectionFactoryOptions options) {
 
+    /** Hooks, checks and names of r2dbc-pool that this pool does not have; ignoring them would break a promise. */
+    private static final List<Option<?>> NOT_TAKEN = List.of(
+            PoolingConnectionFactoryProvider.VALIDATION_QUERY,
+            PoolingConnectionFactoryProvider.VALIDATION_DEPTH,
+            PoolingConnectionFactoryProvider.POST_ALLOCATE,
+            PoolingConnectionFactoryProvider.PRE_RELEASE,
+            PoolingConnectionFactoryProvider.POOL_NAME,
+            PoolingConnectionFactoryProvider.REGISTER_JMX);
+
     ConnectionPool pool() {
+        NOT_TAKEN.stream().filter(options::hasOption).findFirst().ifPresent(option -> {
+            throw PoolUrl.wrong(
+                    "has the option %s, which this pool does not have".formatted(option.name()),
+                    "Leave it out, or make the pool yourself and give it to ReactiveOrm.create");
+        });
         Duration maxAcquireTime = duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5));
         try {
             return new LimitedPool(configuration(), maxAcquireTime);

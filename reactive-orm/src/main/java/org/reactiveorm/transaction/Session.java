@@ -20,4 +20,7 @@ interface Session {
     /** A statement has ended on the server. Returns what to tell its subscriber: null for success. */
     @Nullable
     Throwable ended(@Nullable Throwable error);
+
+    /** A transaction that joined this one has failed: half of it must not be committed. */
+    void partFailed(Throwable error);
 }

@@ -1,14 +1,17 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
+import org.reactiveorm.error.DatabaseException;
+import reactor.core.publisher.Mono;
 
 /**
  * The connection of a transaction that somebody else runs. Make one per transaction and hand out the same to all of its
- * subscribers: their statements take turns through it.
+ * subscribers: their statements take turns through it. Ask {@link #mayCommit()} before committing.
  */
 public final class SharedConnection {
 
     private final Gate gate = new Gate();
+    private final PartialFailure parts = new PartialFailure();
     private final Connection connection;
 
     private SharedConnection(Connection connection) {
@@ -18,6 +21,21 @@ public final class SharedConnection {
     /** Shares {@code connection} as long as its transaction lasts. */
     public static SharedConnection of(Connection connection) {
         return new SharedConnection(connection);
+    }
+
+    /**
+     * Completes at once if the transaction may be committed. Fails with {@link DatabaseException} if a transaction of ours
+     * that joined it has failed and its error was swallowed: half of what belongs together would be committed.
+     */
+    public Mono<Void> mayCommit() {
+        return Mono.defer(() -> {
+            Throwable failed = parts.error();
+            return failed == null ? Mono.empty() : Mono.error(PartialFailure.swallowed(failed));
+        });
+    }
+
+    void partFailed(Throwable error) {
+        parts.add(error);
     }
 
     Gate gate() {

@@ -79,7 +79,7 @@ final class TransactionMono<T> extends Mono<T> {
         @Override
         public void onNext(T value) {
             if (!emission.hold(value)) {
-                Operators.onNextDropped(value, context);
+                Operators.onDiscard(value, context); // cancelled meanwhile
             }
         }
 

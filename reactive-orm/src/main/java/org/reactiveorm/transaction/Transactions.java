@@ -47,11 +47,8 @@ public final class Transactions {
     public <T> Mono<T> execute(TransactionOptions options, Mono<T> source) {
         given(source);
         return Mono.deferContextual(context -> {
-            OpenTransaction outer = context.getOrDefault(this, null);
-            if (outer != null) {
-                return joined(outer, source);
-            }
-            return connections.joined(context) == null ? begun(options, source) : source;
+            Session outer = session(context);
+            return outer == null ? begun(options, source) : joined(outer, source);
         });
     }
 
@@ -73,7 +70,7 @@ public final class Transactions {
                 source, this, () -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener));
     }
 
-    private static <T> Mono<T> joined(OpenTransaction outer, Mono<T> source) {
+    private static <T> Mono<T> joined(Session outer, Mono<T> source) {
         return Mono.defer(() -> {
             AtomicBoolean ended = new AtomicBoolean();
             return source.doOnTerminate(() -> ended.set(true))
@@ -92,8 +89,8 @@ public final class Transactions {
      * cancel the rest of the result is discarded and, outside of a transaction, the server is asked to stop.
      *
      * <p>Within a transaction statements run one after the other in the order of subscription, and a result is taken off
-     * the connection whether it is asked for or not. Outside, back-pressure reaches the server's connection, which is
-     * given back before the end is signalled.
+     * the connection whether it is asked for or not. Outside, back-pressure reaches the server, and the connection is given
+     * back when the last row has come, before the end is signalled.
      *
      * <p>What {@code work} throws instead of returning is what the driver has against the statement: it is signalled as
      * {@link org.reactiveorm.error.InvalidQueryException}, unless it is an {@link org.reactiveorm.error.OrmException}. Errors

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.TransactionEvent;
@@ -109,6 +110,21 @@ class SpringTransactionsIT {
                 .verifyErrorMessage("later");
         assertThat(notes()).isEmpty();
         assertThat(ownTransactions).isEmpty();
+    }
+
+    @Test
+    void halfOfOurTransactionIsNotCommittedBySpringWhenItsErrorIsSwallowed() {
+        orm.transaction(insert(1).then(Mono.<Void>error(new IllegalStateException("half way"))))
+                .onErrorComplete()
+                .then(insert(2))
+                .as(spring::transactional)
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(DatabaseException.class)
+                        .hasMessageContaining("half way")
+                        .hasMessageContaining("swallowed"));
+        assertThat(notes()).isEmpty();
+        assertThat(database.idleInTransaction()).isZero();
     }
 
     @Test

@@ -45,6 +45,7 @@ class ConnectionPoolsIT {
                 "r2dbc:postgresql://u:hush@h/d?maxSize=0|Maximal pool size must be greater zero",
                 "r2dbc:postgresql://u:hush@h/d?maxSize=1&initialSize=2|has options that do not fit",
                 "r2dbc:postgresql://u:hush@h/d?sslMode=most|has options that do not fit",
+                "r2dbc:postgresql://u:hush@h/d?validationQuery=SELECT+1|has the option validationQuery",
                 "r2dbc:postgresql://u:hush@h/d?preparedStatementCacheQueries=few|has options that do not fit",
                 "r2dbc:postgresql://u:hu/sh@h/d?maxSize=hush|has no user",
                 "r2dbc:postgresql://u:hush@h/d?maxAcquireTime=5|PT5S",
