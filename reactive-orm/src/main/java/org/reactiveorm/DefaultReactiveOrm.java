@@ -3,6 +3,9 @@ package org.reactiveorm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Draft;
@@ -34,21 +37,33 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public <E> InsertSpec<E> insert(New<E> entity) {
-        return new InsertSpec<>(engine, List.of(entity.draft()), List.of());
+        return new InsertSpec<>(engine, List.of(draft(entity)), List.of());
     }
 
     @Override
     public <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities) {
-        List<Draft<E>> drafts = entities.stream().<Draft<E>>map(New::draft).toList();
+        List<Draft<E>> drafts =
+                given(entities, "The collection to insert is null. Give an empty one to insert nothing.").stream()
+                        .<Draft<E>>map(DefaultReactiveOrm::draft)
+                        .toList();
         return new InsertSpec<>(engine, drafts, List.of());
+    }
+
+    private static <E> Draft<E> draft(@Nullable New<E> entity) {
+        return given(entity, "An entity to insert is null. Leave it out.").draft();
+    }
+
+    private static <T> T given(@Nullable T argument, String message) {
+        if (argument == null) {
+            throw new InvalidQueryException(message, ErrorContext.none());
+        }
+        return argument;
     }
 
     @Override
     public <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity) {
         return new ChangeRootSpec<>(
-                entity,
-                (where, label) ->
-                        new UpdateSpec<>(engine, new Update<>(entity.model(), where, List.of(), List.of()), label));
+                entity, (where, label) -> new UpdateSpec<>(engine, Update.of(entity.model(), where), label));
     }
 
     @Override
@@ -59,7 +74,7 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public SqlSpec sql(String sql) {
-        return new SqlSpec(engine, NamedSql.parse(sql), Map.of());
+        return new SqlSpec(engine, NamedSql.parse(given(sql, "The SQL is null.")), Map.of());
     }
 
     @Override

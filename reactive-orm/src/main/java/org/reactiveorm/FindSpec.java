@@ -1,6 +1,5 @@
 package org.reactiveorm;
 
-import java.util.Arrays;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ShapeModel;
@@ -55,7 +54,7 @@ public final class FindSpec<E, I> implements Results<E> {
     /** Ordered by these terms, after those of earlier calls. */
     @SafeVarargs
     public final FindSpec<E, I> orderBy(Order<E>... terms) {
-        return with(query.thenBy(Arrays.asList(terms)));
+        return with(query.thenBy(terms));
     }
 
     /**

@@ -1,13 +1,9 @@
 package org.reactiveorm;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
-import org.reactiveorm.query.Query;
 import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.query.Update;
 import reactor.core.publisher.Flux;
@@ -31,39 +27,31 @@ public final class UpdateSpec<E> implements Results<E> {
         this.notFound = notFound;
     }
 
-    private UpdateSpec<E> with(List<Assignment<E>> assignments, List<Include<E, ?>> includes) {
-        return new UpdateSpec<>(engine, new Update<>(update.entity(), update.where(), assignments, includes), notFound);
+    private UpdateSpec<E> with(Update<E> next) {
+        return new UpdateSpec<>(engine, next, notFound);
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final UpdateSpec<E> where(Condition<E>... conditions) {
-        Condition<E> both = update.where().and(Condition.all(conditions));
-        return new UpdateSpec<>(
-                engine,
-                new Update<>(update.entity(), both, update.assignments(), update.includes()),
-                NotFound.matching(update.entity()));
+        return new UpdateSpec<>(engine, update.and(Condition.all(conditions)), NotFound.matching(update.entity()));
     }
 
     /** Sets columns, after those of earlier calls; setting a column twice is an error. */
     @SafeVarargs
     public final UpdateSpec<E> set(Assignment<E>... assignments) {
-        List<Assignment<E>> all = new ArrayList<>(update.assignments());
-        all.addAll(Arrays.asList(assignments));
-        return with(all, update.includes());
+        return with(update.setting(assignments));
     }
 
     /** Loads these relations for the answer, in the same transaction. */
     @SafeVarargs
     public final UpdateSpec<E> include(Includable<E>... relations) {
-        return with(
-                update.assignments(),
-                unchanged().including(Include.all(relations)).includes());
+        return with(update.including(Include.all(relations)));
     }
 
     @Override
     public Mono<E> one() {
-        return isEmpty() ? engine.reader().one(unchanged()) : results().one();
+        return isEmpty() ? engine.reader().one(update.rows()) : results().one();
     }
 
     @Override
@@ -73,26 +61,24 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> first() {
-        return isEmpty() ? engine.reader().first(unchanged()) : results().first();
+        return isEmpty() ? engine.reader().first(update.rows()) : results().first();
     }
 
     @Override
     public Flux<E> all() {
-        return isEmpty() ? engine.reader().all(unchanged()) : results().all();
+        return isEmpty() ? engine.reader().all(update.rows()) : results().all();
     }
 
     @Override
     public Mono<Long> count() {
-        return isEmpty() ? engine.reader().count(unchanged()) : engine.writer().updateCount(update);
+        return isEmpty()
+                ? engine.reader().count(update.rows())
+                : engine.writer().updateCount(update);
     }
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */
     private boolean isEmpty() {
-        return update.assignments().isEmpty() || unchanged().isEmpty();
-    }
-
-    private Query<E> unchanged() {
-        return Query.of(update.entity()).and(update.where()).including(update.includes());
+        return update.assignments().isEmpty() || update.rows().isEmpty();
     }
 
     private ChangeResults<E> results() {

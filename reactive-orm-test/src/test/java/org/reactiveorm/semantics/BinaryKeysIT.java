@@ -58,6 +58,18 @@ class BinaryKeysIT {
     }
 
     @Test
+    void aKeyThatIsGivenTwiceWithTheSameBytesIsNoContradiction() {
+        byte[] hash = {3};
+        StepVerifier.create(orm.insert(NewBlob.hash(hash)
+                                .name("third")
+                                .parts(NewBlobPart.content("d").blobHash(hash.clone())))
+                        .one()
+                        .map(blob -> blob.parts().list().get(0).blobHash()))
+                .assertNext(stored -> assertThat(stored).isEqualTo(hash))
+                .verifyComplete();
+    }
+
+    @Test
     void aMissingRowIsNamedByItsBytes() {
         assertThat(orm.find(BLOB).byId(SECOND.clone()).one().map(Blob::name).block())
                 .isEqualTo("second");

@@ -131,6 +131,17 @@ class HostileInputIT {
     }
 
     @Test
+    void aValueAmongManyIsNamedByItsPlace() {
+        assertRefused(
+                orm.insertAll(List.of(NewCategory.name("a"), NewCategory.name("b\u0000"), NewCategory.name("c")))
+                        .count(),
+                "Category",
+                "name",
+                "It is value 2 of 3.");
+        assertThat(orm.find(CATEGORY).count().block()).isEqualTo(4);
+    }
+
+    @Test
     void aDateThatPostgresDoesNotHaveIsAClearError() {
         assertRefused(
                 orm.find(PRODUCT).where(PRODUCT.since.gt(LocalDate.MAX)).count(),

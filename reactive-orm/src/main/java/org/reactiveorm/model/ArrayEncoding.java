@@ -3,6 +3,7 @@ package org.reactiveorm.model;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.InvalidValueException;
 
 /**
  * How many values of one column are bound as one parameter, for {@code = ANY($1)} and {@code unnest($1)}. Types whose
@@ -17,14 +18,28 @@ import org.jspecify.annotations.Nullable;
 public record ArrayEncoding<T>(
         String wireType, String sqlType, IntFunction<Object[]> allocator, Function<T, Object> encoder) {
 
-    /** The array to bind, in the order of {@code values}, with null for null. */
+    /**
+     * The array to bind, in the order of {@code values}, with null for null.
+     *
+     * @throws InvalidValueException if a value cannot be stored; it says which
+     */
     public @Nullable Object[] encode(Iterable<? extends @Nullable T> values, int size) {
         @Nullable Object[] encoded = allocator.apply(size);
         int i = 0;
         for (T value : values) {
-            encoded[i++] = value == null ? null : encoder.apply(value);
+            encoded[i] = value == null ? null : encode(value, i + 1, size);
+            i++;
         }
         return encoded;
+    }
+
+    private Object encode(T value, int number, int size) {
+        try {
+            return encoder.apply(value);
+        } catch (InvalidValueException e) {
+            throw new InvalidValueException(
+                    "%s It is value %d of %d.".formatted(e.getMessage(), number, size), e.context(), e);
+        }
     }
 
     /**

@@ -57,6 +57,11 @@ public interface ColumnType<T> {
     /** How many values are bound as one array. */
     ArrayEncoding<T> array();
 
+    /** The value as a key of a hash map: equal to another one if the database holds the two values equal. */
+    default Object comparable(T value) {
+        return value;
+    }
+
     /**
      * The value as this type has it: the value itself, or a number of another class that can be converted without loss.
      *

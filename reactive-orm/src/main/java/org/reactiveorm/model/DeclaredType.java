@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implements ColumnType<T> {
 
     private static final Pattern MODIFIER = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$");
     private static final Set<String> READ_AS_TEXT =
             Set.of("text", "varchar", "character varying", "bpchar", "citext", "name");
 
@@ -85,6 +86,19 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implemen
         return isLocalTimeOfAnInstant()
                 ? new ArrayEncoding<>("text", cast, String[]::new, value -> ArrayLiteral.text(base.encode(value)))
                 : new ArrayEncoding<>(array.wireType(), cast, array.allocator(), array.encoder());
+    }
+
+    /** {@code citext} ignores the case, {@code char(n)} the blanks at the end (PostgreSQL, chapter 8.3). */
+    @Override
+    public Object comparable(T value) {
+        if (value instanceof String text) {
+            return switch (cast.toLowerCase(Locale.ROOT)) {
+                case "citext" -> new KeyForm.Caseless(text);
+                case "bpchar" -> TRAILING_BLANKS.matcher(text).replaceFirst("");
+                default -> text;
+            };
+        }
+        return base.comparable(value);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.reactiveorm.model;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,39 +15,39 @@ public final class KeyValues {
     /** The key that an entity has, or null if a part of it is NULL, so that it refers to nothing. */
     public static <E> @Nullable Object of(E entity, List<Property<E, ?>> properties) {
         if (properties.size() == 1) {
-            Object value = properties.get(0).get(entity);
-            return value == null ? null : comparable(value);
+            return comparable(entity, properties.get(0));
         }
         List<Object> values = new ArrayList<>(properties.size());
         for (Property<E, ?> property : properties) {
-            Object value = property.get(entity);
+            Object value = comparable(entity, property);
             if (value == null) {
                 return null;
             }
-            values.add(comparable(value));
+            values.add(value);
         }
         return values;
     }
 
-    /** The key that was read beside an entity. */
-    public static Object of(List<Object> values) {
-        return values.size() == 1
-                ? comparable(values.get(0))
-                : values.stream().map(KeyValues::comparable).toList();
+    private static <E, T> @Nullable Object comparable(E entity, Property<E, T> property) {
+        T value = property.get(entity);
+        return value == null ? null : property.type().comparable(value);
     }
 
-    /** What the database holds equal is equal here: 1.0 and 1.00, 0.0 and -0.0, arrays of the same bytes. */
-    private static Object comparable(Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal.stripTrailingZeros();
+    /** The key that was read or given beside an entity: values of these properties, in their order. */
+    public static Object of(List<? extends Property<?, ?>> properties, List<Object> values) {
+        if (properties.size() == 1) {
+            return comparable(properties.get(0), values.get(0));
         }
-        if (value instanceof Double number) {
-            return number + 0.0; // turns -0.0 into 0.0
+        List<Object> comparable = new ArrayList<>(properties.size());
+        for (int i = 0; i < properties.size(); i++) {
+            comparable.add(comparable(properties.get(i), values.get(i)));
         }
-        if (value instanceof Float number) {
-            return number + 0.0f;
-        }
-        return value instanceof byte[] bytes ? new Binary(bytes) : value;
+        return comparable;
+    }
+
+    @SuppressWarnings("unchecked") // the value was read or given as one of this property
+    private static <T> Object comparable(Property<?, T> property, Object value) {
+        return property.type().comparable((T) value);
     }
 
     /** The keys' values column by column, as array parameters need them. */
@@ -59,30 +57,10 @@ public final class KeyValues {
             List<Object> values = new ArrayList<>();
             for (Object key : keys) {
                 Object value = columns == 1 ? key : ((List<?>) key).get(i);
-                values.add(value instanceof Binary binary ? binary.bytes : value);
+                values.add(value instanceof KeyForm form ? form.value() : value);
             }
             byColumn.add(values);
         }
         return byColumn;
-    }
-
-    /** Bytes that are equal to the same bytes. */
-    private static final class Binary {
-
-        private final byte[] bytes;
-
-        Binary(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Binary binary && Arrays.equals(bytes, binary.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
     }
 }

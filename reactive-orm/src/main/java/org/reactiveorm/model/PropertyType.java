@@ -63,6 +63,11 @@ record PropertyType<T>(String entity, String property, ColumnType<T> base) imple
     }
 
     @Override
+    public Object comparable(T value) {
+        return base.comparable(value);
+    }
+
+    @Override
     public T convert(Object value) {
         return base.convert(value);
     }

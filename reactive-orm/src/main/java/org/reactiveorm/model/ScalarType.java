@@ -1,5 +1,6 @@
 package org.reactiveorm.model;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,21 @@ record ScalarType<T>(
         return text == null
                 ? new ArrayEncoding<>(sqlType, sqlType, allocator::apply, encoder::apply)
                 : new ArrayEncoding<>("text", sqlType, String[]::new, value -> text.apply(encoder.apply(value)));
+    }
+
+    /** 1.0 is 1.00, 0.0 is -0.0, and arrays are what they hold. */
+    @Override
+    public Object comparable(T value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.stripTrailingZeros();
+        }
+        if (value instanceof Double number) {
+            return number + 0.0; // turns -0.0 into 0.0
+        }
+        if (value instanceof Float number) {
+            return number + 0.0f;
+        }
+        return value instanceof byte[] bytes ? new KeyForm.Bytes(bytes) : value;
     }
 
     @Override

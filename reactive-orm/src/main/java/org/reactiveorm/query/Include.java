@@ -1,6 +1,5 @@
 package org.reactiveorm.query;
 
-import java.util.Arrays;
 import java.util.List;
 import org.reactiveorm.model.Relation;
 
@@ -29,7 +28,7 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query) implements 
     /** Each parent's related rows in this order. */
     @SafeVarargs
     public final Include<E, C> orderBy(Order<C>... terms) {
-        return new Include<>(relation, query.thenBy(Arrays.asList(terms)));
+        return new Include<>(relation, query.thenBy(terms));
     }
 
     /** Leaves out so many of each parent's related rows at the beginning. */
@@ -58,10 +57,14 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query) implements 
         return query.window().isLimited() || !query.where().equals(Condition.always());
     }
 
-    /** The includes that these are or stand for. */
+    /**
+     * The includes that these are or stand for.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if one is null
+     */
     @SafeVarargs
     public static <E> List<Include<E, ?>> all(Includable<E>... relations) {
-        return Arrays.stream(relations)
+        return Operands.allGiven(relations, "A relation to include is null. Leave it out.").stream()
                 .<Include<E, ?>>map(Includable::asInclude)
                 .toList();
     }

@@ -23,12 +23,24 @@ final class Operands {
 
     /** A condition, or several, for which there is no column to name. */
     static <T> T given(@Nullable T condition) {
-        if (condition == null) {
-            throw new InvalidQueryException(
-                    "A condition is null. Leave it out, or give Condition.always(); rows without a value are found with isNull().",
-                    ErrorContext.none());
+        return given(
+                condition,
+                "A condition is null. Leave it out, or give Condition.always(); rows without a value are found with isNull().");
+    }
+
+    /** A part of a query; {@code message} says what it is and what to do without it. */
+    static <T> T given(@Nullable T part, String message) {
+        if (part == null) {
+            throw new InvalidQueryException(message, ErrorContext.none());
         }
-        return condition;
+        return part;
+    }
+
+    static <T> List<T> allGiven(T @Nullable [] parts, String message) {
+        for (T part : given(parts, message)) {
+            given(part, message);
+        }
+        return List.of(parts);
     }
 
     static <T> T assigned(Column<?, ?> column, @Nullable T expression) {

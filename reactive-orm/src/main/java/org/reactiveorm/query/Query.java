@@ -41,9 +41,15 @@ public record Query<E>(
         return new Query<>(entity, where.and(condition), orderBy, window, includes);
     }
 
-    /** The same, with less significant terms of order added. */
-    public Query<E> thenBy(List<Order<E>> terms) {
-        return new Query<>(entity, where, concat(orderBy, terms), window, includes);
+    /**
+     * The same, with less significant terms of order added.
+     *
+     * @throws InvalidQueryException if one is null
+     */
+    @SafeVarargs
+    public final Query<E> thenBy(Order<E>... terms) {
+        List<Order<E>> given = Operands.allGiven(terms, "A term of the order is null. Leave it out.");
+        return new Query<>(entity, where, concat(orderBy, given), window, includes);
     }
 
     /** The same with another window. */

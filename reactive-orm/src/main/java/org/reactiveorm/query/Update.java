@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.EntityModel;
 
@@ -19,5 +20,42 @@ public record Update<E>(
     public Update {
         assignments = List.copyOf(assignments);
         includes = List.copyOf(includes);
+    }
+
+    /** Nothing is changed yet. */
+    public static <E> Update<E> of(EntityModel<E> entity, Condition<E> where) {
+        return new Update<>(entity, where, List.of(), List.of());
+    }
+
+    /** The same, restricted further. */
+    public Update<E> and(Condition<E> condition) {
+        return new Update<>(entity, where.and(condition), assignments, includes);
+    }
+
+    /**
+     * The same with more new values.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if one is null
+     */
+    @SafeVarargs
+    public final Update<E> setting(Assignment<E>... more) {
+        List<Assignment<E>> all = new ArrayList<>(assignments);
+        all.addAll(Operands.allGiven(
+                more, "An assignment is null. Leave it out; NULL is set by the column, with a value that is null."));
+        return new Update<>(entity, where, all, includes);
+    }
+
+    /**
+     * The same with more relations.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is included twice
+     */
+    public Update<E> including(List<Include<E, ?>> more) {
+        return new Update<>(entity, where, assignments, rows().including(more).includes());
+    }
+
+    /** The rows that are changed, as a query with the relations for the answer. */
+    public Query<E> rows() {
+        return Query.of(entity).and(where).including(includes);
     }
 }

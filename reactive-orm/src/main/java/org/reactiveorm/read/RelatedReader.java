@@ -58,7 +58,7 @@ final class RelatedReader<E, C> implements RowReader<C> {
                 for (int i = 0; i < properties.size(); i++) {
                     values.add(properties.get(i).type().require(row, first + i));
                 }
-                return KeyValues.of(values);
+                return KeyValues.of(properties, values);
             };
         }
     }

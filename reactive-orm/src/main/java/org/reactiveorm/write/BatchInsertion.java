@@ -88,7 +88,7 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
         for (int i = 0; i < batch.rows().size(); i++) {
             E row = byKey.get(givenKey(key, i));
             if (row == null) {
-                // the database stored the key in another form (char(n), numeric(p, s)): rely on the order of execution
+                // the database stored the key in another form (numeric(p, s)): rely on the order of execution
                 return rows;
             }
             ordered.add(row);
@@ -102,6 +102,6 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
             @Nullable Object value = batch.rows().get(row).get(property);
             values.add(value == null ? "" : value);
         }
-        return KeyValues.of(values);
+        return KeyValues.of(key, values);
     }
 }

@@ -89,7 +89,7 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
         for (int i = 0; i < reference.key().size(); i++) {
             Property<E, ?> key = reference.key().get(i);
             @Nullable Object value = value(reference.from().get(i), reference.row());
-            if (values.has(key) && !Objects.equals(values.get(key), value)) {
+            if (values.has(key) && !Objects.deepEquals(values.get(key), value)) {
                 throw new InvalidQueryException(
                         "%s was given another value than the entity it is created with has. Leave it out."
                                 .formatted(key.name()),

@@ -109,6 +109,27 @@ class OperandTest {
     }
 
     @Test
+    @SuppressWarnings({"NullAway", "unchecked"})
+    void nullInPlaceOfAPartIsRefused() {
+        Order<Author> noOrder = null;
+        Includable<Author> noRelation = null;
+        Assignment<Author> noAssignment = null;
+        Query<Author> query = Query.of(AUTHOR.model());
+        Update<Author> update = Update.of(AUTHOR.model(), Condition.always());
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> query.thenBy(AUTHOR.name.asc(), noOrder),
+                () -> query.thenBy((Order<Author>[]) null),
+                () -> BOOK.author.include(noRelation),
+                () -> Include.all((Includable<Author>[]) null),
+                () -> update.setting(noAssignment),
+                () -> update.setting((Assignment<Author>[]) null))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageContaining(" is null. Leave it out");
+        }
+    }
+
+    @Test
     void aListIsTakenAsItIsNow() {
         List<String> awards = new ArrayList<>(List.of("first"));
         Draft<Author> draft = AUTHOR.draft().set(AUTHOR.awards, awards);

@@ -47,8 +47,8 @@ class SelectSqlTest {
     @Test
     void ordersByTheTermsInTheOrderGiven() {
         Query<Book> query = Query.of(BOOK.model())
-                .thenBy(List.of(BOOK.pages.desc().nullsLast(), BOOK.title.asc()))
-                .thenBy(List.of(BOOK.id.asc().nullsFirst()));
+                .thenBy(BOOK.pages.desc().nullsLast(), BOOK.title.asc())
+                .thenBy(BOOK.id.asc().nullsFirst());
         assertThat(SELECT.select(query).text())
                 .endsWith("t0 order by t0.\"pages\" desc nulls last, t0.\"title\", t0.\"id\" nulls first offset $1");
     }
@@ -56,8 +56,7 @@ class SelectSqlTest {
     @Test
     void ordersByTheNumberOfRelatedRows() {
         Order<Author> byBooks = AUTHOR.books.count().desc();
-        assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(List.of(byBooks)))
-                        .text())
+        assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(byBooks)).text())
                 .endsWith(
                         " order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc offset $1");
     }

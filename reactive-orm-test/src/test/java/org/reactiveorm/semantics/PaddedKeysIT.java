@@ -1,0 +1,68 @@
+package org.reactiveorm.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.semantics.Airport_.AIRPORT;
+import static org.reactiveorm.semantics.Flight_.FLIGHT;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.test.OrmExtension;
+import reactor.test.StepVerifier;
+
+/** Texts that the database holds equal although Java does not. */
+@Timeout(60)
+class PaddedKeysIT {
+
+    @RegisterExtension
+    static final OrmExtension database = OrmExtension.postgres().withSchemaOf(AIRPORT, FLIGHT);
+
+    @BeforeAll
+    static void fill() {
+        database.orm()
+                .insertAll(List.of(
+                        NewAirport.code("BER")
+                                .name("Berlin")
+                                .departures(NewFlight.number("X1"), NewFlight.number("X2")),
+                        NewAirport.code("HAM").name("Hamburg").departures(NewFlight.number("Y1"))))
+                .all()
+                .blockLast();
+    }
+
+    @Test
+    void relatedRowsFindEachOther() {
+        StepVerifier.create(database.orm()
+                        .find(AIRPORT)
+                        .where(AIRPORT.departures.some())
+                        .orderBy(AIRPORT.name.asc())
+                        .include(AIRPORT.departures.orderBy(FLIGHT.number.asc()))
+                        .all()
+                        .map(airport -> airport.departures().stream()
+                                .map(Flight::number)
+                                .toList()))
+                .expectNext(List.of("X1", "X2"), List.of("Y1"))
+                .verifyComplete();
+        StepVerifier.create(database.orm()
+                        .find(FLIGHT)
+                        .orderBy(FLIGHT.number.asc())
+                        .include(FLIGHT.origin)
+                        .all()
+                        .map(flight -> flight.origin().get().name()))
+                .expectNext("Berlin", "Berlin", "Hamburg")
+                .verifyComplete();
+    }
+
+    @Test
+    void insertedRowsComeBackInTheirOrder() {
+        List<Airport> inserted = database.orm()
+                .insertAll(List.of(
+                        NewAirport.code("ZRH").name("Zürich"),
+                        NewAirport.code("ARN").name("Stockholm")))
+                .all()
+                .collectList()
+                .block();
+        assertThat(inserted).extracting(Airport::name).containsExactly("Zürich", "Stockholm");
+    }
+}
