@@ -63,6 +63,7 @@ class BinaryKeysIT {
         StepVerifier.create(orm.insert(NewBlob.hash(hash)
                                 .name("third")
                                 .parts(NewBlobPart.content("d").blobHash(hash.clone())))
+                        .include(BLOB.parts)
                         .one()
                         .map(blob -> blob.parts().list().get(0).blobHash()))
                 .assertNext(stored -> assertThat(stored).isEqualTo(hash))

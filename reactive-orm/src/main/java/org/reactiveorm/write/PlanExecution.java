@@ -2,10 +2,7 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
-import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
@@ -88,14 +85,7 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     private <E, P> void fill(KeyReference<E, P> reference, RowValues<E> values) {
         for (int i = 0; i < reference.key().size(); i++) {
             Property<E, ?> key = reference.key().get(i);
-            @Nullable Object value = value(reference.from().get(i), reference.row());
-            if (values.has(key) && !Objects.deepEquals(values.get(key), value)) {
-                throw new InvalidQueryException(
-                        "%s was given another value than the entity it is created with has. Leave it out."
-                                .formatted(key.name()),
-                        ErrorContext.none().withProperties(List.of(key.name())));
-            }
-            values.set(key, value);
+            values.set(key, value(reference.from().get(i), reference.row()));
         }
     }
 

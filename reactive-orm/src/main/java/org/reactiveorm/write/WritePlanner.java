@@ -106,7 +106,7 @@ final class WritePlanner {
         for (int i = 0; i < reference.key().size(); i++) {
             Property<E, ?> key = reference.key().get(i);
             Property<P, ?> from = reference.from().get(i);
-            if (values.has(key) && !(other.has(from) && Objects.equals(values.get(key), other.get(from)))) {
+            if (values.has(key) && !(other.has(from) && Objects.deepEquals(values.get(key), other.get(from)))) {
                 throw new InvalidQueryException(
                         "%s.%s is given, but it is the key of an entity that is created with it. Leave it out."
                                 .formatted(entity.name(), key.name()),
