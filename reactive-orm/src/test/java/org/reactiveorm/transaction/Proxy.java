@@ -102,7 +102,8 @@ final class Proxy implements AutoCloseable {
     }
 
     private Flux<byte[]> delayed(Flux<byte[]> bytes) {
-        Flux<byte[]> heard = bytes.filter(chunk -> !stalled);
+        // asked for without limit: with one, what comes right after a chunk is sometimes read when that chunk has left
+        Flux<byte[]> heard = bytes.filter(chunk -> !stalled).onBackpressureBuffer();
         return delay.isZero() ? heard : heard.delaySequence(delay);
     }
 

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 @Timeout(60)
 class RoundTripsIT {
 
-    private final Proxy proxy = new Proxy(TestDatabase.shared().port(), Duration.ofMillis(300));
+    private final Proxy proxy = new Proxy(TestDatabase.shared().port(), Duration.ofMillis(150));
     private final TestPool pool = new TestPool(proxy.port(), "maxSize=1");
 
     @BeforeEach
