@@ -1,11 +1,11 @@
 package org.reactiveorm;
 
+import static org.reactiveorm.error.InvalidQueryException.requireGiven;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
-import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Draft;
@@ -32,7 +32,8 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public <E, I> FindSpec<E, I> find(EntityRef<E, I> entity) {
-        return new FindSpec<>(engine, entity, Query.of(entity.model()), NotFound.matching(entity.model()));
+        EntityModel<E> model = model(entity);
+        return new FindSpec<>(engine, entity, Query.of(model), NotFound.matching(model));
     }
 
     @Override
@@ -43,38 +44,42 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     @Override
     public <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities) {
         List<Draft<E>> drafts =
-                given(entities, "The collection to insert is null. Give an empty one to insert nothing.").stream()
+                requireGiven(entities, "The collection to insert is null. Give an empty one to insert nothing.")
+                        .stream()
                         .<Draft<E>>map(DefaultReactiveOrm::draft)
                         .toList();
         return new InsertSpec<>(engine, drafts, List.of());
     }
 
     private static <E> Draft<E> draft(@Nullable New<E> entity) {
-        return given(entity, "An entity to insert is null. Leave it out.").draft();
-    }
-
-    private static <T> T given(@Nullable T argument, String message) {
-        if (argument == null) {
-            throw new InvalidQueryException(message, ErrorContext.none());
-        }
-        return argument;
+        return requireGiven(entity, "An entity to insert is null. Leave it out.")
+                .draft();
     }
 
     @Override
     public <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity) {
-        return new ChangeRootSpec<>(
-                entity, (where, label) -> new UpdateSpec<>(engine, Update.of(entity.model(), where), label));
+        EntityModel<E> model = model(entity);
+        return new ChangeRootSpec<>(entity, (where, label) -> new UpdateSpec<>(engine, Update.of(model, where), label));
     }
 
     @Override
     public <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity) {
+        EntityModel<E> model = model(entity);
         return new ChangeRootSpec<>(
-                entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(entity.model(), where), label));
+                entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(model, where), label));
+    }
+
+    private static <E> EntityModel<E> model(@Nullable EntityRef<E, ?> entity) {
+        return requireGiven(entity, "The entity is null. Give the constant of its generated model.")
+                .model();
     }
 
     @Override
     public SqlSpec sql(String sql) {
-        return new SqlSpec(engine, NamedSql.parse(given(sql, "The SQL is null.")), Map.of());
+        return new SqlSpec(
+                engine,
+                NamedSql.parse(requireGiven(sql, "The SQL is null. Give a statement, with :name for each value.")),
+                Map.of());
     }
 
     @Override

@@ -51,7 +51,11 @@ public final class FindSpec<E, I> implements Results<E> {
         return new FindSpec<>(engine, entity, query.and(Condition.all(conditions)), NotFound.matching(entity.model()));
     }
 
-    /** Ordered by these terms, after those of earlier calls. */
+    /**
+     * Ordered by these terms, after those of earlier calls.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if one is null
+     */
     @SafeVarargs
     public final FindSpec<E, I> orderBy(Order<E>... terms) {
         return with(query.thenBy(terms));
@@ -78,7 +82,7 @@ public final class FindSpec<E, I> implements Results<E> {
     /**
      * Loads these relations too, at one statement each.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if a relation is included twice
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
      */
     @SafeVarargs
     public final FindSpec<E, I> include(Includable<E>... relations) {

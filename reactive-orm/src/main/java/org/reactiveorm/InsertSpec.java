@@ -33,7 +33,7 @@ public final class InsertSpec<E> implements Results<E> {
     /**
      * Loads these relations for the answer, in the same transaction.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if a relation is included twice
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
      */
     @SafeVarargs
     public final InsertSpec<E> include(Includable<E>... relations) {

@@ -43,22 +43,46 @@ public interface ReactiveOrm {
         return new ReactiveOrmBuilder(connections);
     }
 
-    /** Reads entities. */
+    /**
+     * Reads entities.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
+     */
     <E, I> FindSpec<E, I> find(EntityRef<E, I> entity);
 
-    /** Inserts a new entity together with the new entities nested in it. */
+    /**
+     * Inserts a new entity together with the new entities nested in it.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if it is null
+     */
     <E> InsertSpec<E> insert(New<E> entity);
 
-    /** Inserts any number of new entities; of none: sends nothing. */
+    /**
+     * Inserts any number of new entities; of none: sends nothing.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the collection or an entity is null
+     */
     <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities);
 
-    /** Changes rows. */
+    /**
+     * Changes rows.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
+     */
     <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity);
 
-    /** Removes rows. */
+    /**
+     * Removes rows.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
+     */
     <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity);
 
-    /** Runs SQL of the caller, with {@code :name} parameters. */
+    /**
+     * Runs SQL of the caller, with {@code :name} parameters.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is none
+     */
     SqlSpec sql(String sql);
 
     /**

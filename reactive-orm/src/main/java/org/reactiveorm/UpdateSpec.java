@@ -37,13 +37,21 @@ public final class UpdateSpec<E> implements Results<E> {
         return new UpdateSpec<>(engine, update.and(Condition.all(conditions)), NotFound.matching(update.entity()));
     }
 
-    /** Sets columns, after those of earlier calls; setting a column twice is an error. */
+    /**
+     * Sets columns, after those of earlier calls; setting a column twice is an error of the result.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if an assignment is null
+     */
     @SafeVarargs
     public final UpdateSpec<E> set(Assignment<E>... assignments) {
         return with(update.setting(assignments));
     }
 
-    /** Loads these relations for the answer, in the same transaction. */
+    /**
+     * Loads these relations for the answer, in the same transaction.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
+     */
     @SafeVarargs
     public final UpdateSpec<E> include(Includable<E>... relations) {
         return with(update.including(Include.all(relations)));

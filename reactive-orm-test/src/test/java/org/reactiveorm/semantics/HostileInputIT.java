@@ -1,18 +1,24 @@
 package org.reactiveorm.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.InvalidValueException;
+import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.New;
 import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -128,6 +134,25 @@ class HostileInputIT {
                         .isInstanceOf(InvalidValueException.class)
                         .hasMessageContaining("U+0000"));
         assertThat(orm.find(CATEGORY).count().block()).isEqualTo(4);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullInPlaceOfAnArgumentIsRefusedBeforeAnySql() {
+        EntityRef<Category, Long> noEntity = null;
+        New<Category> noDraft = null;
+        database.statements().clear();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> orm.find(noEntity),
+                () -> orm.update(noEntity),
+                () -> orm.delete(noEntity),
+                () -> orm.insert(noDraft),
+                () -> orm.insertAll(null),
+                () -> orm.insertAll(Arrays.asList(NewCategory.name("a"), noDraft)),
+                () -> orm.sql(null))) {
+            assertThatThrownBy(call).isInstanceOf(InvalidQueryException.class).hasMessageContaining(" is null. ");
+        }
+        assertThat(database.statements().list()).isEmpty();
     }
 
     @Test

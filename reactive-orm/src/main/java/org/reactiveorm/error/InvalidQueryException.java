@@ -16,4 +16,17 @@ public final class InvalidQueryException extends OrmException {
     public InvalidQueryException(String message, ErrorContext context, @Nullable Throwable cause) {
         super(message, context, cause);
     }
+
+    /**
+     * The argument itself, for arguments that belong to no entity or column.
+     *
+     * @param message says what is null and the way out
+     * @throws InvalidQueryException if it is null
+     */
+    public static <T> T requireGiven(@Nullable T argument, String message) {
+        if (argument == null) {
+            throw new InvalidQueryException(message, ErrorContext.none());
+        }
+        return argument;
+    }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param base how values travel
  * @param sqlType the column's type as declared
  * @param cast the type that a value is cast to
+ * @param textKey when two texts are the same
  */
-record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implements ColumnType<T> {
+record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast, TextKey textKey) implements ColumnType<T> {
 
     private static final Pattern MODIFIER = Pattern.compile("\\s*\\([^)]*\\)");
-    private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$");
     private static final Set<String> READ_AS_TEXT =
             Set.of("text", "varchar", "character varying", "bpchar", "citext", "name");
 
@@ -39,7 +39,7 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implemen
             case "bit" -> "varbit";
             default -> plain;
         };
-        return new DeclaredType<>(base, sqlType, cast);
+        return new DeclaredType<>(base, sqlType, cast, TextKey.of(cast));
     }
 
     @Override
@@ -88,17 +88,9 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implemen
                 : new ArrayEncoding<>(array.wireType(), cast, array.allocator(), array.encoder());
     }
 
-    /** {@code citext} ignores the case, {@code char(n)} the blanks at the end (PostgreSQL, chapter 8.3). */
     @Override
     public Object comparable(T value) {
-        if (value instanceof String text) {
-            return switch (cast.toLowerCase(Locale.ROOT)) {
-                case "citext" -> new KeyForm.Caseless(text);
-                case "bpchar" -> TRAILING_BLANKS.matcher(text).replaceFirst("");
-                default -> text;
-            };
-        }
-        return base.comparable(value);
+        return value instanceof String text ? textKey.key(text) : base.comparable(value);
     }
 
     @Override
@@ -109,6 +101,33 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast) implemen
     @Override
     public T parse(String text) {
         return base.parse(text);
+    }
+
+    /** When the database holds two texts equal. */
+    private enum TextKey {
+        EXACT,
+        /** {@code citext} ignores the case (PostgreSQL, appendix F.9). */
+        WITHOUT_CASE,
+        /** {@code char(n)} ignores the blanks at the end (PostgreSQL, chapter 8.3). */
+        WITHOUT_BLANKS;
+
+        private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$");
+
+        static TextKey of(String type) {
+            return switch (type.toLowerCase(Locale.ROOT)) {
+                case "citext" -> WITHOUT_CASE;
+                case "bpchar" -> WITHOUT_BLANKS;
+                default -> EXACT;
+            };
+        }
+
+        Object key(String text) {
+            return switch (this) {
+                case EXACT -> text;
+                case WITHOUT_CASE -> new KeyForm.Caseless(text);
+                case WITHOUT_BLANKS -> TRAILING_BLANKS.matcher(text).replaceFirst("");
+            };
+        }
     }
 
     /** An instant in a column without time zone is kept and read in UTC, whatever the session's time zone is. */

@@ -36,20 +36,29 @@ sealed interface KeyForm {
     }
 
     /** Text that is equal to the same text in other cases, as {@code citext} is (PostgreSQL, appendix F.9). */
-    record Caseless(String value) implements KeyForm {
+    final class Caseless implements KeyForm {
 
-        private String folded() {
-            return value.toLowerCase(Locale.ROOT);
+        private final String value;
+        private final String folded;
+
+        Caseless(String value) {
+            this.value = value;
+            this.folded = value.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Object value() {
+            return value;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Caseless text && folded().equals(text.folded());
+            return other instanceof Caseless text && folded.equals(text.folded);
         }
 
         @Override
         public int hashCode() {
-            return folded().hashCode();
+            return folded.hashCode();
         }
     }
 }

@@ -23,22 +23,15 @@ final class Operands {
 
     /** A condition, or several, for which there is no column to name. */
     static <T> T given(@Nullable T condition) {
-        return given(
+        return InvalidQueryException.requireGiven(
                 condition,
                 "A condition is null. Leave it out, or give Condition.always(); rows without a value are found with isNull().");
     }
 
-    /** A part of a query; {@code message} says what it is and what to do without it. */
-    static <T> T given(@Nullable T part, String message) {
-        if (part == null) {
-            throw new InvalidQueryException(message, ErrorContext.none());
-        }
-        return part;
-    }
-
+    /** Parts of a query; {@code message} says what they are and what to do without one. */
     static <T> List<T> allGiven(T @Nullable [] parts, String message) {
-        for (T part : given(parts, message)) {
-            given(part, message);
+        for (T part : InvalidQueryException.requireGiven(parts, message)) {
+            InvalidQueryException.requireGiven(part, message);
         }
         return List.of(parts);
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -58,11 +57,8 @@ public final class Transactions {
     }
 
     private static <P> P given(@Nullable P source) {
-        if (source == null) {
-            throw new InvalidQueryException(
-                    "The work of a transaction is null. Give the Mono or Flux that does it.", ErrorContext.none());
-        }
-        return source;
+        return InvalidQueryException.requireGiven(
+                source, "The work of a transaction is null. Give the Mono or Flux that does it.");
     }
 
     private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,7 +20,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
-import reactor.test.publisher.TestPublisher;
 
 @Timeout(60)
 class TransactionsIT {
@@ -265,64 +263,6 @@ class TransactionsIT {
                 .expectNextCount(1000)
                 .verifyComplete();
         assertThat(stored()).hasSize(1500);
-    }
-
-    @Test
-    void rowsWaitForDemandInsideATransaction() {
-        TestPublisher<Integer> done = TestPublisher.create();
-        Flux<Integer> rows = pool.values("select generate_series(1, 5)", Integer.class);
-        StepVerifier.create(pool.transactions().execute(TransactionOptions.defaults(), rows.concatWith(done)), 0)
-                .then(done::complete)
-                .thenRequest(2)
-                .expectNext(1, 2)
-                .thenRequest(10)
-                .expectNext(3, 4, 5)
-                .verifyComplete();
-    }
-
-    @Test
-    void backPressureIsHonouredOutsideOfATransaction() {
-        StepVerifier.create(pool.values("select generate_series(1, 1000)", Integer.class), 3)
-                .expectNext(1, 2, 3)
-                .then(() -> assertThat(pool.figures().acquiredSize()).isOne())
-                .thenRequest(Long.MAX_VALUE)
-                .expectNextCount(997)
-                .verifyComplete();
-    }
-
-    @Test
-    void theConnectionIsBackWhenTheLastRowHasComeAlthoughRowsAreStillTaken() {
-        pool.values("select generate_series(1, 40)", Integer.class)
-                .concatMap(n -> pool.values("select " + n + " * 2", Integer.class), 1)
-                .as(StepVerifier::create)
-                .expectNextSequence(
-                        IntStream.rangeClosed(1, 40).map(n -> n * 2).boxed().toList())
-                .verifyComplete();
-    }
-
-    @Test
-    void moreRowsThanAreAskedForAheadComeOneByOne() {
-        pool.values("select generate_series(1, 1000)", Integer.class)
-                .limitRate(1)
-                .as(StepVerifier::create)
-                .expectNextSequence(IntStream.rangeClosed(1, 1000).boxed().toList())
-                .verifyComplete();
-        assertThat(pool.figures().acquiredSize()).isZero();
-    }
-
-    @Test
-    void rowsThatWaitAreDiscardedByACancelAfterTheStatement() {
-        List<Object> discarded = new CopyOnWriteArrayList<>();
-        StepVerifier.create(
-                        pool.values("select generate_series(1, 5)", Integer.class)
-                                .concatMap(n -> pool.values("select " + n, Integer.class), 1)
-                                .doOnDiscard(Integer.class, discarded::add),
-                        1)
-                .expectNext(1)
-                .thenCancel()
-                .verify(TestPool.PATIENCE);
-        assertThat(discarded).containsExactlyInAnyOrder(2, 3, 4, 5);
-        assertThat(pool.figures().acquiredSize()).isZero();
     }
 
     @Test
