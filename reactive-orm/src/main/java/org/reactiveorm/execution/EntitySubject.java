@@ -15,12 +15,35 @@ import org.reactiveorm.model.ToOne;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.ErrorSubject;
 
-/** Finds constraints and columns in the model of the entity that a statement was about. */
-record EntitySubject(Sql statement) implements ErrorSubject {
+/**
+ * Finds constraints and columns in the model of an entity.
+ *
+ * @param statement the statement
+ * @param model the entity that the error is about, or null
+ */
+record EntitySubject(Sql statement, @Nullable EntityModel<?> model) implements ErrorSubject {
+
+    /** An error of a statement, about the entity that it answers. */
+    static EntitySubject of(Sql statement) {
+        return new EntitySubject(statement, statement.entity());
+    }
+
+    /** A statement of one entity is about that one, even if the row that stands in its way is of another table. */
+    @Override
+    public ErrorSubject inTable(String table) {
+        if (statement.entities().size() <= 1) {
+            return this;
+        }
+        for (EntityModel<?> each : statement.entities()) {
+            if (each.table().name().equals(table)) {
+                return new EntitySubject(statement, each);
+            }
+        }
+        return new EntitySubject(statement, null);
+    }
 
     @Override
     public @Nullable String entity() {
-        EntityModel<?> model = statement.entity();
         return model == null ? null : model.name();
     }
 
@@ -31,7 +54,6 @@ record EntitySubject(Sql statement) implements ErrorSubject {
 
     @Override
     public List<String> propertiesOf(String constraint) {
-        EntityModel<?> model = statement.entity();
         return model == null ? List.of() : propertiesOf(model, constraint);
     }
 
@@ -51,7 +73,6 @@ record EntitySubject(Sql statement) implements ErrorSubject {
 
     @Override
     public String propertyOf(String column) {
-        EntityModel<?> model = statement.entity();
         return model == null ? column : propertyOf(model, column);
     }
 
@@ -65,7 +86,6 @@ record EntitySubject(Sql statement) implements ErrorSubject {
 
     @Override
     public @Nullable String referredBy(String constraint) {
-        EntityModel<?> model = statement.entity();
         return model == null ? null : referredBy(model, constraint);
     }
 

@@ -50,7 +50,7 @@ public final class Executor {
     private static <T> Flux<T> values(Connection connection, Sql sql, Function<Result, Publisher<T>> values) {
         return Flux.<Result>from(sent(connection, sql))
                 .concatMap(values)
-                .onErrorMap(error -> DatabaseErrors.translate(error, new EntitySubject(sql)));
+                .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(sql)));
     }
 
     /** The driver compares placeholders and values here already, before anything is sent. */
@@ -58,7 +58,7 @@ public final class Executor {
         try {
             return Binder.bind(connection.createStatement(sql.text()), sql).execute();
         } catch (RuntimeException refused) {
-            throw Exceptions.propagate(DatabaseErrors.unsent(refused, new EntitySubject(sql)));
+            throw Exceptions.propagate(DatabaseErrors.unsent(refused, EntitySubject.of(sql)));
         }
     }
 }

@@ -119,6 +119,6 @@ final class Catalog {
     }
 
     private static Sql sql(String text, Sql.Parameter... parameters) {
-        return new Sql(text, List.of(parameters), null);
+        return new Sql(text, List.of(parameters), List.of());
     }
 }

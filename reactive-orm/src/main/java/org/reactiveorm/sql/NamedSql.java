@@ -89,7 +89,7 @@ public final class NamedSql {
                 writer.append(known);
             }
         }
-        return writer.append(texts.get(names.size())).toSql(null);
+        return writer.append(texts.get(names.size())).toSql(List.of());
     }
 
     private void requireSameNames(Set<String> given) {

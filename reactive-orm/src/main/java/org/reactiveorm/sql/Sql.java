@@ -12,10 +12,10 @@ import org.reactiveorm.model.EntityModel;
  *
  * @param text the text
  * @param parameters the values in the order of their placeholders
- * @param entity the entity that the statement is about, for messages, or null
+ * @param entities the entities whose tables it reads or changes, for messages; the one that it answers comes first, and there
+ *     is none where that is not known
  */
-public record Sql(
-        String text, List<Parameter> parameters, @Nullable EntityModel<?> entity) {
+public record Sql(String text, List<Parameter> parameters, List<EntityModel<?>> entities) {
 
     /** The server counts the values of a statement in 16 bits (PostgreSQL, chapter 54.7, Bind). */
     private static final int MOST_PARAMETERS = 65_535;
@@ -27,29 +27,38 @@ public record Sql(
      */
     public Sql {
         parameters = Collections.unmodifiableList(parameters);
+        entities = List.copyOf(entities);
         if (parameters.size() > MOST_PARAMETERS) {
             throw refused(
-                    entity,
+                    entities,
                     "The statement has %d values, but PostgreSQL takes at most %d. Give a list as one value with in(…), or split the query."
                             .formatted(parameters.size(), MOST_PARAMETERS));
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw refused(
-                    entity,
+                    entities,
                     "The SQL contains U+0000 at position %d, which PostgreSQL does not take. Remove it."
                             .formatted(nul));
         }
     }
 
-    private static InvalidQueryException refused(@Nullable EntityModel<?> entity, String message) {
+    private static InvalidQueryException refused(List<EntityModel<?>> entities, String message) {
         return new InvalidQueryException(
-                message, entity == null ? ErrorContext.none() : ErrorContext.of(entity.name()));
+                message,
+                entities.isEmpty()
+                        ? ErrorContext.none()
+                        : ErrorContext.of(entities.get(0).name()));
     }
 
     /** A statement without values. */
     public static Sql of(String text) {
-        return new Sql(text, List.of(), null);
+        return new Sql(text, List.of(), List.of());
+    }
+
+    /** The entity that the statement answers, or null. */
+    public @Nullable EntityModel<?> entity() {
+        return entities.isEmpty() ? null : entities.get(0);
     }
 
     /** The text only: values do not belong into logs. */

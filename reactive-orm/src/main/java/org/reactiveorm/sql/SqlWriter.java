@@ -133,7 +133,12 @@ final class SqlWriter {
     }
 
     /** The finished statement. */
-    Sql toSql(@Nullable EntityModel<?> entity) {
-        return new Sql(text.toString(), parameters, entity);
+    Sql toSql(EntityModel<?> entity) {
+        return toSql(List.of(entity));
+    }
+
+    /** The finished statement; the first entity is the one that it answers. */
+    Sql toSql(List<EntityModel<?>> entities) {
+        return new Sql(text.toString(), parameters, entities);
     }
 }

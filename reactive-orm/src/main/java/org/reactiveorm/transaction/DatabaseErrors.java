@@ -90,8 +90,9 @@ public final class DatabaseErrors {
         return original instanceof R2dbcException driver ? driver : null;
     }
 
-    private static OrmException ofServer(Throwable error, ErrorDetails details, ErrorSubject subject) {
+    private static OrmException ofServer(Throwable error, ErrorDetails details, ErrorSubject statement) {
         String state = details.getCode();
+        ErrorSubject subject = details.getTableName().map(statement::inTable).orElse(statement);
         ErrorContext context = context(subject, state);
         String message = details.getMessage();
         return switch (state) {

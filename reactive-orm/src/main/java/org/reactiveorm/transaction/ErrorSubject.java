@@ -11,6 +11,9 @@ public interface ErrorSubject {
         return UnknownSubject.INSTANCE;
     }
 
+    /** The same, told that the row in question is of this table. */
+    ErrorSubject inTable(String table);
+
     /** The entity's simple name, or null. */
     @Nullable
     String entity();

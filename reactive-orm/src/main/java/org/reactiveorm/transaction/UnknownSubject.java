@@ -7,6 +7,11 @@ enum UnknownSubject implements ErrorSubject {
     INSTANCE;
 
     @Override
+    public ErrorSubject inTable(String table) {
+        return this;
+    }
+
+    @Override
     public @Nullable String entity() {
         return null;
     }

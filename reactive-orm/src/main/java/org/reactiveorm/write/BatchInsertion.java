@@ -11,6 +11,7 @@ import org.reactiveorm.model.Property;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertRenderer;
+import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,25 +27,39 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
     private static final InsertRenderer INSERT = new InsertRenderer();
 
     Mono<List<E>> run(Executor executor) {
-        List<Property<E, ?>> key = batch.entity().primaryKey().properties();
-        if (batch.rows().size() == 1) {
-            return executor.query(INSERT.one(batch), batch.entity().reader()).collectList();
-        }
-        if (key.stream().allMatch(batch.columns()::contains)) {
-            return executor.query(INSERT.many(batch), batch.entity().reader())
-                    .collectList()
-                    .map(this::byGivenKey);
-        }
-        if (key.size() == 1 && isDrawnInOrder(key.get(0).source().kind())) {
-            return executor.query(INSERT.many(batch), batch.entity().reader())
-                    .collectList()
-                    .map(rows -> byDrawnKey(rows, key.get(0)));
-        }
-        return executor.query(INSERT.manyWithComputedKey(batch), batch.entity().reader())
-                .collectList();
+        Mono<List<E>> rows =
+                executor.query(statement(), batch.entity().reader()).collectList();
+        return batch.rows().size() == 1 ? rows : rows.map(this::inInputOrder);
     }
 
-    private static boolean isDrawnInOrder(ValueSource.Kind kind) {
+    private Sql statement() {
+        if (batch.rows().size() == 1) {
+            return INSERT.one(batch);
+        }
+        return isKeyGiven() || isKeyDrawn() ? INSERT.many(batch) : INSERT.manyWithComputedKey(batch);
+    }
+
+    /** The new rows in the order of the input; a key that the database computes leaves them in the order in which they came. */
+    List<E> inInputOrder(List<E> rows) {
+        if (isKeyGiven()) {
+            return byGivenKey(rows);
+        }
+        return isKeyDrawn() ? byDrawnKey(rows, key().get(0)) : rows;
+    }
+
+    private List<Property<E, ?>> key() {
+        return batch.entity().primaryKey().properties();
+    }
+
+    private boolean isKeyGiven() {
+        return batch.columns().containsAll(key());
+    }
+
+    private boolean isKeyDrawn() {
+        if (key().size() > 1) {
+            return false;
+        }
+        ValueSource.Kind kind = key().get(0).source().kind();
         return kind == ValueSource.Kind.IDENTITY || kind == ValueSource.Kind.SEQUENCE;
     }
 
@@ -76,7 +91,7 @@ record BatchInsertion<E>(InsertBatch<E> batch) {
     }
 
     private List<E> byGivenKey(List<E> rows) {
-        List<Property<E, ?>> key = batch.entity().primaryKey().properties();
+        List<Property<E, ?>> key = key();
         Map<Object, E> byKey = new HashMap<>();
         for (E row : rows) {
             Object value = KeyValues.of(row, key);

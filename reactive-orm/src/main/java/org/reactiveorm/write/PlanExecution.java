@@ -2,16 +2,20 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.sql.InsertNode;
+import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertRenderer;
 import org.reactiveorm.write.WriteStep.InsertRows;
 import org.reactiveorm.write.WriteStep.KeyReference;
 import org.reactiveorm.write.WriteStep.LinkRows;
 import org.reactiveorm.write.WriteStep.NewRow;
 import org.reactiveorm.write.WriteStep.RowId;
+import org.reactiveorm.write.WriteStep.RowLink;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -55,19 +59,26 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
 
     @Override
     public <E, C> Mono<List<E>> linkRows(LinkRows<E, C> step) {
-        List<List<@Nullable Object>> keys = new ArrayList<>();
-        for (Property<E, ?> property : step.sourceKey()) {
-            keys.add(step.links().stream()
-                    .<@Nullable Object>map(link -> value(property, link.source()))
-                    .toList());
+        List<Given<?>> keys = new ArrayList<>();
+        for (int i = 0; i < step.sourceKey().size(); i++) {
+            Property<E, ?> key = step.sourceKey().get(i);
+            keys.add(
+                    Given.of(step.joinTable().sourceColumns().get(i), key, values(key, step.links(), RowLink::source)));
         }
-        for (Property<C, ?> property : step.targetKey()) {
-            keys.add(step.links().stream()
-                    .<@Nullable Object>map(link -> value(property, link.target()))
-                    .toList());
+        for (int i = 0; i < step.targetKey().size(); i++) {
+            Property<C, ?> key = step.targetKey().get(i);
+            keys.add(
+                    Given.of(step.joinTable().targetColumns().get(i), key, values(key, step.links(), RowLink::target)));
         }
-        return executor.update(INSERT.links(step.joinTable(), step.sourceKey(), step.targetKey(), keys))
-                .map(rows -> List.of());
+        InsertNode links =
+                new InsertNode(step.joinTable().table(), null, step.links().size(), keys, List.of());
+        return executor.update(INSERT.links(links)).map(rows -> List.of());
+    }
+
+    private <P> List<@Nullable Object> values(Property<P, ?> key, List<RowLink> links, Function<RowLink, RowId> end) {
+        return links.stream()
+                .<@Nullable Object>map(link -> value(key, end.apply(link)))
+                .toList();
     }
 
     /** The row's values with the keys of the rows that it refers to. */

@@ -15,8 +15,13 @@ record WritePlan(List<WriteStep> steps, int root) {
         steps = Collections.unmodifiableList(steps);
     }
 
-    /** Whether one statement does it, which is atomic without a transaction. */
-    boolean isOneStatement() {
-        return steps.size() == 1 && steps.get(0).isOneStatement();
+    /** Whether the rows of each step have values for the same columns, so that each step is one insert. */
+    boolean isUniform() {
+        for (WriteStep step : steps) {
+            if (!step.isUniform()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

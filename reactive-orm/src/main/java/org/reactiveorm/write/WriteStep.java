@@ -12,8 +12,8 @@ sealed interface WriteStep {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** Whether no more than one statement is needed, as far as that is known before any of them. */
-    boolean isOneStatement();
+    /** Whether all rows have values for the same columns. */
+    boolean isUniform();
 
     /**
      * New rows of an entity.
@@ -33,10 +33,10 @@ sealed interface WriteStep {
         }
 
         @Override
-        public boolean isOneStatement() {
+        public boolean isUniform() {
             NewRow<E> first = rows.get(0);
             for (NewRow<E> row : rows) {
-                if (!row.references().isEmpty() || !row.values().hasSameColumns(first.values())) {
+                if (!row.hasSameColumns(first)) {
                     return false;
                 }
             }
@@ -67,7 +67,7 @@ sealed interface WriteStep {
         }
 
         @Override
-        public boolean isOneStatement() {
+        public boolean isUniform() {
             return true;
         }
     }
@@ -82,6 +82,18 @@ sealed interface WriteStep {
     record NewRow<E>(RowValues<E> values, List<KeyReference<E, ?>> references) {
         public NewRow {
             references = List.copyOf(references);
+        }
+
+        private boolean hasSameColumns(NewRow<E> other) {
+            if (references.size() != other.references.size() || !values.hasSameColumns(other.values)) {
+                return false;
+            }
+            for (int i = 0; i < references.size(); i++) {
+                if (!references.get(i).key().equals(other.references.get(i).key())) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

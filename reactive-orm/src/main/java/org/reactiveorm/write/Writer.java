@@ -12,6 +12,8 @@ import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.sql.ChangeRenderer;
+import org.reactiveorm.sql.InsertGraph;
+import org.reactiveorm.sql.InsertGraphRenderer;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
 public final class Writer {
 
     private static final ChangeRenderer CHANGE = new ChangeRenderer();
+    private static final InsertGraphRenderer GRAPH = new InsertGraphRenderer();
 
     private final Executor executor;
     private final Transactions transactions;
@@ -37,7 +40,8 @@ public final class Writer {
     }
 
     /**
-     * The new entities in the order given, without their relations. One statement, or several in one transaction.
+     * The new entities in the order given, without their relations. One statement, or several in one transaction where
+     * entities of the same place give different columns.
      * Fails with {@link InvalidQueryException} before any statement if a required column is missing.
      */
     public <E> Mono<List<E>> insert(Insert<E> insert) {
@@ -46,9 +50,21 @@ public final class Writer {
         }
         return Mono.defer(() -> {
             WritePlan plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
-            Mono<List<E>> inserted = new PlanExecution<E>(executor, plan).run();
-            return plan.isOneStatement() ? inserted : transactions.execute(TransactionOptions.defaults(), inserted);
+            return plan.isUniform()
+                    ? insertAtOnce(plan)
+                    : transactions.execute(TransactionOptions.defaults(), new PlanExecution<E>(executor, plan).run());
         });
+    }
+
+    /** One statement is atomic without a transaction. */
+    private <E> Mono<List<E>> insertAtOnce(WritePlan plan) {
+        if (plan.steps().size() == 1) {
+            return new PlanExecution<E>(executor, plan).run();
+        }
+        InsertGraph<E> graph = InsertGraphBuilder.build(plan);
+        return executor.query(GRAPH.graph(graph), graph.answered().entity().reader())
+                .collectList()
+                .map(new BatchInsertion<>(graph.answered())::inInputOrder);
     }
 
     /** The changed entities as they are now; there has to be at least one assignment. */

@@ -104,7 +104,7 @@ class ErrorsIT {
                 .map(value -> new Sql.Parameter(value, value == null ? String.class : value.getClass()))
                 .toList();
         OrmException[] caught = new OrmException[1];
-        executor.update(new Sql(text, parameters, entity))
+        executor.update(new Sql(text, parameters, List.of(entity)))
                 .as(StepVerifier::create)
                 .verifyErrorSatisfies(error -> caught[0] = (OrmException) error);
         assertThat(caught[0]).hasMessageNotContaining(SECRET);
@@ -267,7 +267,7 @@ class ErrorsIT {
         Sql select = new Sql(
                 "select id, e_mail from authors where e_mail = $1",
                 List.of(new Sql.Parameter(SECRET, String.class)),
-                AUTHOR);
+                List.of(AUTHOR));
         executor.query(select, AUTHOR.reader()).blockLast(TestPool.PATIENCE);
         pool.transaction(executor.update(Sql.of("update authors set age = 9"))).block(TestPool.PATIENCE);
         executor.update(Sql.of("selec")).onErrorComplete().block(TestPool.PATIENCE);

@@ -86,7 +86,7 @@ final class Session {
     }
 
     private Flux<? extends Result> execute(String text, Sql.Parameter... parameters) {
-        return Flux.from(Binder.bind(connection.createStatement(text), new Sql(text, List.of(parameters), null))
+        return Flux.from(Binder.bind(connection.createStatement(text), new Sql(text, List.of(parameters), List.of()))
                 .execute());
     }
 }

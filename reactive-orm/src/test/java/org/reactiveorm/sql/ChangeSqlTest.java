@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.reactiveorm.library.Author;
 import org.reactiveorm.library.Book;
 import org.reactiveorm.library.Contract;
-import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Table;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.sql.InsertNode.Given;
 
 /** One change, one statement. */
 class ChangeSqlTest {
@@ -84,15 +84,18 @@ class ChangeSqlTest {
 
     @Test
     void linksRowsOfAJoinTableOnce() {
-        Sql sql = INSERT.links(
-                new JoinTable(Table.of("book_tags"), List.of("book_id"), List.of("tag_name")),
-                List.of(BOOK.id.property()),
-                List.of(TAG.name.property()),
-                List.of(column(1L, 2L), column("a", "b")));
+        Sql sql = INSERT.links(new InsertNode(
+                Table.of("book_tags"),
+                null,
+                2,
+                List.of(
+                        Given.of("book_id", BOOK.id.property(), column(1L, 2L)),
+                        Given.of("tag_name", TAG.name.property(), column("a", "b"))),
+                List.of()));
         assertThat(sql.text())
                 .isEqualTo(
                         "insert into \"book_tags\" (\"book_id\", \"tag_name\") select i.c0, i.c1"
-                                + " from unnest($1::int8[], $2::text[]) with ordinality as i(c0, c1, n) on conflict do nothing");
+                                + " from unnest($1::int8[], $2::text[]) with ordinality as i(c0, c1, n) order by i.n on conflict do nothing");
     }
 
     @Test
