@@ -4,20 +4,22 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.reactiveorm.model.EntityModel;
 
 /**
  * Inserts that are one statement.
  *
  * @param nodes the inserts, in an order in which every key exists before it is taken
- * @param root the index of the insert whose rows are answered
- * @param answered those rows
+ * @param roots the indexes of the inserts whose rows are answered, one insert's rows after the other's
+ * @param entity those rows' entity
  * @param <R> their entity
  */
-public record InsertGraph<R>(List<InsertNode> nodes, int root, InsertBatch<R> answered) {
+public record InsertGraph<R>(List<InsertNode> nodes, List<Integer> roots, EntityModel<R> entity) {
 
-    /** The list is not changed any more by whoever made it. */
+    /** The lists are not changed any more by whoever made them. */
     public InsertGraph {
         nodes = Collections.unmodifiableList(nodes);
+        roots = Collections.unmodifiableList(roots);
     }
 
     /** The columns that others take from the rows of this node. */

@@ -1,7 +1,8 @@
 package org.reactiveorm.sql;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.reactiveorm.model.EntityModel;
 
 /**
@@ -12,14 +13,14 @@ import org.reactiveorm.model.EntityModel;
  */
 public final class InsertGraphRenderer {
 
-    /** The answer is read from the root's rows alone. */
+    /** Each part of the answer is read from one root alone. */
     private static final Qualifier ONLY = Qualifier.implied("");
 
-    /** Makes all rows of the graph and answers those of the root with all of their columns. */
+    /** Makes all rows of the graph and answers those of the roots with all of their columns. */
     public <R> Sql graph(InsertGraph<R> graph) {
         SqlWriter writer = new SqlWriter();
-        List<EntityModel<?>> entities = new ArrayList<>(graph.nodes().size());
-        entities.add(graph.answered().entity());
+        Set<EntityModel<?>> entities = new LinkedHashSet<>();
+        entities.add(graph.entity());
         for (int i = 0; i < graph.nodes().size(); i++) {
             InsertNode node = graph.nodes().get(i);
             writer.append(i == 0 ? "with " : ", ").append(InsertWriter.query(i)).append(" as (");
@@ -29,15 +30,20 @@ public final class InsertGraphRenderer {
                 entities.add(node.entity());
             }
         }
-        return writer.append(" select ")
-                .selected(ONLY, graph.answered().entity().properties())
-                .append(" from ")
-                .append(InsertWriter.query(graph.root()))
-                .toSql(entities);
+        String separator = " ";
+        for (int root : graph.roots()) {
+            writer.append(separator)
+                    .append("select ")
+                    .selected(ONLY, graph.entity().properties())
+                    .append(" from ")
+                    .append(InsertWriter.query(root));
+            separator = " union all ";
+        }
+        return writer.toSql(List.copyOf(entities));
     }
 
     private static SqlWriter returning(SqlWriter writer, InsertGraph<?> graph, int node) {
-        if (node == graph.root()) {
+        if (graph.roots().contains(node)) {
             return writer.append(" returning *");
         }
         String separator = " returning ";

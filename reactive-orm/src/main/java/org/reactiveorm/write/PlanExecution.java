@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertNode;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertRenderer;
@@ -30,11 +31,11 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     private static final InsertRenderer INSERT = new InsertRenderer();
 
     private final Executor executor;
-    private final WritePlan plan;
+    private final WritePlan<R> plan;
     /** The rows of the steps that are done; a step that makes no entities has none. */
     private final List<List<?>> done = new ArrayList<>();
 
-    PlanExecution(Executor executor, WritePlan plan) {
+    PlanExecution(Executor executor, WritePlan<R> plan) {
         this.executor = executor;
         this.plan = plan;
     }
@@ -42,9 +43,6 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     /** The root step's entities in the order given. */
     @SuppressWarnings("unchecked") // the plan's root step inserts the caller's entities
     Mono<List<R>> run() {
-        if (plan.steps().size() == 1) {
-            return (Mono<List<R>>) plan.steps().get(0).accept(this);
-        }
         return Flux.fromIterable(plan.steps())
                 .concatMap(step -> step.accept(this).doOnNext(done::add))
                 .then(Mono.fromSupplier(() -> (List<R>) done.get(plan.root())));
@@ -54,7 +52,11 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     public <E> Mono<List<E>> insertRows(InsertRows<E> step) {
         List<RowValues<E>> rows = new ArrayList<>(step.rows().size());
         step.rows().forEach(row -> rows.add(resolved(row)));
-        return RowGroups.of(step.entity(), rows).insert(executor);
+        Groups<RowValues<E>> groups = Groups.of(rows, RowValues::hasSameColumns);
+        return Flux.fromIterable(groups.all())
+                .concatMap(group -> new BatchInsertion<>(InsertBatch.of(step.entity(), group)).run(executor))
+                .collectList()
+                .map(groups::inInputOrder);
     }
 
     @Override

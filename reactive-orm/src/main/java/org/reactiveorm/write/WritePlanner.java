@@ -43,12 +43,12 @@ final class WritePlanner {
      *
      * @throws InvalidQueryException if a required column is missing anywhere in the tree
      */
-    static <E> WritePlan plan(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
+    static <E> WritePlan<E> plan(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
         WritePlanner planner = new WritePlanner(generated);
         List<Pending<E>> rows = new ArrayList<>(drafts.size());
         drafts.forEach(draft -> rows.add(new Pending<>(draft)));
         int root = planner.insert(entity, rows);
-        return new WritePlan(planner.steps, root);
+        return new WritePlan<>(planner.steps, root);
     }
 
     /** Plans the rows with everything that is nested in them and answers the index of their own step. */

@@ -12,9 +12,6 @@ sealed interface WriteStep {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** Whether all rows have values for the same columns. */
-    boolean isUniform();
-
     /**
      * New rows of an entity.
      *
@@ -30,17 +27,6 @@ sealed interface WriteStep {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.insertRows(this);
-        }
-
-        @Override
-        public boolean isUniform() {
-            NewRow<E> first = rows.get(0);
-            for (NewRow<E> row : rows) {
-                if (!row.hasSameColumns(first)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 
@@ -65,11 +51,6 @@ sealed interface WriteStep {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.linkRows(this);
         }
-
-        @Override
-        public boolean isUniform() {
-            return true;
-        }
     }
 
     /**
@@ -82,18 +63,6 @@ sealed interface WriteStep {
     record NewRow<E>(RowValues<E> values, List<KeyReference<E, ?>> references) {
         public NewRow {
             references = List.copyOf(references);
-        }
-
-        private boolean hasSameColumns(NewRow<E> other) {
-            if (references.size() != other.references.size() || !values.hasSameColumns(other.values)) {
-                return false;
-            }
-            for (int i = 0; i < references.size(); i++) {
-                if (!references.get(i).key().equals(other.references.get(i).key())) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 

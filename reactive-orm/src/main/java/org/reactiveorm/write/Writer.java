@@ -7,16 +7,17 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.sql.ChangeRenderer;
-import org.reactiveorm.sql.InsertGraph;
-import org.reactiveorm.sql.InsertGraphRenderer;
+import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
+import org.reactiveorm.write.WriteStep.InsertRows;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,7 +27,6 @@ import reactor.core.publisher.Mono;
 public final class Writer {
 
     private static final ChangeRenderer CHANGE = new ChangeRenderer();
-    private static final InsertGraphRenderer GRAPH = new InsertGraphRenderer();
 
     private final Executor executor;
     private final Transactions transactions;
@@ -41,7 +41,7 @@ public final class Writer {
 
     /**
      * The new entities in the order given, without their relations. One statement, or several in one transaction where
-     * entities of the same place give different columns.
+     * the entities give dozens of different sets of columns.
      * Fails with {@link InvalidQueryException} before any statement if a required column is missing.
      */
     public <E> Mono<List<E>> insert(Insert<E> insert) {
@@ -49,22 +49,22 @@ public final class Writer {
             return Mono.just(List.of());
         }
         return Mono.defer(() -> {
-            WritePlan plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
-            return plan.isUniform()
-                    ? insertAtOnce(plan)
-                    : transactions.execute(TransactionOptions.defaults(), new PlanExecution<E>(executor, plan).run());
+            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+            return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
         });
     }
 
+    private <E> Mono<List<E>> insertOne(InsertRows<E> step) {
+        List<RowValues<E>> row = List.of(step.rows().get(0).values());
+        return new BatchInsertion<>(InsertBatch.of(step.entity(), row)).run(executor);
+    }
+
     /** One statement is atomic without a transaction. */
-    private <E> Mono<List<E>> insertAtOnce(WritePlan plan) {
-        if (plan.steps().size() == 1) {
-            return new PlanExecution<E>(executor, plan).run();
-        }
-        InsertGraph<E> graph = InsertGraphBuilder.build(plan);
-        return executor.query(GRAPH.graph(graph), graph.answered().entity().reader())
-                .collectList()
-                .map(new BatchInsertion<>(graph.answered())::inInputOrder);
+    private <E> Mono<List<E>> insertTogether(WritePlan<E> plan) {
+        return InsertGraphBuilder.build(plan)
+                .map(graph -> graph.run(executor))
+                .orElseGet(() ->
+                        transactions.execute(TransactionOptions.defaults(), new PlanExecution<>(executor, plan).run()));
     }
 
     /** The changed entities as they are now; there has to be at least one assignment. */

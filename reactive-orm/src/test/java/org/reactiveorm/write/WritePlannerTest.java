@@ -35,7 +35,7 @@ class WritePlannerTest {
 
     @Test
     void oneEntityIsOneStepWithTheGeneratedValues() {
-        WritePlan plan = plan(NewAuthor.email("a@b").name("A").born(1900));
+        WritePlan<?> plan = plan(NewAuthor.email("a@b").name("A").born(1900));
 
         InsertRows<Author> step = rows(plan, 0);
         assertThat(plan.steps()).hasSize(1);
@@ -60,7 +60,7 @@ class WritePlannerTest {
 
     @Test
     void childrenOfAllParentsAreOneStepThatRefersBack() {
-        WritePlan plan = plan(
+        WritePlan<?> plan = plan(
                 NewAuthor.email("a").name("A").books(NewBook.title("a1"), NewBook.title("a2")),
                 NewAuthor.email("b").name("B").books(NewBook.title("b1")));
 
@@ -72,7 +72,7 @@ class WritePlannerTest {
 
     @Test
     void toOneParentsComeFirst() {
-        WritePlan plan = plan(NewBook.title("b").author(NewAuthor.email("a").name("A")));
+        WritePlan<?> plan = plan(NewBook.title("b").author(NewAuthor.email("a").name("A")));
 
         assertThat(kinds(plan)).containsExactly("authors:1", "books:1");
         assertThat(references(plan, 1)).containsExactly(new RowId(0, 0));
@@ -81,7 +81,7 @@ class WritePlannerTest {
 
     @Test
     void everyKindOfRelationNestsInOnePlan() {
-        WritePlan plan = plan(NewAuthor.email("a")
+        WritePlan<?> plan = plan(NewAuthor.email("a")
                 .name("A")
                 .contract(NewContract.terms("t"))
                 .books(
@@ -105,7 +105,7 @@ class WritePlannerTest {
                 .draft()
                 .create(BOOK.sequels, NewBook.title("mid").authorId(1).draft().create(BOOK.sequels, leaf));
 
-        WritePlan plan = plan(root);
+        WritePlan<?> plan = plan(root);
 
         assertThat(kinds(plan)).containsExactly("books:1", "books:1", "books:1");
         assertThat(references(plan, 2)).containsExactly(new RowId(1, 0));
@@ -144,14 +144,14 @@ class WritePlannerTest {
     }
 
     @SafeVarargs
-    private static <E> WritePlan plan(New<E>... entities) {
+    private static <E> WritePlan<E> plan(New<E>... entities) {
         List<Draft<E>> drafts = Stream.of(entities).<Draft<E>>map(New::draft).toList();
         GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC));
         return WritePlanner.plan(drafts.get(0).entity(), drafts, generated);
     }
 
     @SuppressWarnings("unchecked") // the test knows what it planned
-    private static <E> InsertRows<E> rows(WritePlan plan, int step) {
+    private static <E> InsertRows<E> rows(WritePlan<?> plan, int step) {
         return (InsertRows<E>) plan.steps().get(step);
     }
 
@@ -163,14 +163,14 @@ class WritePlannerTest {
                 .toList();
     }
 
-    private static List<RowId> references(WritePlan plan, int step) {
+    private static List<RowId> references(WritePlan<?> plan, int step) {
         return rows(plan, step).rows().stream()
                 .flatMap((NewRow<Object> row) -> row.references().stream())
                 .map(WriteStep.KeyReference::row)
                 .toList();
     }
 
-    private static List<String> kinds(WritePlan plan) {
+    private static List<String> kinds(WritePlan<?> plan) {
         return plan.steps().stream()
                 .map(step -> step.accept(new WriteStep.Visitor<String>() {
                     @Override
