@@ -16,6 +16,12 @@ import reactor.core.publisher.Mono;
  * Inserts new entities, all of them or none, and answers them in the order given with all that the database made.
  * Immutable.
  *
+ * <p>A tree of any depth and any number of rows is one statement, a WITH query for each table and set of columns; only where
+ * there would be more than 64 of those is it several, in a transaction. The queries of one statement do not see each
+ * other's rows (PostgreSQL, chapter 7.8.4): foreign keys hold, since they are checked at its end, but a trigger or a row
+ * security policy of a nested entity that reads its parent's row does not find it. Where there is one, insert the
+ * parent first, in a transaction around both.
+ *
  * @param <E> the entity
  */
 public final class InsertSpec<E> implements Results<E> {

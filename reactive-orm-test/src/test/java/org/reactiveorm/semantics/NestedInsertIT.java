@@ -104,6 +104,19 @@ class NestedInsertIT {
     }
 
     @Test
+    void anOnlyChildHasTheRightOneOfSeveralParents() {
+        List<Category> inserted = orm.insertAll(List.of(
+                        NewCategory.name("a"),
+                        NewCategory.name("b").products(NewProduct.name("p")),
+                        NewCategory.name("c")))
+                .include(CATEGORY.products)
+                .all()
+                .collectList()
+                .block();
+        assertThat(inserted).extracting(category -> category.products().size()).containsExactly(0, 1, 0);
+    }
+
+    @Test
     void rowsWithDifferentColumnsAreOneStatementToo() {
         database.statements().clear();
         List<Product> inserted = orm.insertAll(mixed(3)).all().collectList().block();
@@ -295,14 +308,18 @@ class NestedInsertIT {
         StepVerifier.create(orm.insert(
                                 NewPurchase.create().lines(NewLine.quantity(1).productId(404)))
                         .one())
-                .verifyError(ForeignKeyViolationException.class);
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(ForeignKeyViolationException.class)
+                        .hasMessageStartingWith("Line.id.productId refers to a Product that does not exist"));
         assertThat(rows(PURCHASE) + rows(LINE)).isZero();
 
         StepVerifier.create(orm.insert(NewProduct.name("x")
                                 .category(NewCategory.name("new"))
                                 .shopCode("none"))
                         .one())
-                .verifyError(ForeignKeyViolationException.class);
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(ForeignKeyViolationException.class)
+                        .hasMessageStartingWith("Product.shopCode refers to a Shop that does not exist"));
         assertThat(rows(CATEGORY)).isZero();
     }
 

@@ -2,12 +2,22 @@ package org.reactiveorm.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.library.Author;
+import org.reactiveorm.library.NewAuthor;
+import org.reactiveorm.library.NewBook;
+import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.Insert;
+import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
 
 /** Counted on the wire, through a line whose round trip is long against any pause of a busy machine. */
@@ -57,6 +67,34 @@ class RoundTripsIT {
     void aTransactionOfTwoStatementsIsThreeRoundTrips() {
         assertThat(tripsOf(pool.transaction(pool.insert("trips", 1).then(pool.insert("trips", 2)))))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aTreeOfNewEntitiesIsOneRoundTrip() {
+        pool.database().run("""
+                drop table if exists contracts, books, authors cascade;
+                create table authors (id bigint generated always as identity primary key, email text unique,
+                    name text, born int, active boolean default false, royalties numeric(12, 2) default 0,
+                    awards text[] default '{}', created_at timestamptz, updated_at timestamptz, version int);
+                create table books (id bigint generated always as identity primary key, title text, pages int,
+                    author_id bigint not null references authors, sequel_of_id bigint references books)
+                """);
+        Writer writer = new Writer(
+                new Executor(pool.transactions(), StatementListener.none()), pool.transactions(), Clock.systemUTC());
+        Draft<Author> author = NewAuthor.email("a")
+                .name("A")
+                .books(
+                        NewBook.title("x").sequels(NewBook.title("x2").authorId(1)),
+                        NewBook.title("y").pages(3))
+                .draft();
+
+        assertThat(tripsOf(writer.insert(new Insert<>(author.entity(), List.of(author)))))
+                .isOne();
+
+        assertThat(pool.values("select count(*) from books b join authors a on a.id = author_id", Long.class)
+                        .blockFirst(TestPool.PATIENCE))
+                .isEqualTo(3);
+        pool.database().run("drop table books, authors");
     }
 
     @Test
