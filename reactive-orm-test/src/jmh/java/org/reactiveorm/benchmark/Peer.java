@@ -31,7 +31,7 @@ interface Peer {
     /** Moves money from one user to another in a transaction. */
     Mono<?> transfer(long sender, long receiver, BigDecimal amount);
 
-    /** Creates a user with ten posts in a transaction and answers them. */
+    /** Creates a user with ten posts, or nothing, and answers the user. */
     Mono<?> insertUserWithPosts();
 
     /** Closes the pool. */

@@ -40,7 +40,7 @@ final class RawPeer implements Peer {
             "insert into users (username, email, created_at) values ($1, $2, $3) returning " + UserRow.COLUMNS;
     private static final String INSERT_POSTS = "insert into posts (title, body, created_at, user_id)"
             + " select c0, c1, c2, c3 from unnest($1, $2, $3::timestamptz[], $4) with ordinality as i(c0, c1, c2, c3, n)"
-            + " order by n returning " + PostRow.COLUMNS;
+            + " order by n";
     private static final String WITHDRAW = "update users set balance = balance - $1 where id = $2";
     private static final String DEPOSIT = "update users set balance = balance + $1 where id = $2";
 
@@ -189,15 +189,14 @@ final class RawPeer implements Peer {
                                         .bind(2, now),
                                 UserRow::of)
                         .next(),
-                (connection, user) -> rows(
-                                connection
-                                        .createStatement(INSERT_POSTS)
-                                        .bind(0, texts("title ", 10))
-                                        .bind(1, texts("the body of post ", 10))
-                                        .bind(2, moments(now, 10))
-                                        .bind(3, owners(user.id(), 10)),
-                                PostRow::of)
-                        .doOnNext(user.posts()::add)
+                (connection, user) -> Flux.from(connection
+                                .createStatement(INSERT_POSTS)
+                                .bind(0, texts("title ", 10))
+                                .bind(1, texts("the body of post ", 10))
+                                .bind(2, moments(now, 10))
+                                .bind(3, owners(user.id(), 10))
+                                .execute())
+                        .flatMap(Result::getRowsUpdated)
                         .then(Mono.just(user)));
     }
 
