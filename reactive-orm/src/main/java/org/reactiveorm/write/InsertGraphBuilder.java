@@ -1,7 +1,10 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
@@ -93,7 +96,7 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
             InsertBatch<E> batch = InsertBatch.of(
                     step.entity(), group.stream().map(NewRow::values).toList());
             batches.add(batch);
-            nodes.add(InsertNode.of(batch, taken(group)));
+            nodes.add(InsertNode.of(batch, List.copyOf(taken(group))));
         }
         return new Placed<>(groups, batches, firstNode);
     }
@@ -134,27 +137,26 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
         }
     }
 
-    private <E> List<Taken> taken(List<NewRow<E>> group) {
-        List<Taken> taken = new ArrayList<>();
-        for (int i = 0; i < group.get(0).references().size(); i++) {
+    /** The columns that are not known yet. One that belongs to two foreign keys is taken once: both have to agree anyway. */
+    private <E> Collection<Taken> taken(List<NewRow<E>> group) {
+        NewRow<E> first = group.get(0);
+        Map<Property<E, ?>, Taken> taken = new LinkedHashMap<>();
+        for (int i = 0; i < first.references().size(); i++) {
             List<RowId> others = new ArrayList<>(group.size());
             for (NewRow<E> row : group) {
                 others.add(row.references().get(i).row());
             }
-            take(group.get(0).references().get(i), others, taken);
-        }
-        return taken;
-    }
-
-    private <E, P> void take(KeyReference<E, P> key, List<RowId> others, List<Taken> taken) {
-        RowValues<P> other = values(key.row());
-        Reference reference = reference(others);
-        for (int i = 0; i < key.key().size(); i++) {
-            Property<P, ?> from = key.from().get(i);
-            if (!other.has(from)) {
-                taken.add(new Taken(key.key().get(i).column(), reference, from.column()));
+            Reference reference = reference(others);
+            KeyReference<E, ?> key = first.references().get(i);
+            for (int j = 0; j < key.key().size(); j++) {
+                Property<E, ?> property = key.key().get(j);
+                if (!first.values().has(property)) {
+                    String from = key.from().get(j).column();
+                    taken.putIfAbsent(property, new Taken(property.column(), reference, from));
+                }
             }
         }
+        return taken.values();
     }
 
     @Override
