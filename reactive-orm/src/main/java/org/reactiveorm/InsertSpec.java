@@ -16,11 +16,16 @@ import reactor.core.publisher.Mono;
  * Inserts new entities, all of them or none, and answers them in the order given with all that the database made.
  * Immutable.
  *
- * <p>A tree of any depth and any number of rows is one statement, a WITH query for each table and set of columns; only where
- * there would be more than 64 of those is it several, in a transaction. The queries of one statement do not see each
- * other's rows (PostgreSQL, chapter 7.8.4): foreign keys hold, since they are checked at its end, but a trigger or a row
- * security policy of a nested entity that reads its parent's row does not find it. Where there is one, insert the
- * parent first, in a transaction around both.
+ * <p>A tree of any depth and any number of rows is one statement of WITH queries, one for each place of the tree and set of
+ * columns given there; only where there would be more than 32 of them is it several statements, in a transaction. As with
+ * any single statement, whoever cancels or loses the connection while it runs does not learn whether it was done.
+ *
+ * <p>The queries of one statement may not see each other's rows (PostgreSQL, chapters 7.8.4 and 37.2). Foreign keys hold,
+ * since they are checked at its end. But a {@code BEFORE} trigger or a row security policy that reads the row which a new
+ * row refers to may not find it; a trigger that keeps rows out leaves those that refer to them without a key, which a
+ * nullable column takes; a key that is given is handed down as it was given, whatever a trigger makes of it; and tables
+ * with conditional or {@code ALSO} rules are refused by the server. Where there is one of these, insert what others
+ * refer to first, in a transaction around both.
  *
  * @param <E> the entity
  */

@@ -14,6 +14,7 @@ import static org.reactiveorm.semantics.Shipment_.SHIPMENT;
 import static org.reactiveorm.semantics.Shop_.SHOP;
 import static org.reactiveorm.semantics.Supplier_.SUPPLIER;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.InvalidValueException;
+import org.reactiveorm.error.NotNullViolationException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.test.OrmExtension;
@@ -305,6 +308,16 @@ class NestedInsertIT {
         assertThat(database.statements()).hasCount(1).hasNoTransaction();
         assertThat(rows(CATEGORY) + rows(PRODUCT)).isZero();
 
+        StepVerifier.create(orm.insert(NewCategory.name("c")
+                                .products(NewProduct.name("p").price(new BigDecimal("1e20"))))
+                        .one())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(InvalidValueException.class, invalid -> {
+                            assertThat(invalid).hasMessageStartingWith("The database cannot take a value: ");
+                            assertThat(invalid.context().entity()).isNull();
+                        }));
+        assertThat(rows(CATEGORY) + rows(PRODUCT)).isZero();
+
         StepVerifier.create(orm.insert(
                                 NewPurchase.create().lines(NewLine.quantity(1).productId(404)))
                         .one())
@@ -360,6 +373,24 @@ class NestedInsertIT {
                         .isInstanceOf(InvalidQueryException.class)
                         .hasMessageContaining("parentId"));
         assertThat(rows(CATEGORY)).isZero();
+    }
+
+    @Test
+    void aTriggerThatKeepsAParentOutMixesUpNoChildren() {
+        orm.sql("""
+                        create function no_b() returns trigger language plpgsql as
+                        $$ begin return case when new.name = 'b' then null else new end; end $$;
+                        create trigger no_b before insert on categories for each row execute function no_b()
+                        """).execute().block();
+        StepVerifier.create(orm.insertAll(List.of(
+                                NewCategory.name("a").products(NewProduct.name("a")),
+                                NewCategory.name("b").products(NewProduct.name("b")),
+                                NewCategory.name("c").products(NewProduct.name("c"))))
+                        .all())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(NotNullViolationException.class)
+                        .hasMessageStartingWith("Product.categoryId must not be null"));
+        assertThat(rows(CATEGORY) + rows(PRODUCT)).isZero();
     }
 
     @Test

@@ -23,23 +23,24 @@ import org.reactiveorm.transaction.ErrorSubject;
  */
 record EntitySubject(Sql statement, @Nullable EntityModel<?> model) implements ErrorSubject {
 
-    /** An error of a statement, about the entity that it answers. */
+    /** An error of a statement, about its entity; of several it could be any. */
     static EntitySubject of(Sql statement) {
-        return new EntitySubject(statement, statement.entity());
+        return new EntitySubject(statement, statement.entities().size() == 1 ? statement.entity() : null);
     }
 
     /** A statement of one entity is about that one, even if the row that stands in its way is of another table. */
     @Override
-    public ErrorSubject inTable(String table) {
+    public ErrorSubject inTable(@Nullable String schema, String table) {
         if (statement.entities().size() <= 1) {
             return this;
         }
         for (EntityModel<?> each : statement.entities()) {
-            if (each.table().name().equals(table)) {
+            String own = each.table().schema();
+            if (each.table().name().equals(table) && (own == null || own.equals(schema))) {
                 return new EntitySubject(statement, each);
             }
         }
-        return new EntitySubject(statement, null);
+        return this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.reactiveorm.model;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +46,14 @@ public final class RowValues<E> {
         return new RowValues<>(slots.clone());
     }
 
-    /** Whether the other row has values for the same properties. */
-    public boolean hasSameColumns(RowValues<E> other) {
+    /** Which properties have a value, by their index. */
+    public BitSet columns() {
+        BitSet columns = new BitSet(slots.length);
         for (int i = 0; i < slots.length; i++) {
-            if ((slots[i] == null) != (other.slots[i] == null)) {
-                return false;
+            if (slots[i] != null) {
+                columns.set(i);
             }
         }
-        return true;
+        return columns;
     }
 }

@@ -27,8 +27,10 @@ public record InsertGraph<R>(List<InsertNode> nodes, List<Integer> roots, Entity
         Set<String> columns = new LinkedHashSet<>();
         for (InsertNode other : nodes) {
             for (InsertNode.Taken taken : other.taken()) {
-                if (taken.reference().node() == node) {
-                    columns.add(taken.from());
+                for (InsertNode.Source source : taken.sources()) {
+                    if (source.node() == node) {
+                        columns.add(source.column());
+                    }
                 }
             }
         }

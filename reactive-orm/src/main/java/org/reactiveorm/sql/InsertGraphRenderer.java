@@ -1,15 +1,16 @@
 package org.reactiveorm.sql;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.reactiveorm.model.EntityModel;
 
 /**
- * Renders inserts that depend on each other as one statement: a WITH query for each table (PostgreSQL, chapter 7.8.4). The
- * server checks foreign keys at the end of the statement, so the order in which it runs the queries does not matter. A row
- * finds the row it refers to by its position: RETURNING hands out rows as they are inserted, which is in the order of the
- * input. The text depends on the columns, and on which inserts have one row and which have many.
+ * Renders inserts that depend on each other as one statement of WITH queries (PostgreSQL, chapter 7.8.4). The server checks
+ * foreign keys at the end of the statement, so the order in which it runs the queries does not matter. A row finds the
+ * row it refers to by its position: RETURNING hands out rows as they are inserted, which is in the order of the input. The
+ * text depends on the columns, and on which inserts are of one row and which of many.
  */
 public final class InsertGraphRenderer {
 
@@ -42,15 +43,16 @@ public final class InsertGraphRenderer {
         return writer.toSql(List.copyOf(entities));
     }
 
-    private static SqlWriter returning(SqlWriter writer, InsertGraph<?> graph, int node) {
-        if (graph.roots().contains(node)) {
-            return writer.append(" returning *");
-        }
+    private static <R> SqlWriter returning(SqlWriter writer, InsertGraph<R> graph, int node) {
         String separator = " returning ";
-        for (String column : graph.takenFrom(node)) {
+        for (String column : graph.roots().contains(node) ? columns(graph.entity()) : graph.takenFrom(node)) {
             writer.append(separator).name(column);
             separator = ", ";
         }
         return writer;
+    }
+
+    private static Collection<String> columns(EntityModel<?> entity) {
+        return RelatedRows.columns(entity.properties());
     }
 }

@@ -15,12 +15,12 @@ import org.reactiveorm.model.Table;
  *
  * @param table the table
  * @param entity the table's entity, or null for a join table, whose rows stay when they are there already
- * @param rows how many rows
+ * @param size how many rows
  * @param given the columns whose values are known
  * @param taken the columns whose values come from other new rows
  */
 public record InsertNode(
-        Table table, @Nullable EntityModel<?> entity, int rows, List<Given<?>> given, List<Taken> taken) {
+        Table table, @Nullable EntityModel<?> entity, Size size, List<Given<?>> given, List<Taken> taken) {
 
     /** The lists are not changed any more by whoever made them. */
     public InsertNode {
@@ -29,14 +29,27 @@ public record InsertNode(
     }
 
     /** The rows of a batch, and columns that take their values from other rows. */
-    public static <E> InsertNode of(InsertBatch<E> batch, List<Taken> taken) {
+    public static <E> InsertNode of(InsertBatch<E> batch, boolean many, List<Taken> taken) {
         List<Given<?>> given = new ArrayList<>(batch.columns().size());
         for (Property<E, ?> column : batch.columns()) {
             given.add(Given.of(column.column(), column, batch.values(column)));
         }
-        return new InsertNode(
-                batch.entity().table(), batch.entity(), batch.rows().size(), given, taken);
+        Size size = new Size(batch.rows().size(), many);
+        return new InsertNode(batch.entity().table(), batch.entity(), size, given, taken);
     }
+
+    /** New rows of a join table. */
+    public static InsertNode links(Table table, int rows, List<Given<?>> given, List<Taken> taken) {
+        return new InsertNode(table, null, new Size(rows, true), given, taken);
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @param rows the number
+     * @param many whether they are written as arrays, whose text does not depend on the number; one row need not be
+     */
+    public record Size(int rows, boolean many) {}
 
     /**
      * A column whose values are known.
@@ -56,19 +69,19 @@ public record InsertNode(
     }
 
     /**
-     * A column whose values come from rows of an earlier insert of the same statement.
+     * A column whose values come from rows of earlier inserts of the same statement.
      *
      * @param column the column's name, unquoted
-     * @param reference the rows to take them from; the columns of one foreign key share it
-     * @param from those rows' column, unquoted
+     * @param sources the columns that have the values, one insert's rows after the other's
+     * @param positions for each new row the position of its value among all of them, counted from 1
      */
-    public record Taken(String column, Reference reference, String from) {}
+    public record Taken(String column, List<Source> sources, List<Integer> positions) {}
 
     /**
-     * The rows of an earlier insert that new rows refer to.
+     * A column of new rows.
      *
-     * @param node the earlier insert's index
-     * @param positions for each new row the position of the other one in that insert, counted from 1
+     * @param node the index of their insert
+     * @param column the column's name, unquoted
      */
-    public record Reference(int node, List<Integer> positions) {}
+    public record Source(int node, String column) {}
 }

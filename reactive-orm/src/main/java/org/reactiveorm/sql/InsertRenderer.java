@@ -7,7 +7,7 @@ import org.reactiveorm.model.Property;
 import org.reactiveorm.model.ValueSource;
 
 /**
- * Renders inserts that answer with all columns of the new rows. Many rows are one array parameter for each column, so the
+ * Renders the insert of one table. New entities are answered with all of their columns. Many rows are one array parameter for each column, so the
  * text depends on the columns only.
  */
 public final class InsertRenderer {
@@ -17,7 +17,7 @@ public final class InsertRenderer {
     /** RETURNING sees the new row alone. */
     private static final Qualifier ONLY = Qualifier.implied("");
 
-    /** One row, whose columns that are left out take their defaults. */
+    /** One row, whose columns that are left out take their defaults. Written without a node, because it is sent so often. */
     public <E> Sql one(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
         into(writer, batch);
@@ -43,7 +43,7 @@ public final class InsertRenderer {
      */
     public <E> Sql many(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
-        InsertWriter.alone(writer, InsertNode.of(batch, List.of())).insert();
+        InsertWriter.alone(writer, InsertNode.of(batch, true, List.of())).insert();
         return returning(writer, batch).toSql(batch.entity());
     }
 
@@ -53,7 +53,7 @@ public final class InsertRenderer {
      */
     public <E> Sql manyWithComputedKey(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
-        InsertWriter input = InsertWriter.alone(writer, InsertNode.of(batch, List.of()));
+        InsertWriter input = InsertWriter.alone(writer, InsertNode.of(batch, true, List.of()));
         List<Property<E, ?>> key = batch.entity().primaryKey().properties();
         List<Property<E, ?>> computed = key.stream()
                 .filter(property -> !batch.columns().contains(property))

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.sql.InsertNode.Given;
-import org.reactiveorm.sql.InsertNode.Reference;
+import org.reactiveorm.sql.InsertNode.Source;
 import org.reactiveorm.sql.InsertNode.Taken;
 
 /**
  * Writes the insert of one node, without RETURNING: one row as VALUES, many as a select from one array for each column.
- * The rows that it takes keys from are WITH queries, named {@code t0 …} in the order of the nodes.
+ * The rows that it takes keys from are WITH queries, which have the names of their nodes.
  */
 final class InsertWriter {
 
@@ -19,16 +19,16 @@ final class InsertWriter {
     private final SqlWriter writer;
     private final List<InsertNode> nodes;
     private final InsertNode node;
-    /** Positions in an insert of many rows; the row of an insert of one needs none. */
-    private final List<Reference> positions = new ArrayList<>();
+    /** The positions that are columns of the input, once for the columns of one foreign key. */
+    private final List<List<Integer>> positions = new ArrayList<>();
 
     InsertWriter(SqlWriter writer, List<InsertNode> nodes, InsertNode node) {
         this.writer = writer;
         this.nodes = nodes;
         this.node = node;
         for (Taken column : node.taken()) {
-            if (isOneOfMany(column.reference()) && !positions.contains(column.reference())) {
-                positions.add(column.reference());
+            if (node.size().many() && isOneOfMany(column) && !positions.contains(column.positions())) {
+                positions.add(column.positions());
             }
         }
     }
@@ -38,32 +38,45 @@ final class InsertWriter {
         return new InsertWriter(writer, List.of(node), node);
     }
 
-    /** The name of the WITH query that makes this node's rows. */
+    /** The name of the WITH query that makes a node's rows. */
     static String query(int node) {
-        return "t" + node;
+        return "q" + node;
     }
 
     SqlWriter insert() {
         writer.append("insert into ").table(node.table());
-        if (node.rows() == 1) {
-            values();
-        } else {
-            names(" (").append(" select ");
+        if (!isOfDefaults()) {
+            writer.append(" ").names(names());
+        }
+        if (node.size().many()) {
+            writer.append(" select ");
             selected();
             writer.append(" from ");
             input();
             writer.append(" order by ").append(INPUT).append(".n");
+        } else {
+            values();
         }
         return node.entity() == null ? writer.append(" on conflict do nothing") : writer;
     }
 
+    private boolean isOfDefaults() {
+        return node.given().isEmpty() && node.taken().isEmpty();
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(node.given().size() + node.taken().size());
+        node.given().forEach(column -> names.add(column.column()));
+        node.taken().forEach(column -> names.add(column.column()));
+        return names;
+    }
+
     private void values() {
-        if (node.given().isEmpty() && node.taken().isEmpty()) {
+        if (isOfDefaults()) {
             writer.append(" default values");
             return;
         }
-        names(" (").append(" values (");
-        String separator = "";
+        String separator = " values (";
         for (Given<?> column : node.given()) {
             writer.append(separator);
             separator = ", ";
@@ -72,12 +85,7 @@ final class InsertWriter {
         for (Taken column : node.taken()) {
             writer.append(separator);
             separator = ", ";
-            value(column);
-            if (isOneOfMany(column.reference())) {
-                writer.append("[")
-                        .bindRows(column.reference().positions().get(0))
-                        .append("]");
-            }
+            taken(column);
         }
         writer.append(")");
     }
@@ -86,34 +94,43 @@ final class InsertWriter {
         writer.bind(column.type(), column.values().get(0));
     }
 
-    /** {@code (select "id" from t0)}, or all of the rows' values as one array, which is made once. */
-    private void value(Taken column) {
-        boolean many = isOneOfMany(column.reference());
-        writer.append(many ? "(select array_agg(" : "(select ")
-                .name(column.from())
-                .append(many ? ") from " : " from ")
-                .append(query(column.reference().node()))
-                .append(")");
-    }
-
-    private boolean isOneOfMany(Reference reference) {
-        return nodes.get(reference.node()).rows() > 1;
-    }
-
-    private SqlWriter names(String first) {
-        String separator = first;
-        for (Given<?> column : node.given()) {
-            writer.append(separator).name(column.column());
-            separator = ", ";
+    /**
+     * {@code (select "id" from q0)}, or the row's element of an array of all values, which is made once for the statement. There
+     * is no array, and so no key, where a trigger kept a row out and the positions are wrong.
+     */
+    private void taken(Taken column) {
+        if (!isOneOfMany(column)) {
+            Source source = column.sources().get(0);
+            writer.append("(select ")
+                    .name(source.column())
+                    .append(" from ")
+                    .append(query(source.node()))
+                    .append(")");
+            return;
         }
-        for (Taken column : node.taken()) {
-            writer.append(separator).name(column.column());
-            separator = ", ";
+        writer.append("(select array_agg(k) from ");
+        String separator = "(select ";
+        int rows = 0;
+        for (Source source : column.sources()) {
+            writer.append(separator).name(source.column()).append(" as k from ").append(query(source.node()));
+            separator = " union all select ";
+            rows += nodes.get(source.node()).size().rows();
         }
-        return separator.equals(first) ? writer : writer.append(")");
+        writer.append(") as s having count(*) = ").bindNumber(rows).append(")[");
+        if (node.size().many()) {
+            writer.append(INPUT + ".p" + positions.indexOf(column.positions()));
+        } else {
+            writer.bindNumber(column.positions().get(0));
+        }
+        writer.append("]");
     }
 
-    /** The values of all columns, in the order of their names. */
+    private boolean isOneOfMany(Taken column) {
+        return column.sources().size() > 1
+                || nodes.get(column.sources().get(0).node()).size().many();
+    }
+
+    /** The values of all columns of many rows, in the order of their names. */
     void selected() {
         String separator = "";
         for (int i = 0; i < node.given().size(); i++) {
@@ -123,12 +140,7 @@ final class InsertWriter {
         for (Taken column : node.taken()) {
             writer.append(separator);
             separator = ", ";
-            value(column);
-            if (isOneOfMany(column.reference())) {
-                writer.append("[" + INPUT + ".p")
-                        .append(String.valueOf(positions.indexOf(column.reference())))
-                        .append("]");
-            }
+            taken(column);
         }
     }
 
@@ -141,7 +153,7 @@ final class InsertWriter {
     void input() {
         if (node.given().isEmpty() && positions.isEmpty()) {
             writer.append("generate_series(1, ")
-                    .bindRows(node.rows())
+                    .bindNumber(node.size().rows())
                     .append(") as ")
                     .append(INPUT + "(n)");
             return;
@@ -153,8 +165,8 @@ final class InsertWriter {
             separator = ", ";
             unnest(column);
         }
-        for (Reference reference : positions) {
-            writer.append(separator).bindUnnest(ColumnTypes.INTEGER, reference.positions());
+        for (List<Integer> position : positions) {
+            writer.append(separator).bindUnnest(ColumnTypes.INTEGER, position);
             separator = ", ";
         }
         writer.append(") with ordinality as " + INPUT + "(");

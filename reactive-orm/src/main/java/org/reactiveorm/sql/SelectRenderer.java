@@ -23,7 +23,7 @@ public final class SelectRenderer {
         window(writer, query.window());
         if (writer.hasNoParameters()) {
             // without any, the driver asks for text, which takes nearly twice the time to read
-            writer.append(" offset ").bindRows(0);
+            writer.append(" offset ").bindNumber(0);
         }
         return writer.toSql(query.entity());
     }
@@ -59,10 +59,10 @@ public final class SelectRenderer {
 
     static SqlWriter window(SqlWriter writer, Window window) {
         if (window.take() != null) {
-            writer.append(" limit ").bindRows(window.take());
+            writer.append(" limit ").bindNumber(window.take());
         }
         if (window.skip() > 0) {
-            writer.append(" offset ").bindRows(window.skip());
+            writer.append(" offset ").bindNumber(window.skip());
         }
         return writer;
     }

@@ -12,8 +12,8 @@ import org.reactiveorm.model.EntityModel;
  *
  * @param text the text
  * @param parameters the values in the order of their placeholders
- * @param entities the entities whose tables it reads or changes, for messages; the one that it answers comes first, and there
- *     is none where that is not known
+ * @param entities the entities that it is about, for messages: the one that it answers comes first, the others are inserted with
+ *     it, and there is none where that is not known
  */
 public record Sql(String text, List<Parameter> parameters, List<EntityModel<?>> entities) {
 

@@ -91,9 +91,9 @@ final class SqlWriter {
         return append(type.bound(placeholder(encoded, type.wireType())));
     }
 
-    /** Binds a number of rows. */
-    SqlWriter bindRows(long rows) {
-        return append(placeholder(rows, Long.class));
+    /** Binds a number of rows, or the place of one. */
+    SqlWriter bindNumber(long number) {
+        return append(placeholder(number, Long.class));
     }
 
     /** Binds many values as one array of the column's type. */

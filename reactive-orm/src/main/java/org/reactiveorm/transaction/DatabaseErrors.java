@@ -92,7 +92,9 @@ public final class DatabaseErrors {
 
     private static OrmException ofServer(Throwable error, ErrorDetails details, ErrorSubject statement) {
         String state = details.getCode();
-        ErrorSubject subject = details.getTableName().map(statement::inTable).orElse(statement);
+        ErrorSubject subject = details.getTableName()
+                .map(table -> statement.inTable(details.getSchemaName().orElse(null), table))
+                .orElse(statement);
         ErrorContext context = context(subject, state);
         String message = details.getMessage();
         return switch (state) {

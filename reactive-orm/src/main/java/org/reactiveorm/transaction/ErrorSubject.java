@@ -11,8 +11,8 @@ public interface ErrorSubject {
         return UnknownSubject.INSTANCE;
     }
 
-    /** The same, told that the row in question is of this table. */
-    ErrorSubject inTable(String table);
+    /** The same, told that the row in question is of this table; the schema is null where the server did not say it. */
+    ErrorSubject inTable(@Nullable String schema, String table);
 
     /** The entity's simple name, or null. */
     @Nullable

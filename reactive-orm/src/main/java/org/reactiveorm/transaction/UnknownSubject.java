@@ -7,7 +7,7 @@ enum UnknownSubject implements ErrorSubject {
     INSTANCE;
 
     @Override
-    public ErrorSubject inTable(String table) {
+    public ErrorSubject inTable(@Nullable String schema, String table) {
         return this;
     }
 

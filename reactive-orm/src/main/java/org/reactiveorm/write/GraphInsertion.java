@@ -39,7 +39,7 @@ record GraphInsertion<R>(InsertGraph<R> graph, List<InsertBatch<R>> answered, Gr
                 // a trigger of the table took rows out, and nobody knows which
                 return rows;
             }
-            parts.add(new BatchInsertion<>(batch).inInputOrder(rows.subList(start, end)));
+            parts.add(new InputOrder<>(batch).restore(rows.subList(start, end)));
             start = end;
         }
         return groups.inInputOrder(parts);

@@ -1,17 +1,25 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
- * Rows of one table, grouped by the columns they give: {@code DEFAULT} cannot be selected, so rows with different columns
- * need different inserts.
+ * New rows of one table, grouped by the columns that they have values for: {@code DEFAULT} cannot be selected, so rows with
+ * different columns need different inserts. The order of the groups depends on their columns alone, so that equal sets of
+ * columns make equal statements.
  *
  * @param <T> a row
  */
 final class Groups<T> {
+
+    private static final Comparator<BitSet> BY_COLUMNS = (a, b) -> Arrays.compare(a.toLongArray(), b.toLongArray());
 
     private final List<List<T>> groups = new ArrayList<>(1);
     private final int[] groupOfRow;
@@ -22,36 +30,42 @@ final class Groups<T> {
         this.positionOfRow = new int[rows];
     }
 
-    /** The rows in groups whose members are all alike. */
-    static <T> Groups<T> of(List<T> rows, BiPredicate<T, T> alike) {
+    /** The rows, grouped by what {@code columns} says that each has. */
+    static <T> Groups<T> of(List<T> rows, Function<T, BitSet> columns) {
         Groups<T> groups = new Groups<>(rows.size());
-        int group = 0;
+        Map<BitSet, Integer> found = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            group = groups.groupFor(rows.get(i), group, alike);
-            List<T> members = groups.groups.get(group);
-            groups.groupOfRow[i] = group;
-            groups.positionOfRow[i] = members.size();
-            members.add(rows.get(i));
+            groups.groupOfRow[i] = found.computeIfAbsent(columns.apply(rows.get(i)), unseen -> found.size());
         }
+        groups.fill(rows, ranks(found));
         return groups;
     }
 
-    /** Groups are as many as inserts, so looking through all of them is little next to sending them. */
-    private int groupFor(T row, int likely, BiPredicate<T, T> alike) {
-        if (!groups.isEmpty() && alike.test(groups.get(likely).get(0), row)) {
-            return likely;
+    /** For each set of columns, in the order found, its place in the order of the groups. */
+    private static int[] ranks(Map<BitSet, Integer> found) {
+        List<BitSet> sorted = new ArrayList<>(found.keySet());
+        sorted.sort(BY_COLUMNS);
+        int[] ranks = new int[sorted.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[found.getOrDefault(sorted.get(i), 0)] = i;
         }
-        for (int group = 0; group < groups.size(); group++) {
-            if (alike.test(groups.get(group).get(0), row)) {
-                return group;
-            }
-        }
-        // most inserts have one group
-        groups.add(groups.isEmpty() ? new ArrayList<>(groupOfRow.length) : new ArrayList<>());
-        return groups.size() - 1;
+        return ranks;
     }
 
-    /** The groups in the order of their first rows; their rows are in the order given. */
+    private void fill(List<T> rows, int[] ranks) {
+        for (int i = 0; i < ranks.length; i++) {
+            // most inserts have one group
+            groups.add(ranks.length == 1 ? new ArrayList<>(rows.size()) : new ArrayList<>());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            groupOfRow[i] = ranks[groupOfRow[i]];
+            List<T> members = groups.get(groupOfRow[i]);
+            positionOfRow[i] = members.size();
+            members.add(rows.get(i));
+        }
+    }
+
+    /** The groups; the rows of each are in the order given. */
     List<List<T>> all() {
         return groups;
     }

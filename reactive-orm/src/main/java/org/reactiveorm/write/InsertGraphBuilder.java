@@ -1,20 +1,22 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertGraph;
 import org.reactiveorm.sql.InsertNode;
 import org.reactiveorm.sql.InsertNode.Given;
-import org.reactiveorm.sql.InsertNode.Reference;
+import org.reactiveorm.sql.InsertNode.Source;
 import org.reactiveorm.sql.InsertNode.Taken;
 import org.reactiveorm.write.WriteStep.InsertRows;
 import org.reactiveorm.write.WriteStep.KeyReference;
@@ -24,14 +26,19 @@ import org.reactiveorm.write.WriteStep.RowId;
 import org.reactiveorm.write.WriteStep.RowLink;
 
 /**
- * Makes one statement of a plan. Rows of a step that give different columns, or whose parents are made by different inserts,
- * are inserts of their own. Keys that are known are handed down here; a key that the database makes is taken from the new
- * row within the statement.
+ * Makes one statement of a plan. Rows of a step that have values for different columns are inserts of their own. Keys that are
+ * known are handed down here; a key that the database makes is taken from the new row within the statement.
  */
 final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.Placed<?>> {
 
     /** Some ways to leave optional columns out are one statement, a table full of them is not: its text would have no end. */
-    private static final int MOST_NODES = 64;
+    private static final int MOST_NODES = 32;
+
+    /** The place of a step that makes no entities, which no other step refers to. */
+    private static final Placed<?> NO_ENTITIES = new Placed<>(Groups.of(List.of(), row -> new BitSet()), List.of(), 0);
+
+    private static final Comparator<Source> BY_NODE =
+            Comparator.comparing(Source::node).thenComparing(Source::column);
 
     private final List<InsertNode> nodes = new ArrayList<>();
     private final List<Placed<?>> steps = new ArrayList<>();
@@ -47,34 +54,29 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
                 return Optional.empty();
             }
         }
-        return Optional.of(builder.answering(plan.root()));
+        return Optional.of(builder.answering(plan));
     }
 
-    @SuppressWarnings("unchecked") // the plan's root step inserts the caller's entities
-    private <R> GraphInsertion<R> answering(int root) {
-        Placed<R> placed = (Placed<R>) steps.get(root);
+    @SuppressWarnings("unchecked") // it is the plan's root
+    private <R> GraphInsertion<R> answering(WritePlan<R> plan) {
+        Placed<R> placed = (Placed<R>) steps.get(plan.root());
         List<Integer> roots = new ArrayList<>();
         for (int i = 0; i < placed.batches().size(); i++) {
             roots.add(placed.firstNode() + i);
         }
-        EntityModel<R> entity = placed.batches().get(0).entity();
-        return new GraphInsertion<>(new InsertGraph<>(nodes, roots, entity), placed.batches(), placed.groups());
+        InsertGraph<R> graph = new InsertGraph<>(nodes, roots, plan.rootStep().entity());
+        return new GraphInsertion<>(graph, placed.batches(), placed.groups());
     }
 
     /**
      * Where the rows of a step are.
      *
-     * @param groups the rows, a group for each insert, with the values that are known
+     * @param groups the rows, a group for each insert
      * @param batches the same inserts
      * @param firstNode the index of the first of these inserts; the others follow
      * @param <E> the entity
      */
-    record Placed<E>(Groups<NewRow<E>> groups, List<InsertBatch<E>> batches, int firstNode) {
-
-        /** A step that makes no entities. */
-        static Placed<?> nothing() {
-            return new Placed<>(Groups.of(List.of(), (a, b) -> true), List.of(), 0);
-        }
+    record Placed<E>(Groups<KnownRow<E>> groups, List<InsertBatch<E>> batches, int firstNode) {
 
         int nodeOf(int row) {
             return firstNode + groups.groupOf(row);
@@ -85,100 +87,139 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
         }
     }
 
+    /**
+     * A row whose known keys are handed down.
+     *
+     * @param values what is known
+     * @param taken where the rest of its keys comes from, in the order of the properties
+     */
+    record KnownRow<E>(RowValues<E> values, List<TakenKey<E>> taken) {
+
+        BitSet columns() {
+            BitSet columns = values.columns();
+            int properties = columns.size();
+            taken.forEach(column -> columns.set(properties + column.key().index()));
+            return columns;
+        }
+    }
+
+    /** A property that takes the value of another new row. */
+    record TakenKey<E>(Property<E, ?> key, Origin origin) {}
+
+    /** A column of a new row. */
+    record Origin(RowId row, String column) {}
+
     @Override
     public <E> Placed<E> insertRows(InsertRows<E> step) {
-        List<NewRow<E>> rows = new ArrayList<>(step.rows().size());
+        List<KnownRow<E>> rows = new ArrayList<>(step.rows().size());
         step.rows().forEach(row -> rows.add(known(row)));
-        Groups<NewRow<E>> groups = Groups.of(rows, this::areAlike);
+        Groups<KnownRow<E>> groups = Groups.of(rows, KnownRow::columns);
         List<InsertBatch<E>> batches = new ArrayList<>(groups.all().size());
         int firstNode = nodes.size();
-        for (List<NewRow<E>> group : groups.all()) {
+        for (List<KnownRow<E>> group : groups.all()) {
             InsertBatch<E> batch = InsertBatch.of(
-                    step.entity(), group.stream().map(NewRow::values).toList());
+                    step.entity(), group.stream().map(KnownRow::values).toList());
             batches.add(batch);
-            nodes.add(InsertNode.of(batch, List.copyOf(taken(group))));
+            nodes.add(InsertNode.of(batch, rows.size() > 1, taken(group)));
         }
         return new Placed<>(groups, batches, firstNode);
     }
 
-    private <E> boolean areAlike(NewRow<E> row, NewRow<E> other) {
-        if (row.references().size() != other.references().size()
-                || !row.values().hasSameColumns(other.values())) {
-            return false;
-        }
-        for (int i = 0; i < row.references().size(); i++) {
-            KeyReference<E, ?> a = row.references().get(i);
-            KeyReference<E, ?> b = other.references().get(i);
-            if (nodeOf(a.row()) != nodeOf(b.row()) || !a.key().equals(b.key())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private <E> NewRow<E> known(NewRow<E> row) {
+    private <E> KnownRow<E> known(NewRow<E> row) {
         if (row.references().isEmpty()) {
-            return row;
+            return new KnownRow<>(row.values(), List.of());
         }
-        RowValues<E> values = row.values().copy();
+        KnownRow<E> known = new KnownRow<>(row.values().copy(), new ArrayList<>());
         for (KeyReference<E, ?> reference : row.references()) {
-            handDown(reference, values);
+            handDown(reference, known);
         }
-        return new NewRow<>(values, row.references());
+        // a column of two foreign keys has one value; if they do not agree, the database finds one of them broken
+        known.taken().removeIf(column -> known.values().has(column.key()));
+        known.taken().sort(Comparator.comparing(column -> column.key().index()));
+        return known;
     }
 
-    private <E, P> void handDown(KeyReference<E, P> reference, RowValues<E> values) {
+    private <E, P> void handDown(KeyReference<E, P> reference, KnownRow<E> row) {
         RowValues<P> other = values(reference.row());
         for (int i = 0; i < reference.key().size(); i++) {
+            Property<E, ?> key = reference.key().get(i);
             Property<P, ?> from = reference.from().get(i);
             if (other.has(from)) {
-                values.set(reference.key().get(i), other.get(from));
+                row.values().set(key, other.get(from));
+            } else if (row.taken().stream().noneMatch(column -> column.key() == key)) {
+                row.taken().add(new TakenKey<>(key, new Origin(reference.row(), from.column())));
             }
         }
     }
 
-    /** The columns that are not known yet. One that belongs to two foreign keys is taken once: both have to agree anyway. */
-    private <E> Collection<Taken> taken(List<NewRow<E>> group) {
-        NewRow<E> first = group.get(0);
-        Map<Property<E, ?>, Taken> taken = new LinkedHashMap<>();
-        for (int i = 0; i < first.references().size(); i++) {
-            List<RowId> others = new ArrayList<>(group.size());
-            for (NewRow<E> row : group) {
-                others.add(row.references().get(i).row());
+    /** The keys that rows with the same columns take. */
+    private <E> List<Taken> taken(List<KnownRow<E>> group) {
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < group.get(0).taken().size(); i++) {
+            List<Origin> origins = new ArrayList<>(group.size());
+            for (KnownRow<E> row : group) {
+                origins.add(row.taken().get(i).origin());
             }
-            Reference reference = reference(others);
-            KeyReference<E, ?> key = first.references().get(i);
-            for (int j = 0; j < key.key().size(); j++) {
-                Property<E, ?> property = key.key().get(j);
-                if (!first.values().has(property)) {
-                    String from = key.from().get(j).column();
-                    taken.putIfAbsent(property, new Taken(property.column(), reference, from));
-                }
-            }
+            taken.add(taken(group.get(0).taken().get(i).key().column(), origins));
         }
-        return taken.values();
+        return taken;
+    }
+
+    private Taken taken(String column, List<Origin> origins) {
+        TreeMap<Source, Integer> offsets = new TreeMap<>(BY_NODE);
+        origins.forEach(origin -> offsets.put(source(origin), 0));
+        int offset = 0;
+        for (Map.Entry<Source, Integer> source : offsets.entrySet()) {
+            source.setValue(offset);
+            offset += nodes.get(source.getKey().node()).size().rows();
+        }
+        List<Integer> positions = new ArrayList<>(origins.size());
+        for (Origin origin : origins) {
+            int position = steps.get(origin.row().step())
+                    .groups()
+                    .positionOf(origin.row().row());
+            positions.add(offsets.getOrDefault(source(origin), 0) + position + 1);
+        }
+        return new Taken(column, List.copyOf(offsets.keySet()), positions);
+    }
+
+    private Source source(Origin origin) {
+        return new Source(steps.get(origin.row().step()).nodeOf(origin.row().row()), origin.column());
     }
 
     @Override
     public <E, C> Placed<?> linkRows(LinkRows<E, C> step) {
-        Groups<RowLink> groups = Groups.of(
-                step.links(),
-                (a, b) -> nodeOf(a.source()) == nodeOf(b.source()) && nodeOf(a.target()) == nodeOf(b.target()));
+        JoinTable table = step.joinTable();
+        Groups<RowLink> groups = Groups.of(step.links(), link -> {
+            BitSet known = new BitSet();
+            markKnown(step.sourceKey(), link.source(), 0, known);
+            markKnown(step.targetKey(), link.target(), step.sourceKey().size(), known);
+            return known;
+        });
         for (List<RowLink> group : groups.all()) {
-            List<RowId> sources = group.stream().map(RowLink::source).toList();
-            List<RowId> targets = group.stream().map(RowLink::target).toList();
-            LinkColumns columns = new LinkColumns(new ArrayList<>(), new ArrayList<>());
-            link(step.joinTable().sourceColumns(), step.sourceKey(), sources, columns);
-            link(step.joinTable().targetColumns(), step.targetKey(), targets, columns);
-            nodes.add(new InsertNode(step.joinTable().table(), null, group.size(), columns.given(), columns.taken()));
+            List<Given<?>> given = new ArrayList<>();
+            List<Taken> taken = new ArrayList<>();
+            LinkColumns columns = new LinkColumns(given, taken);
+            link(table.sourceColumns(), step.sourceKey(), ends(group, RowLink::source), columns);
+            link(table.targetColumns(), step.targetKey(), ends(group, RowLink::target), columns);
+            nodes.add(InsertNode.links(table.table(), group.size(), given, taken));
         }
-        return Placed.nothing();
+        return NO_ENTITIES;
+    }
+
+    private <P> void markKnown(List<Property<P, ?>> key, RowId row, int first, BitSet known) {
+        for (int i = 0; i < key.size(); i++) {
+            known.set(first + i, this.<P>values(row).has(key.get(i)));
+        }
+    }
+
+    private static List<RowId> ends(List<RowLink> links, Function<RowLink, RowId> end) {
+        return links.stream().map(end).toList();
     }
 
     private record LinkColumns(List<Given<?>> given, List<Taken> taken) {}
 
     private <P> void link(List<String> names, List<Property<P, ?>> key, List<RowId> rows, LinkColumns columns) {
-        Reference reference = reference(rows);
         for (int i = 0; i < names.size(); i++) {
             Property<P, ?> from = key.get(i);
             if (this.<P>values(rows.get(0)).has(from)) {
@@ -187,22 +228,11 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
                         .toList();
                 columns.given().add(Given.of(names.get(i), from, values));
             } else {
-                columns.taken().add(new Taken(names.get(i), reference, from.column()));
+                List<Origin> origins =
+                        rows.stream().map(row -> new Origin(row, from.column())).toList();
+                columns.taken().add(taken(names.get(i), origins));
             }
         }
-    }
-
-    /** Rows of one insert. */
-    private Reference reference(List<RowId> rows) {
-        List<Integer> positions = new ArrayList<>(rows.size());
-        for (RowId row : rows) {
-            positions.add(steps.get(row.step()).groups().positionOf(row.row()) + 1);
-        }
-        return new Reference(nodeOf(rows.get(0)), positions);
-    }
-
-    private int nodeOf(RowId row) {
-        return steps.get(row.step()).nodeOf(row.row());
     }
 
     @SuppressWarnings("unchecked") // the planner refers to properties of the step's own entity

@@ -21,8 +21,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs one plan once: step by step, because each may need keys that an earlier one made. A step is rendered when it is its
- * turn.
+ * Runs one plan once, step by step, for rows that differ too much to be one statement. Each step may need keys that an earlier
+ * one made, so it is rendered when it is its turn.
  *
  * @param <R> the entity of the root step
  */
@@ -52,7 +52,7 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     public <E> Mono<List<E>> insertRows(InsertRows<E> step) {
         List<RowValues<E>> rows = new ArrayList<>(step.rows().size());
         step.rows().forEach(row -> rows.add(resolved(row)));
-        Groups<RowValues<E>> groups = Groups.of(rows, RowValues::hasSameColumns);
+        Groups<RowValues<E>> groups = Groups.of(rows, RowValues::columns);
         return Flux.fromIterable(groups.all())
                 .concatMap(group -> new BatchInsertion<>(InsertBatch.of(step.entity(), group)).run(executor))
                 .collectList()
@@ -62,25 +62,25 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     @Override
     public <E, C> Mono<List<E>> linkRows(LinkRows<E, C> step) {
         List<Given<?>> keys = new ArrayList<>();
-        for (int i = 0; i < step.sourceKey().size(); i++) {
-            Property<E, ?> key = step.sourceKey().get(i);
-            keys.add(
-                    Given.of(step.joinTable().sourceColumns().get(i), key, values(key, step.links(), RowLink::source)));
-        }
-        for (int i = 0; i < step.targetKey().size(); i++) {
-            Property<C, ?> key = step.targetKey().get(i);
-            keys.add(
-                    Given.of(step.joinTable().targetColumns().get(i), key, values(key, step.links(), RowLink::target)));
-        }
+        addEnds(step.joinTable().sourceColumns(), step.sourceKey(), ends(step, RowLink::source), keys);
+        addEnds(step.joinTable().targetColumns(), step.targetKey(), ends(step, RowLink::target), keys);
         InsertNode links =
-                new InsertNode(step.joinTable().table(), null, step.links().size(), keys, List.of());
+                InsertNode.links(step.joinTable().table(), step.links().size(), keys, List.of());
         return executor.update(INSERT.links(links)).map(rows -> List.of());
     }
 
-    private <P> List<@Nullable Object> values(Property<P, ?> key, List<RowLink> links, Function<RowLink, RowId> end) {
-        return links.stream()
-                .<@Nullable Object>map(link -> value(key, end.apply(link)))
-                .toList();
+    private static List<RowId> ends(LinkRows<?, ?> step, Function<RowLink, RowId> end) {
+        return step.links().stream().map(end).toList();
+    }
+
+    private <P> void addEnds(List<String> columns, List<Property<P, ?>> key, List<RowId> rows, List<Given<?>> keys) {
+        for (int i = 0; i < columns.size(); i++) {
+            Property<P, ?> property = key.get(i);
+            List<@Nullable Object> values = rows.stream()
+                    .<@Nullable Object>map(row -> value(property, row))
+                    .toList();
+            keys.add(Given.of(columns.get(i), property, values));
+        }
     }
 
     /** The row's values with the keys of the rows that it refers to. */

@@ -41,7 +41,8 @@ final class WritePlanner {
     /**
      * The plan for new entities of one kind.
      *
-     * @throws InvalidQueryException if a required column is missing anywhere in the tree
+     * @throws InvalidQueryException if anywhere in the tree a required column is missing, a key is given and taken, or it
+     *     would be taken twice
      */
     static <E> WritePlan<E> plan(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
         WritePlanner planner = new WritePlanner(generated);
@@ -140,8 +141,24 @@ final class WritePlanner {
         }
 
         void take(KeyReference<E, ?> reference) {
+            for (KeyReference<E, ?> other : references) {
+                if (other.key().equals(reference.key())) {
+                    throw ambiguous(reference.key());
+                }
+            }
             references = references.isEmpty() ? new ArrayList<>() : references;
             references.add(reference);
+        }
+
+        private InvalidQueryException ambiguous(List<Property<E, ?>> key) {
+            List<String> names = key.stream().<String>map(Property::name).toList();
+            return new InvalidQueryException(
+                    "%s.%s would come from two new entities: one that the %s is nested in and one that is nested in it. Leave one of them out."
+                            .formatted(
+                                    draft.entity().name(),
+                                    String.join(" and ", names),
+                                    draft.entity().name()),
+                    ErrorContext.of(draft.entity().name()).withProperties(names));
         }
 
         boolean takes(Property<E, ?> property) {

@@ -7,7 +7,7 @@ import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 
-/** One kind of change to one table. A step is one statement, or one for each set of columns that its rows give. */
+/** One kind of change to one table. A step is one insert, or one for each set of columns that its rows give. */
 sealed interface WriteStep {
 
     <R> R accept(Visitor<R> visitor);

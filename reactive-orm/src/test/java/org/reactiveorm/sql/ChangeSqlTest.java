@@ -84,9 +84,8 @@ class ChangeSqlTest {
 
     @Test
     void linksRowsOfAJoinTableOnce() {
-        Sql sql = INSERT.links(new InsertNode(
+        Sql sql = INSERT.links(InsertNode.links(
                 Table.of("book_tags"),
-                null,
                 2,
                 List.of(
                         Given.of("book_id", BOOK.id.property(), column(1L, 2L)),

@@ -139,6 +139,19 @@ class WritePlannerTest {
     }
 
     @Test
+    void aKeyComesFromOneNewEntityOnly() {
+        New<Author> contradiction = NewAuthor.email("a")
+                .name("A")
+                .books(NewBook.title("x").author(NewAuthor.email("b").name("B")));
+
+        assertThatThrownBy(() -> plan(contradiction))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage(
+                        "Book.authorId would come from two new entities: one that the Book is nested in and one that is"
+                                + " nested in it. Leave one of them out.");
+    }
+
+    @Test
     void naturalKeysAreGivenByTheCaller() {
         assertThat(values(rows(plan(NewTag.name("java")), 0))).containsExactly("name=java");
     }
