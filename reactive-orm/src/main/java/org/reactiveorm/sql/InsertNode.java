@@ -28,13 +28,21 @@ public record InsertNode(
         taken = Collections.unmodifiableList(taken);
     }
 
-    /** The rows of a batch, and columns that take their values from other rows. */
-    public static <E> InsertNode of(InsertBatch<E> batch, boolean many, List<Taken> taken) {
+    /** The only row of its place, and columns that take their values from other rows. */
+    public static <E> InsertNode one(InsertBatch<E> batch, List<Taken> taken) {
+        return of(batch, new Size(1, false), taken);
+    }
+
+    /** Rows, and columns that take their values from other rows; the text is that of many even if there is one. */
+    public static <E> InsertNode many(InsertBatch<E> batch, List<Taken> taken) {
+        return of(batch, new Size(batch.rows().size(), true), taken);
+    }
+
+    private static <E> InsertNode of(InsertBatch<E> batch, Size size, List<Taken> taken) {
         List<Given<?>> given = new ArrayList<>(batch.columns().size());
         for (Property<E, ?> column : batch.columns()) {
             given.add(Given.of(column.column(), column, batch.values(column)));
         }
-        Size size = new Size(batch.rows().size(), many);
         return new InsertNode(batch.entity().table(), batch.entity(), size, given, taken);
     }
 

@@ -43,7 +43,7 @@ public final class InsertRenderer {
      */
     public <E> Sql many(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
-        InsertWriter.alone(writer, InsertNode.of(batch, true, List.of())).insert();
+        InsertWriter.alone(writer, InsertNode.many(batch, List.of())).insert();
         return returning(writer, batch).toSql(batch.entity());
     }
 
@@ -53,7 +53,7 @@ public final class InsertRenderer {
      */
     public <E> Sql manyWithComputedKey(InsertBatch<E> batch) {
         SqlWriter writer = new SqlWriter();
-        InsertWriter input = InsertWriter.alone(writer, InsertNode.of(batch, true, List.of()));
+        InsertWriter input = InsertWriter.alone(writer, InsertNode.many(batch, List.of()));
         List<Property<E, ?>> key = batch.entity().primaryKey().properties();
         List<Property<E, ?>> computed = key.stream()
                 .filter(property -> !batch.columns().contains(property))

@@ -120,7 +120,7 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
             InsertBatch<E> batch = InsertBatch.of(
                     step.entity(), group.stream().map(KnownRow::values).toList());
             batches.add(batch);
-            nodes.add(InsertNode.of(batch, rows.size() > 1, taken(group)));
+            nodes.add(rows.size() == 1 ? InsertNode.one(batch, taken(group)) : InsertNode.many(batch, taken(group)));
         }
         return new Placed<>(groups, batches, firstNode);
     }
