@@ -1,9 +1,7 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,14 +10,12 @@ import java.util.function.Function;
 
 /**
  * New rows of one table, grouped by the columns that they have values for: {@code DEFAULT} cannot be selected, so rows with
- * different columns need different inserts. The order of the groups depends on their columns alone, so that equal sets of
- * columns make equal statements.
+ * different columns need different inserts. The groups are in the order of their first rows, so that the first row is
+ * inserted first.
  *
  * @param <T> a row
  */
 final class Groups<T> {
-
-    private static final Comparator<BitSet> BY_COLUMNS = (a, b) -> Arrays.compare(a.toLongArray(), b.toLongArray());
 
     private final List<List<T>> groups = new ArrayList<>(1);
     private final int[] groupOfRow;
@@ -37,28 +33,16 @@ final class Groups<T> {
         for (int i = 0; i < rows.size(); i++) {
             groups.groupOfRow[i] = found.computeIfAbsent(columns.apply(rows.get(i)), unseen -> found.size());
         }
-        groups.fill(rows, ranks(found));
+        groups.fill(rows, found.size());
         return groups;
     }
 
-    /** For each set of columns, in the order found, its place in the order of the groups. */
-    private static int[] ranks(Map<BitSet, Integer> found) {
-        List<BitSet> sorted = new ArrayList<>(found.keySet());
-        sorted.sort(BY_COLUMNS);
-        int[] ranks = new int[sorted.size()];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[found.getOrDefault(sorted.get(i), 0)] = i;
-        }
-        return ranks;
-    }
-
-    private void fill(List<T> rows, int[] ranks) {
-        for (int i = 0; i < ranks.length; i++) {
+    private void fill(List<T> rows, int count) {
+        for (int i = 0; i < count; i++) {
             // most inserts have one group
-            groups.add(ranks.length == 1 ? new ArrayList<>(rows.size()) : new ArrayList<>());
+            groups.add(count == 1 ? new ArrayList<>(rows.size()) : new ArrayList<>());
         }
         for (int i = 0; i < rows.size(); i++) {
-            groupOfRow[i] = ranks[groupOfRow[i]];
             List<T> members = groups.get(groupOfRow[i]);
             positionOfRow[i] = members.size();
             members.add(rows.get(i));
