@@ -120,64 +120,6 @@ class NestedInsertIT {
     }
 
     @Test
-    void rowsWithDifferentColumnsAreOneStatementToo() {
-        database.statements().clear();
-        List<Product> inserted = orm.insertAll(mixed(3)).all().collectList().block();
-
-        assertThat(database.statements()).hasCount(1).hasNoTransaction();
-        verifyMixed(inserted);
-    }
-
-    @Test
-    void rowsWithDozensOfSetsOfColumnsAreStatementsInATransaction() {
-        database.statements().clear();
-        List<Product> inserted = orm.insertAll(mixed(128)).all().collectList().block();
-
-        assertThat(database.statements()).hasCommitted(1);
-        verifyMixed(inserted);
-    }
-
-    /** Products that leave out other columns than the one before, with everything that is created with them. */
-    private static List<NewProduct> mixed(int kinds) {
-        return IntStream.range(0, 200)
-                .mapToObj(i -> {
-                    int kind = i % kinds;
-                    NewCategory category = NewCategory.name("c" + i);
-                    NewProduct product = NewProduct.name("p" + i)
-                            .category(i % 3 == 0 ? category.parent(NewCategory.name("parent of c" + i)) : category)
-                            .marks(NewMark.name("m" + i), NewMark.name("n" + i));
-                    product = (kind & 1) == 0 ? product : product.note("n" + i);
-                    product = (kind & 2) == 0 ? product : product.stock(i);
-                    product = (kind & 4) == 0 ? product : product.sold((long) i);
-                    product = (kind & 8) == 0 ? product : product.weight(1.0);
-                    product = (kind & 16) == 0 ? product : product.fragile(true);
-                    product = (kind & 32) == 0 ? product : product.sizes(List.of(i));
-                    return (kind & 64) == 0 ? product : product.labels(List.of("l"));
-                })
-                .toList();
-    }
-
-    private void verifyMixed(List<Product> inserted) {
-        assertThat(inserted)
-                .extracting(Product::name)
-                .isEqualTo(IntStream.range(0, 200).mapToObj(i -> "p" + i).toList());
-        List<Product> read = orm.find(PRODUCT)
-                .include(PRODUCT.category.include(CATEGORY.parent), PRODUCT.marks.orderBy(MARK.name.asc()))
-                .all()
-                .collectList()
-                .block();
-        assertThat(read).hasSize(200).allSatisfy(product -> {
-            String number = product.name().substring(1);
-            Category category = product.category().get();
-            assertThat(category.name()).isEqualTo("c" + number);
-            assertThat(category.parent().optional().map(Category::name).orElse("parent of c" + number))
-                    .isEqualTo("parent of c" + number);
-            assertThat(product.marks()).extracting(Mark::name).containsExactly("m" + number, "n" + number);
-        });
-        assertThat(rows(CATEGORY)).isEqualTo(200 + 67);
-    }
-
-    @Test
     void theNumberOfStatementsDoesNotDependOnTheNumberOfRows() {
         assertThat(statements(1)).isEqualTo(statements(200));
     }

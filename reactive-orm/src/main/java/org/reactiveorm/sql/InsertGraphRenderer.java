@@ -44,15 +44,14 @@ public final class InsertGraphRenderer {
     }
 
     private static <R> SqlWriter returning(SqlWriter writer, InsertGraph<R> graph, int node) {
+        Collection<String> columns = graph.roots().contains(node)
+                ? RelatedRows.columns(graph.entity().properties())
+                : graph.takenFrom(node);
         String separator = " returning ";
-        for (String column : graph.roots().contains(node) ? columns(graph.entity()) : graph.takenFrom(node)) {
+        for (String column : columns) {
             writer.append(separator).name(column);
             separator = ", ";
         }
         return writer;
-    }
-
-    private static Collection<String> columns(EntityModel<?> entity) {
-        return RelatedRows.columns(entity.properties());
     }
 }

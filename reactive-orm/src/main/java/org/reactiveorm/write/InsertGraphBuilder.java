@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Property;
@@ -95,6 +94,7 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
      */
     record KnownRow<E>(RowValues<E> values, List<TakenKey<E>> taken) {
 
+        /** The properties that are known, and behind them those that are taken. */
         BitSet columns() {
             BitSet columns = values.columns();
             int properties = columns.size();
@@ -200,8 +200,8 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
             List<Given<?>> given = new ArrayList<>();
             List<Taken> taken = new ArrayList<>();
             LinkColumns columns = new LinkColumns(given, taken);
-            link(table.sourceColumns(), step.sourceKey(), ends(group, RowLink::source), columns);
-            link(table.targetColumns(), step.targetKey(), ends(group, RowLink::target), columns);
+            link(table.sourceColumns(), step.sourceKey(), RowLink.sources(group), columns);
+            link(table.targetColumns(), step.targetKey(), RowLink.targets(group), columns);
             nodes.add(InsertNode.links(table.table(), group.size(), given, taken));
         }
         return NO_ENTITIES;
@@ -211,10 +211,6 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
         for (int i = 0; i < key.size(); i++) {
             known.set(first + i, this.<P>values(row).has(key.get(i)));
         }
-    }
-
-    private static List<RowId> ends(List<RowLink> links, Function<RowLink, RowId> end) {
-        return links.stream().map(end).toList();
     }
 
     private record LinkColumns(List<Given<?>> given, List<Taken> taken) {}

@@ -2,7 +2,6 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
@@ -62,15 +61,11 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
     @Override
     public <E, C> Mono<List<E>> linkRows(LinkRows<E, C> step) {
         List<Given<?>> keys = new ArrayList<>();
-        addEnds(step.joinTable().sourceColumns(), step.sourceKey(), ends(step, RowLink::source), keys);
-        addEnds(step.joinTable().targetColumns(), step.targetKey(), ends(step, RowLink::target), keys);
+        addEnds(step.joinTable().sourceColumns(), step.sourceKey(), RowLink.sources(step.links()), keys);
+        addEnds(step.joinTable().targetColumns(), step.targetKey(), RowLink.targets(step.links()), keys);
         InsertNode links =
                 InsertNode.links(step.joinTable().table(), step.links().size(), keys, List.of());
         return executor.update(INSERT.links(links)).map(rows -> List.of());
-    }
-
-    private static List<RowId> ends(LinkRows<?, ?> step, Function<RowLink, RowId> end) {
-        return step.links().stream().map(end).toList();
     }
 
     private <P> void addEnds(List<String> columns, List<Property<P, ?>> key, List<RowId> rows, List<Given<?>> keys) {

@@ -91,7 +91,16 @@ sealed interface WriteStep {
      * @param source the source's row
      * @param target the target's row
      */
-    record RowLink(RowId source, RowId target) {}
+    record RowLink(RowId source, RowId target) {
+
+        static List<RowId> sources(List<RowLink> links) {
+            return links.stream().map(RowLink::source).toList();
+        }
+
+        static List<RowId> targets(List<RowLink> links) {
+            return links.stream().map(RowLink::target).toList();
+        }
+    }
 
     /** One case for each kind of step. */
     interface Visitor<R> {

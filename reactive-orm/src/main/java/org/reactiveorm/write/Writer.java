@@ -42,7 +42,8 @@ public final class Writer {
     /**
      * The new entities in the order given, without their relations. One statement, or several in one transaction where
      * the entities give dozens of different sets of columns.
-     * Fails with {@link InvalidQueryException} before any statement if a required column is missing.
+     * Fails with {@link InvalidQueryException} before any statement if anywhere in the tree a required column is missing, or
+     * a key is both given and made, or would come from two new entities.
      */
     public <E> Mono<List<E>> insert(Insert<E> insert) {
         if (insert.drafts().isEmpty()) {
