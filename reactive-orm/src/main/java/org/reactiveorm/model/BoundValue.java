@@ -42,6 +42,11 @@ final class BoundValue {
 
     private BoundValue() {}
 
+    @SuppressWarnings("unchecked") // each type is under its own class
+    static <T> @Nullable ColumnType<T> scalar(Class<T> type) {
+        return (ColumnType<T>) SCALARS.get(type);
+    }
+
     static ColumnType<?> typeOf(Object value, Function<? super Enum<?>, ? extends @Nullable ColumnType<?>> enums) {
         ColumnType<?> scalar = SCALARS.get(value.getClass());
         if (scalar != null) {

@@ -178,6 +178,16 @@ public final class ColumnTypes {
         return JsonType.NODE;
     }
 
+    /** Any value that Jackson writes, as {@code jsonb}, for operands. */
+    public static ColumnType<Object> anyJson() {
+        return JsonType.ANY;
+    }
+
+    /** The type of values of a class that has a mapping of its own, or null. */
+    public static <T> @Nullable ColumnType<T> ofClass(Class<T> type) {
+        return BoundValue.scalar(type);
+    }
+
     /** An array as a list without nulls; a NULL among the elements is an error in both directions. */
     public static <T> ColumnType<List<T>> listOf(ColumnType<T> element) {
         return new ListType<>(element);

@@ -19,6 +19,8 @@ final class JsonType<T> implements ColumnType<T> {
 
     static final ColumnType<JsonNode> NODE = new JsonType<>(new TypeReference<JsonNode>() {});
 
+    static final ColumnType<Object> ANY = new JsonType<>(new TypeReference<Object>() {});
+
     private static final String ESCAPED_NUL = "\\u0000";
 
     private final Class<?> javaType;

@@ -3,9 +3,13 @@ package org.reactiveorm.processor;
 /** Which typed handle a column gets. */
 enum ColumnKind {
     TEXT("TextColumn"),
-    NUMBER("NumberColumn"),
+    INTEGER("IntegerColumn"),
+    DECIMAL("DecimalColumn"),
+    FLOAT("FloatColumn"),
     BOOLEAN("BooleanColumn"),
     ARRAY("ArrayColumn"),
+    TIME("TimeColumn"),
+    JSON("JsonColumn"),
     COMPARABLE("ComparableColumn"),
     VALUE("ValueColumn");
 

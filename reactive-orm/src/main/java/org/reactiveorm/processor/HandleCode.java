@@ -154,4 +154,13 @@ final class HandleCode {
                 .reduce((all, next) -> all + "\n.and(" + next + ")")
                 .orElseThrow();
     }
+
+    /** The values of a parameter {@code id}. */
+    String idValues() {
+        return entity.id() instanceof GroupDescription group
+                ? group.columns().stream()
+                        .map(column -> PathCode.value("id", group.members(), column))
+                        .collect(Collectors.joining(", "))
+                : "id";
+    }
 }

@@ -151,6 +151,9 @@ final class ModelWriter {
 
     private void hasId() {
         accessor(Library.CONDITION + "<" + entity.type() + "> hasId(" + idType() + " id)", handles.hasId());
+        accessor(
+                Library.LIST + "<" + Library.java("Object") + "> idValues(" + idType() + " id)",
+                Library.LIST + ".of(" + handles.idValues() + ")");
     }
 
     private void columnsClass(GroupDescription group) {

@@ -20,13 +20,13 @@ final class ScalarTypes {
     private static Map<String, Scalar> scalars() {
         Map<String, Scalar> scalars = new HashMap<>();
         scalars.put("java.lang.Boolean", new Scalar(ColumnKind.BOOLEAN, "BOOLEAN", Literals.BOOLEAN));
-        scalars.put("java.lang.Short", new Scalar(ColumnKind.NUMBER, "SHORT", Literals.SHORT));
-        scalars.put("java.lang.Integer", new Scalar(ColumnKind.NUMBER, "INTEGER", Literals.INTEGER));
-        scalars.put("java.lang.Long", new Scalar(ColumnKind.NUMBER, "LONG", Literals.LONG));
-        scalars.put("java.lang.Float", new Scalar(ColumnKind.NUMBER, "FLOAT", Literals.FLOAT));
-        scalars.put("java.lang.Double", new Scalar(ColumnKind.NUMBER, "DOUBLE", Literals.DOUBLE));
-        scalars.put("java.math.BigDecimal", new Scalar(ColumnKind.NUMBER, "BIG_DECIMAL", Literals.BIG_DECIMAL));
-        scalars.put("java.math.BigInteger", new Scalar(ColumnKind.NUMBER, "BIG_INTEGER", Literals.BIG_INTEGER));
+        scalars.put("java.lang.Short", new Scalar(ColumnKind.INTEGER, "SHORT", Literals.SHORT));
+        scalars.put("java.lang.Integer", new Scalar(ColumnKind.INTEGER, "INTEGER", Literals.INTEGER));
+        scalars.put("java.lang.Long", new Scalar(ColumnKind.DECIMAL, "LONG", Literals.LONG));
+        scalars.put("java.lang.Float", new Scalar(ColumnKind.FLOAT, "FLOAT", Literals.FLOAT));
+        scalars.put("java.lang.Double", new Scalar(ColumnKind.FLOAT, "DOUBLE", Literals.DOUBLE));
+        scalars.put("java.math.BigDecimal", new Scalar(ColumnKind.DECIMAL, "BIG_DECIMAL", Literals.BIG_DECIMAL));
+        scalars.put("java.math.BigInteger", new Scalar(ColumnKind.DECIMAL, "BIG_INTEGER", Literals.BIG_INTEGER));
         scalars.put("java.lang.String", new Scalar(ColumnKind.TEXT, "STRING", Literals.TEXT));
         scalars.put("byte[]", new Scalar(ColumnKind.VALUE, "BYTES", Literals.BYTES));
         scalars.put("java.util.UUID", new Scalar(ColumnKind.COMPARABLE, "UUID", Literals.UUID_TEXT));
@@ -34,13 +34,13 @@ final class ScalarTypes {
         scalars.put("java.time.OffsetDateTime", time("OFFSET_DATE_TIME", Literals.OFFSET_DATE_TIME));
         scalars.put("java.time.LocalDateTime", time("LOCAL_DATE_TIME", Literals.LOCAL_DATE_TIME));
         scalars.put("java.time.LocalDate", time("LOCAL_DATE", Literals.LOCAL_DATE));
-        scalars.put("java.time.LocalTime", time("LOCAL_TIME", Literals.LOCAL_TIME));
-        scalars.put("java.time.Duration", time("DURATION", Literals.DURATION));
+        scalars.put("java.time.LocalTime", new Scalar(ColumnKind.COMPARABLE, "LOCAL_TIME", Literals.LOCAL_TIME));
+        scalars.put("java.time.Duration", new Scalar(ColumnKind.COMPARABLE, "DURATION", Literals.DURATION));
         return Map.copyOf(scalars);
     }
 
     private static Scalar time(String constant, Literals literals) {
-        return new Scalar(ColumnKind.COMPARABLE, constant, literals);
+        return new Scalar(ColumnKind.TIME, constant, literals);
     }
 
     /** The mapping of a type by its qualified, boxed name, or null. */

@@ -137,7 +137,7 @@ final class TypeReader {
         String expression = JavaTypes.isNamed(member.type(), JSON_NODE)
                 ? Library.COLUMN_TYPES + ".jsonNode()"
                 : Library.COLUMN_TYPES + ".json(new " + Library.TYPE_REFERENCE + "<" + type.boxed() + ">() {})";
-        return new Mapping(type, ColumnKind.VALUE, expression, null, Literals.JSON);
+        return new Mapping(type, ColumnKind.JSON, expression, null, Literals.JSON);
     }
 
     private static boolean isRaw(TypeMirror type) {

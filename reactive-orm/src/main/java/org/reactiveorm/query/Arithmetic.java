@@ -17,13 +17,24 @@ public record Arithmetic<E, T>(Expression<E, T> left, Operator operator, Express
     /** The four operations. */
     public enum Operator {
         /** Addition. */
-        PLUS,
+        PLUS("+"),
         /** Subtraction. */
-        MINUS,
+        MINUS("-"),
         /** Multiplication. */
-        TIMES,
+        TIMES("*"),
         /** Division, truncating for whole numbers. */
-        DIVIDED_BY
+        DIVIDED_BY("/");
+
+        private final String symbol;
+
+        Operator(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** As SQL writes it. */
+        public String symbol() {
+            return symbol;
+        }
     }
 
     @Override
@@ -34,5 +45,10 @@ public record Arithmetic<E, T>(Expression<E, T> left, Operator operator, Express
     @Override
     public <R> R accept(Visitor<E, R> visitor) {
         return visitor.arithmetic(this);
+    }
+
+    @Override
+    public String toString() {
+        return Operands.label(left) + " " + operator.symbol + " " + Operands.label(right);
     }
 }

@@ -9,15 +9,5 @@ import org.reactiveorm.model.Property;
  * @param property the column's description
  * @param <E> the entity
  */
-public record BooleanColumn<E>(String entity, Property<E, Boolean> property) implements Column<E, Boolean> {
-
-    /** True; not for NULL. */
-    public Condition<E> isTrue() {
-        return eq(true);
-    }
-
-    /** False; not for NULL. */
-    public Condition<E> isFalse() {
-        return eq(false);
-    }
-}
+public record BooleanColumn<E>(String entity, Property<E, Boolean> property)
+        implements Column<E, Boolean>, BooleanExpression<E> {}

@@ -13,7 +13,14 @@ import org.reactiveorm.model.Property;
  * @param <T> the Java type of the value (boxed)
  */
 public sealed interface Column<E, T> extends Expression<E, T>
-        permits ArrayColumn, BooleanColumn, ComparableColumn, NumberColumn, TextColumn, ValueColumn {
+        permits ArrayColumn,
+                BooleanColumn,
+                ComparableColumn,
+                JsonColumn,
+                NumberColumn,
+                TextColumn,
+                TimeColumn,
+                ValueColumn {
 
     /** The simple name of the entity, for messages. */
     String entity();

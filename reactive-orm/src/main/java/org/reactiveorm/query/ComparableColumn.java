@@ -3,7 +3,7 @@ package org.reactiveorm.query;
 import org.reactiveorm.model.Property;
 
 /**
- * A column whose values have an order: dates, times, UUIDs, enums, binary.
+ * A column whose values have an order: times of day, durations, UUIDs, enums.
  *
  * @param entity the simple name of the entity, for messages
  * @param property the column's description

@@ -7,7 +7,7 @@ package org.reactiveorm.query;
  * @param <T> the Java type of the value
  */
 public sealed interface ComparableExpression<E, T> extends Expression<E, T>
-        permits ComparableColumn, NumberExpression, TextExpression {
+        permits ComparableColumn, ComparableTerm, NumberExpression, TextExpression, TimeExpression {
 
     /** Greater than the value. */
     default Condition<E> gt(T value) {
@@ -57,5 +57,30 @@ public sealed interface ComparableExpression<E, T> extends Expression<E, T>
     /** From one expression to another of the same row, both included. */
     default Condition<E> between(Expression<E, T> low, Expression<E, T> high) {
         return gte(low).and(lte(high));
+    }
+
+    /** The smallest of a group's values; NULL without any. */
+    default ComparableExpression<Grouped<E>, T> min() {
+        return new ComparableTerm<>(Aggregate.of(Aggregate.Function.MIN, this, type()));
+    }
+
+    /** The largest of a group's values; NULL without any. */
+    default ComparableExpression<Grouped<E>, T> max() {
+        return new ComparableTerm<>(Aggregate.of(Aggregate.Function.MAX, this, type()));
+    }
+
+    @Override
+    default ComparableExpression<Grouped<E>, T> key() {
+        return new ComparableTerm<>(new GroupKey<>(this));
+    }
+
+    @Override
+    default ComparableExpression<E, T> orElse(T value) {
+        return new ComparableTerm<>(Operands.coalesced(this, value));
+    }
+
+    @Override
+    default ComparableExpression<E, T> when(Condition<E> condition) {
+        return new ComparableTerm<>(new Conditional<>(condition, this));
     }
 }

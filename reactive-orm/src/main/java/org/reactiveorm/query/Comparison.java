@@ -36,7 +36,9 @@ public record Comparison<E, T>(Expression<E, T> left, Operator operator, Express
         /** Less or equal. */
         LTE,
         /** Not equal, NULL being a value like any other. */
-        IS_DISTINCT_FROM
+        IS_DISTINCT_FROM,
+        /** Equal, NULL being a value like any other. */
+        IS_NOT_DISTINCT_FROM
     }
 
     @Override

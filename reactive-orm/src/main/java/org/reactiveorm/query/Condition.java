@@ -15,9 +15,11 @@ public sealed interface Condition<E>
                 Constant,
                 IsNull,
                 Junction,
+                KeyMembership,
                 Membership,
                 Negation,
                 Related,
+                RowComparison,
                 SqlCondition,
                 TextMatch {
 
@@ -106,6 +108,12 @@ public sealed interface Condition<E>
 
         /** One of many values. */
         <T> R membership(Membership<E, T> membership);
+
+        /** Several expressions. */
+        R rowComparison(RowComparison<E> comparison);
+
+        /** One of many keys. */
+        R keyMembership(KeyMembership<E> membership);
 
         /** Part of a text. */
         R textMatch(TextMatch<E> match);

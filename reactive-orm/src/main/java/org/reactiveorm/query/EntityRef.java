@@ -1,9 +1,15 @@
 package org.reactiveorm.query;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.ColumnType;
+import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
 
 /**
  * The typed model of an entity, generated as {@code User_} with the constant {@code USER}. Its fields are the typed columns
@@ -26,6 +32,32 @@ public interface EntityRef<E, I> {
 
     /** The row with this id. */
     Condition<E> hasId(I id);
+
+    /** The values of an id in the order of the primary key's columns. */
+    List<Object> idValues(I id);
+
+    /**
+     * The rows with these ids, of none: none. Any number of ids is as many parameters as the id has columns.
+     *
+     * @throws InvalidQueryException if an id is null
+     */
+    default Condition<E> hasIdIn(Collection<? extends I> ids) {
+        List<Property<E, ?>> key = model().primaryKey().properties();
+        List<List<Object>> values = new ArrayList<>();
+        key.forEach(property -> values.add(new ArrayList<>()));
+        for (I id : InvalidQueryException.requireGiven(ids, "The ids are null. Give an empty collection for none.")) {
+            List<Object> each = idValues(model().requireId(id));
+            for (int i = 0; i < values.size(); i++) {
+                values.get(i).add(each.get(i));
+            }
+        }
+        if (values.get(0).isEmpty()) {
+            return Condition.never();
+        }
+        return key.size() == 1
+                ? column(key.get(0).name()).is(Operator.IN, values.get(0))
+                : new KeyMembership<>(key, values);
+    }
 
     /** The class of the id. */
     Class<I> idType();
@@ -65,6 +97,53 @@ public interface EntityRef<E, I> {
                     ErrorContext.of(model().name()));
         }
         return hasId(idType().cast(id));
+    }
+
+    /** The number of rows of a group. */
+    default DecimalExpression<Grouped<E>, Long> count() {
+        return count(Condition.always());
+    }
+
+    /** The number of rows of a group for which the condition holds. */
+    default DecimalExpression<Grouped<E>, Long> count(Condition<E> condition) {
+        return new DecimalTerm<>(Aggregate.rows(condition));
+    }
+
+    /**
+     * SQL of the caller that computes a text, with a {@code ?} for each argument as in {@link Condition#sql}.
+     *
+     * @throws InvalidQueryException if an argument is null or cannot be bound
+     */
+    default TextExpression<E> text(String sql, Object... arguments) {
+        return new TextTerm<>(new SqlExpression<>(ColumnTypes.STRING, SqlFragment.of(sql, arguments)));
+    }
+
+    /**
+     * SQL of the caller that computes a number.
+     *
+     * @throws InvalidQueryException if an argument is null or cannot be bound
+     */
+    default DecimalExpression<E, BigDecimal> number(String sql, Object... arguments) {
+        SqlFragment fragment = SqlFragment.of(sql, arguments);
+        return new DecimalTerm<>(SqlExpression.of(
+                ColumnTypes.BIG_DECIMAL, "?::numeric", new SqlExpression<>(ColumnTypes.BIG_DECIMAL, fragment)));
+    }
+
+    /**
+     * SQL of the caller that computes a value of a class that has a mapping of its own: {@code Boolean}, {@code Long}, {@code
+     * UUID}, {@code Instant}, {@code LocalDate}…
+     *
+     * @throws InvalidQueryException if the class has none, or an argument is null or cannot be bound
+     */
+    default <T> ComparableExpression<E, T> value(Class<T> type, String sql, Object... arguments) {
+        ColumnType<T> known = ColumnTypes.ofClass(type);
+        if (known == null) {
+            throw new InvalidQueryException(
+                    "SQL cannot be read into %s. Use a class like Long, String, UUID or Instant."
+                            .formatted(type.getName()),
+                    ErrorContext.of(model().name()));
+        }
+        return new ComparableTerm<>(new SqlExpression<>(known, SqlFragment.of(sql, arguments)));
     }
 
     /** A new entity without any values yet, for inserts whose columns are known at run time only. */

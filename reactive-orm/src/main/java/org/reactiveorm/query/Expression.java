@@ -2,7 +2,9 @@ package org.reactiveorm.query;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.reactiveorm.model.ColumnType;
+import org.reactiveorm.model.ColumnTypes;
 
 /**
  * A value that the database computes for a row of {@code E}: a column, a number of related rows, an arithmetic term.
@@ -10,7 +12,19 @@ import org.reactiveorm.model.ColumnType;
  * @param <E> the entity whose row it is
  * @param <T> the Java type of the value (boxed)
  */
-public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column, ComparableExpression, Literal {
+public sealed interface Expression<E, T>
+        permits Aggregate,
+                Arithmetic,
+                ArrayChange,
+                BooleanExpression,
+                Column,
+                ComparableExpression,
+                Conditional,
+                GroupKey,
+                Literal,
+                RelatedAggregate,
+                RelatedValue,
+                SqlExpression {
 
     /** How the value travels. */
     ColumnType<T> type();
@@ -41,6 +55,21 @@ public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column
     /** Different from the value, where NULL is different from every value. */
     default Condition<E> isDistinctFrom(T value) {
         return compare(Comparison.Operator.IS_DISTINCT_FROM, value);
+    }
+
+    /** Different from another expression of the same row, where NULL is a value like any other. */
+    default Condition<E> isDistinctFrom(Expression<E, T> other) {
+        return new Comparison<>(this, Comparison.Operator.IS_DISTINCT_FROM, other);
+    }
+
+    /** Equal to the value; false for NULL, where {@link #eq} is unknown. */
+    default Condition<E> isNotDistinctFrom(T value) {
+        return compare(Comparison.Operator.IS_NOT_DISTINCT_FROM, value);
+    }
+
+    /** Equal to another expression of the same row, or both are NULL. */
+    default Condition<E> isNotDistinctFrom(Expression<E, T> other) {
+        return new Comparison<>(this, Comparison.Operator.IS_NOT_DISTINCT_FROM, other);
     }
 
     /** Equal to one of the values; of no values: false. Any number of values is one parameter. */
@@ -85,6 +114,41 @@ public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column
         return Order.descending(this);
     }
 
+    /** The value where the condition holds, NULL elsewhere: what an aggregate leaves out. */
+    default Expression<E, T> when(Condition<E> condition) {
+        return new Conditional<>(condition, this);
+    }
+
+    /** The value, or the given one where it is NULL. */
+    default Expression<E, T> orElse(T value) {
+        return Operands.coalesced(this, value);
+    }
+
+    /** What the rows of a group have in common, where they are grouped by this expression. */
+    default Expression<Grouped<E>, T> key() {
+        return new GroupKey<>(this);
+    }
+
+    /** How many rows of a group have a value that is not NULL. */
+    default DecimalExpression<Grouped<E>, Long> count() {
+        return new DecimalTerm<>(Aggregate.of(Aggregate.Function.COUNT, this, ColumnTypes.LONG));
+    }
+
+    /** How many different values that are not NULL the rows of a group have. */
+    default DecimalExpression<Grouped<E>, Long> countDistinct() {
+        return new DecimalTerm<>(Aggregate.of(Aggregate.Function.COUNT_DISTINCT, this, ColumnTypes.LONG));
+    }
+
+    /** The values of a group that are not NULL, in no particular order; NULL without any. */
+    default Expression<Grouped<E>, List<T>> collected() {
+        return Operands.collected(this, List.of());
+    }
+
+    /** The values of a group that are not NULL, in this order; NULL without any. */
+    default Expression<Grouped<E>, List<T>> collected(Order<E> order) {
+        return Operands.collected(this, List.of(order));
+    }
+
     /** A comparison with a value that is not null. */
     private Condition<E> compare(Comparison.Operator operator, T value) {
         return new Comparison<>(this, operator, Literal.operand(this, value));
@@ -104,7 +168,22 @@ public sealed interface Expression<E, T> permits ArrayChange, Arithmetic, Column
         /** An array with elements added or removed. */
         <T> R arrayChange(ArrayChange<E, T> change);
 
-        /** The number of related rows. */
-        <C> R relationCount(RelationCount<E, C> count);
+        /** A value of the row that a to-one relation leads to. */
+        <C, T> R relatedValue(RelatedValue<E, C, T> value);
+
+        /** A value computed from related rows. */
+        <C, T> R relatedAggregate(RelatedAggregate<E, C, T> aggregate);
+
+        /** A value under a condition. */
+        <T> R conditional(Conditional<E, T> conditional);
+
+        /** SQL of the library or of the caller. */
+        <T> R sql(SqlExpression<E, T> sql);
+
+        /** A value computed from the rows of a group; {@code E} is {@code Grouped<C>}. */
+        <C, T> R aggregate(Aggregate<C, T> aggregate);
+
+        /** What the rows of a group have in common; {@code E} is {@code Grouped<C>}. */
+        <C, T> R groupKey(GroupKey<C, T> key);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.ColumnTypes;
 
 /** The checks of operands, made when a condition is built. */
 final class Operands {
@@ -70,6 +71,32 @@ final class Operands {
             present(left, value);
         }
         return List.copyOf(values);
+    }
+
+    /** The expression's value, or the given one where it is NULL. */
+    static <E, T> Expression<E, T> coalesced(Expression<E, T> expression, T value) {
+        return SqlExpression.of(expression.type(), "coalesce(?, ?)", expression, Literal.operand(expression, value));
+    }
+
+    /** A list in an answer has no nulls. */
+    static <E, T> Expression<Grouped<E>, List<T>> collected(Expression<E, T> expression, List<Order<E>> order) {
+        return new Aggregate<>(
+                Aggregate.Function.COLLECT,
+                expression,
+                null,
+                order,
+                expression.isNotNull(),
+                ColumnTypes.listOf(expression.type()));
+    }
+
+    static <E> TextExpression<Grouped<E>> joined(TextExpression<E> text, String separator, List<Order<E>> order) {
+        return new TextTerm<>(new Aggregate<>(
+                Aggregate.Function.JOIN,
+                text,
+                present(text, separator),
+                order,
+                Condition.always(),
+                ColumnTypes.STRING));
     }
 
     static InvalidQueryException unfit(Expression<?, ?> left, Object value, IllegalArgumentException cause) {

@@ -50,8 +50,63 @@ public final class ToManyRef<E, C> implements RelationRef<E, C> {
 
     /** The number of related rows for which all conditions hold; of no conditions: of all related rows. */
     @SafeVarargs
-    public final NumberExpression<E, Long> count(Condition<C>... conditions) {
-        return new RelationCount<>(relation, Condition.all(conditions));
+    public final DecimalExpression<E, Long> count(Condition<C>... conditions) {
+        return aggregate(new DecimalTerm<>(Aggregate.rows(Condition.always())), conditions);
+    }
+
+    /**
+     * A value computed from the related rows for which all conditions hold, to compare, to order by or to read: {@code
+     * USER.posts.aggregate(POST.likes.sum())}. NULL without such rows, except for counts.
+     */
+    @SafeVarargs
+    public final <T> Expression<E, T> aggregate(Expression<Grouped<C>, T> value, Condition<C>... conditions) {
+        return new RelatedAggregate<>(relation, value, Condition.all(conditions));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final TextExpression<E> aggregate(TextExpression<Grouped<C>> value, Condition<C>... conditions) {
+        return new TextTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final <N extends Number> IntegerExpression<E, N> aggregate(
+            IntegerExpression<Grouped<C>, N> value, Condition<C>... conditions) {
+        return new IntegerTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final <N extends Number> DecimalExpression<E, N> aggregate(
+            DecimalExpression<Grouped<C>, N> value, Condition<C>... conditions) {
+        return new DecimalTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final <N extends Number> FloatExpression<E, N> aggregate(
+            FloatExpression<Grouped<C>, N> value, Condition<C>... conditions) {
+        return new FloatTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final <T> TimeExpression<E, T> aggregate(TimeExpression<Grouped<C>, T> value, Condition<C>... conditions) {
+        return new TimeTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final BooleanExpression<E> aggregate(BooleanExpression<Grouped<C>> value, Condition<C>... conditions) {
+        return new BooleanTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+    }
+
+    /** {@link #aggregate(Expression, Condition[])}. */
+    @SafeVarargs
+    public final <T> ComparableExpression<E, T> aggregate(
+            ComparableExpression<Grouped<C>, T> value, Condition<C>... conditions) {
+        return new ComparableTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
     }
 
     /** Loads each parent's related rows in this order. */

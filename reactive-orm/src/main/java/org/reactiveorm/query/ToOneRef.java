@@ -52,6 +52,46 @@ public final class ToOneRef<E, C> implements RelationRef<E, C> {
         return is();
     }
 
+    /** A value of the related row, to compare, to order by or to read; NULL without such a row. */
+    public <T> Expression<E, T> get(Expression<C, T> value) {
+        return new RelatedValue<>(relation, value);
+    }
+
+    /** {@link #get(Expression)}. */
+    public TextExpression<E> get(TextExpression<C> value) {
+        return new TextTerm<>(new RelatedValue<>(relation, value));
+    }
+
+    /** {@link #get(Expression)}. */
+    public <N extends Number> IntegerExpression<E, N> get(IntegerExpression<C, N> value) {
+        return new IntegerTerm<>(new RelatedValue<>(relation, value));
+    }
+
+    /** {@link #get(Expression)}. */
+    public <N extends Number> DecimalExpression<E, N> get(DecimalExpression<C, N> value) {
+        return new DecimalTerm<>(new RelatedValue<>(relation, value));
+    }
+
+    /** {@link #get(Expression)}. */
+    public <N extends Number> FloatExpression<E, N> get(FloatExpression<C, N> value) {
+        return new FloatTerm<>(new RelatedValue<>(relation, value));
+    }
+
+    /** {@link #get(Expression)}. */
+    public <T> TimeExpression<E, T> get(TimeExpression<C, T> value) {
+        return new TimeTerm<>(new RelatedValue<>(relation, value));
+    }
+
+    /** {@link #get(Expression)}. */
+    public BooleanExpression<E> get(BooleanExpression<C> value) {
+        return new BooleanTerm<>(new RelatedValue<>(relation, value));
+    }
+
+    /** {@link #get(Expression)}. */
+    public <T> ComparableExpression<E, T> get(ComparableExpression<C, T> value) {
+        return new ComparableTerm<>(new RelatedValue<>(relation, value));
+    }
+
     /** Loads the related rows for which all conditions hold. */
     @SafeVarargs
     public final Include<E, C> where(Condition<C>... conditions) {

@@ -1,14 +1,18 @@
 package org.reactiveorm.sql;
 
+import java.util.List;
 import org.reactiveorm.query.ArrayMatch;
 import org.reactiveorm.query.Comparison;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Constant;
+import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.IsNull;
 import org.reactiveorm.query.Junction;
+import org.reactiveorm.query.KeyMembership;
 import org.reactiveorm.query.Membership;
 import org.reactiveorm.query.Negation;
 import org.reactiveorm.query.Related;
+import org.reactiveorm.query.RowComparison;
 import org.reactiveorm.query.SqlCondition;
 import org.reactiveorm.query.TextMatch;
 
@@ -20,18 +24,36 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
     private final ExpressionRenderer<E> expressions;
 
     ConditionRenderer(SqlWriter writer, Qualifier table) {
+        this(writer, table, GroupKeys.NONE);
+    }
+
+    ConditionRenderer(SqlWriter writer, Qualifier table, GroupKeys keys) {
         this.writer = writer;
         this.table = table;
-        this.expressions = new ExpressionRenderer<>(writer, table);
+        this.expressions = new ExpressionRenderer<>(writer, table, keys);
     }
 
     /** {@code where …}, or nothing for a condition that always holds. */
     SqlWriter where(Condition<E> condition) {
+        return clause(" where ", condition);
+    }
+
+    /** A keyword and the condition, or nothing for a condition that always holds. */
+    SqlWriter clause(String keyword, Condition<E> condition) {
         if (condition instanceof Constant<E> constant && constant.value()) {
             return writer;
         }
-        writer.append(" where ");
+        writer.append(keyword);
         return condition.accept(this);
+    }
+
+    /** {@code and …}, or nothing for a condition that always holds. */
+    SqlWriter and(Condition<E> condition) {
+        if (condition instanceof Constant<E> constant && constant.value()) {
+            return writer;
+        }
+        writer.append(" and ");
+        return operand(condition);
     }
 
     /** The condition as an operand of AND. */
@@ -70,19 +92,44 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
 
     @Override
     public <T> SqlWriter comparison(Comparison<E, T> comparison) {
-        expressions
-                .write(comparison.left())
-                .append(
-                        switch (comparison.operator()) {
-                            case EQ -> " = ";
-                            case NE -> " <> ";
-                            case GT -> " > ";
-                            case GTE -> " >= ";
-                            case LT -> " < ";
-                            case LTE -> " <= ";
-                            case IS_DISTINCT_FROM -> " is distinct from ";
-                        });
+        expressions.write(comparison.left()).append(operator(comparison.operator()));
         return expressions.write(comparison.right());
+    }
+
+    @Override
+    public SqlWriter rowComparison(RowComparison<E> comparison) {
+        row(comparison.left());
+        writer.append(operator(comparison.operator()));
+        return row(comparison.right());
+    }
+
+    private SqlWriter row(List<? extends Expression<E, ?>> values) {
+        String separator = "(";
+        for (Expression<E, ?> value : values) {
+            writer.append(separator);
+            separator = ", ";
+            expressions.write(value);
+        }
+        return writer.append(")");
+    }
+
+    private static String operator(Comparison.Operator operator) {
+        return switch (operator) {
+            case EQ -> " = ";
+            case NE -> " <> ";
+            case GT -> " > ";
+            case GTE -> " >= ";
+            case LT -> " < ";
+            case LTE -> " <= ";
+            case IS_DISTINCT_FROM -> " is distinct from ";
+            case IS_NOT_DISTINCT_FROM -> " is not distinct from ";
+        };
+    }
+
+    @Override
+    public SqlWriter keyMembership(KeyMembership<E> membership) {
+        return new KeySet<>(writer, membership.key(), membership.values())
+                .contains(table, RelatedRows.columns(membership.key()));
     }
 
     @Override
@@ -130,7 +177,7 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
                 ? related.condition().not()
                 : related.condition();
         return new RelatedRows(writer)
-                .from(related.relation(), table.alias(), condition)
+                .from(related.relation(), Qualifier.of(writer.newAlias()), table, condition)
                 .append(")");
     }
 

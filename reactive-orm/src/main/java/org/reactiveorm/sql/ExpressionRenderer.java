@@ -1,13 +1,20 @@
 package org.reactiveorm.sql;
 
 import java.util.List;
+import org.reactiveorm.query.Aggregate;
 import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.ArrayChange;
 import org.reactiveorm.query.Column;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.Conditional;
 import org.reactiveorm.query.Expression;
+import org.reactiveorm.query.GroupKey;
+import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.Order;
-import org.reactiveorm.query.RelationCount;
+import org.reactiveorm.query.RelatedAggregate;
+import org.reactiveorm.query.RelatedValue;
+import org.reactiveorm.query.SqlExpression;
 import org.reactiveorm.query.SqlFragment;
 
 /** Writes expressions on the rows of one table. */
@@ -15,10 +22,16 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
 
     private final SqlWriter writer;
     private final Qualifier table;
+    private final GroupKeys keys;
 
     ExpressionRenderer(SqlWriter writer, Qualifier table) {
+        this(writer, table, GroupKeys.NONE);
+    }
+
+    ExpressionRenderer(SqlWriter writer, Qualifier table, GroupKeys keys) {
         this.writer = writer;
         this.table = table;
+        this.keys = keys;
     }
 
     SqlWriter write(Expression<E, ?> expression) {
@@ -38,14 +51,7 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     @Override
     public <T> SqlWriter arithmetic(Arithmetic<E, T> arithmetic) {
         writer.append("(");
-        write(arithmetic.left())
-                .append(
-                        switch (arithmetic.operator()) {
-                            case PLUS -> " + ";
-                            case MINUS -> " - ";
-                            case TIMES -> " * ";
-                            case DIVIDED_BY -> " / ";
-                        });
+        write(arithmetic.left()).append(" " + arithmetic.operator().symbol() + " ");
         return write(arithmetic.right()).append(")");
     }
 
@@ -71,17 +77,51 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     }
 
     @Override
-    public <C> SqlWriter relationCount(RelationCount<E, C> count) {
-        writer.append("(select count(*)");
+    public <C, T> SqlWriter relatedValue(RelatedValue<E, C, T> value) {
+        Qualifier related = Qualifier.of(writer.newAlias());
+        writer.append("(select ");
+        new ExpressionRenderer<C>(writer, related).write(value.value());
         return new RelatedRows(writer)
-                .from(count.relation(), table.alias(), count.condition())
+                .from(value.relation(), related, table, Condition.always())
                 .append(")");
+    }
+
+    @Override
+    public <C, T> SqlWriter relatedAggregate(RelatedAggregate<E, C, T> aggregate) {
+        Qualifier related = Qualifier.of(writer.newAlias());
+        writer.append("(select ");
+        new ExpressionRenderer<Grouped<C>>(writer, related).write(aggregate.value());
+        return new RelatedRows(writer)
+                .from(aggregate.relation(), related, table, aggregate.condition())
+                .append(")");
+    }
+
+    @Override
+    public <T> SqlWriter conditional(Conditional<E, T> conditional) {
+        writer.append("case when ");
+        conditional.condition().accept(new ConditionRenderer<>(writer, table)).append(" then ");
+        return write(conditional.value()).append(" end");
+    }
+
+    @Override
+    public <T> SqlWriter sql(SqlExpression<E, T> sql) {
+        return fragment(sql.fragment());
+    }
+
+    @Override
+    public <C, T> SqlWriter aggregate(Aggregate<C, T> aggregate) {
+        return new AggregateRenderer<C>(writer, table).write(aggregate);
+    }
+
+    @Override
+    public <C, T> SqlWriter groupKey(GroupKey<C, T> key) {
+        return keys.write(writer, key, new ExpressionRenderer<C>(writer, table));
     }
 
     /** The caller's SQL in parentheses, so that its operators cannot reach out of it; it may have tables of its own. */
     @SuppressWarnings("unchecked") // the fragment's author says which entity its expressions belong to
     SqlWriter fragment(SqlFragment fragment) {
-        ExpressionRenderer<E> arguments = new ExpressionRenderer<>(writer, table.written());
+        ExpressionRenderer<E> arguments = new ExpressionRenderer<>(writer, table.written(), keys);
         writer.append("(").append(fragment.parts().get(0));
         for (int i = 0; i < fragment.arguments().size(); i++) {
             arguments
@@ -92,8 +132,8 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     }
 
     /** The terms of an ORDER BY, where a bare name would be a column of the answer (PostgreSQL, SELECT). */
-    static <E> SqlWriter orderBy(SqlWriter writer, Qualifier table, List<Order<E>> terms) {
-        ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, table.written());
+    SqlWriter orderBy(List<Order<E>> terms) {
+        ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, table.written(), keys);
         String separator = " order by ";
         for (Order<E> term : terms) {
             writer.append(separator);

@@ -1,12 +1,9 @@
 package org.reactiveorm.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.Link;
-import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Condition;
-import org.reactiveorm.query.Constant;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 
@@ -30,7 +27,7 @@ public final class IncludeRenderer {
             include.relation().link().accept(new Limited<>(statement));
         } else {
             include.relation().link().accept(new Unlimited<>(statement));
-            ExpressionRenderer.orderBy(writer, table, include.query().orderBy());
+            new ExpressionRenderer<C>(writer, table).orderBy(include.query().orderBy());
         }
         return writer.toSql(include.relation().target());
     }
@@ -57,66 +54,11 @@ public final class IncludeRenderer {
         }
 
         SqlWriter and(Condition<C> condition) {
-            if (!(condition instanceof Constant<C> constant && constant.value())) {
-                writer.append(" and ");
-                new ConditionRenderer<C>(writer, table).operand(condition);
-            }
-            return writer;
+            return new ConditionRenderer<C>(writer, table).and(condition);
         }
 
-        /** {@code t.k = any($1)}, for several key columns {@code (t.a, t.b) in (select * from unnest($1, $2))}. */
-        SqlWriter keyed(Qualifier keyed, List<String> columns) {
-            List<Property<E, ?>> source = relation().sourceKey();
-            if (columns.size() == 1) {
-                writer.column(keyed, columns.get(0)).append(" = any(");
-                return bindArray(source.get(0), keys.get(0)).append(")");
-            }
-            String separator = "(";
-            for (String column : columns) {
-                writer.append(separator).column(keyed, column);
-                separator = ", ";
-            }
-            writer.append(") in (select ");
-            return unnested(writer.newAlias()).append(")");
-        }
-
-        /** {@code k.k0, k.k1 from unnest($1, $2) as k(k0, k1)}, elements cast to the key's types. */
-        SqlWriter unnested(String table) {
-            List<Property<E, ?>> source = relation().sourceKey();
-            for (int i = 0; i < source.size(); i++) {
-                writer.append(i == 0 ? "" : ", ").append(keyColumn(table, i));
-            }
-            writer.append(" from ");
-            return unnest(table);
-        }
-
-        SqlWriter unnest(String table) {
-            List<Property<E, ?>> source = relation().sourceKey();
-            writer.append("unnest(");
-            for (int i = 0; i < source.size(); i++) {
-                writer.append(i == 0 ? "" : ", ");
-                bindUnnest(source.get(i), keys.get(i));
-            }
-            writer.append(") as ").append(table);
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < source.size(); i++) {
-                names.add("k" + i);
-            }
-            return writer.names(names);
-        }
-
-        String keyColumn(String table, int i) {
-            return relation().sourceKey().get(i).type().array().unnested(table + ".k" + i);
-        }
-
-        @SuppressWarnings("unchecked") // the loader took the values from this property
-        private <T> SqlWriter bindArray(Property<E, T> property, List<Object> values) {
-            return writer.bindArray(property.type(), (List<T>) values);
-        }
-
-        @SuppressWarnings("unchecked") // the loader took the values from this property
-        private <T> SqlWriter bindUnnest(Property<E, T> property, List<Object> values) {
-            return writer.bindUnnest(property.type(), (List<T>) values);
+        KeySet<E> keySet() {
+            return new KeySet<>(writer, relation().sourceKey(), keys);
         }
     }
 
@@ -125,7 +67,7 @@ public final class IncludeRenderer {
         @Override
         public SqlWriter direct(Link.Direct<C> link) {
             statement.fromTarget().append(" where ");
-            statement.keyed(statement.table(), RelatedRows.columns(link.targetKey()));
+            statement.keySet().contains(statement.table(), RelatedRows.columns(link.targetKey()));
             return statement.and(statement.query().where());
         }
 
@@ -139,7 +81,7 @@ public final class IncludeRenderer {
             }
             new RelatedRows(writer).joinTarget(statement.relation(), link, statement.alias(), joined);
             writer.append(" where ");
-            statement.keyed(Qualifier.of(joined), sourceColumns);
+            statement.keySet().contains(Qualifier.of(joined), sourceColumns);
             return statement.and(statement.query().where());
         }
     }
@@ -160,7 +102,7 @@ public final class IncludeRenderer {
             SqlWriter writer = statement.writer();
             String keys = keyTable();
             for (int i = 0; i < statement.relation().sourceKey().size(); i++) {
-                writer.append(", ").append(statement.keyColumn(keys, i));
+                writer.append(", ").append(statement.keySet().column(keys, i));
             }
             writer.append(" from ");
             openLateral(keys);
@@ -176,6 +118,7 @@ public final class IncludeRenderer {
 
         private void openLateral(String keys) {
             statement
+                    .keySet()
                     .unnest(keys)
                     .append(" cross join lateral (select ")
                     .append(statement.alias())
@@ -188,11 +131,11 @@ public final class IncludeRenderer {
                 writer.append(i == 0 ? "" : " and ")
                         .column(table, columns.get(i))
                         .append(" = ");
-                writer.append(statement.keyColumn(keys, i));
+                writer.append(statement.keySet().column(keys, i));
             }
             statement.and(statement.query().where());
-            ExpressionRenderer.orderBy(
-                    writer, statement.table(), statement.query().orderBy());
+            new ExpressionRenderer<C>(writer, statement.table())
+                    .orderBy(statement.query().orderBy());
             return SelectRenderer.window(writer, statement.query().window())
                     .append(") ")
                     .append(statement.alias());

@@ -6,7 +6,6 @@ import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Condition;
-import org.reactiveorm.query.Constant;
 
 /** Writes FROM and WHERE of a subquery on the rows that are related to the row of an outer alias. */
 final class RelatedRows {
@@ -18,8 +17,9 @@ final class RelatedRows {
     }
 
     /** {@code from … where <linked with the outer row> and <condition>}. */
-    <E, C> SqlWriter from(Relation<E, C> relation, String outer, Condition<C> condition) {
-        String alias = writer.newAlias();
+    <E, C> SqlWriter from(Relation<E, C> relation, Qualifier related, Qualifier outerTable, Condition<C> condition) {
+        String alias = related.alias();
+        String outer = outerTable.alias();
         List<Property<E, ?>> source = relation.sourceKey();
         relation.link().accept(new Link.Visitor<C, SqlWriter>() {
             @Override
@@ -41,11 +41,7 @@ final class RelatedRows {
                 return equal(joined, join.sourceColumns(), outer, columns(source));
             }
         });
-        if (!(condition instanceof Constant<C> constant && constant.value())) {
-            writer.append(" and ");
-            new ConditionRenderer<C>(writer, Qualifier.of(alias)).operand(condition);
-        }
-        return writer;
+        return new ConditionRenderer<C>(writer, related).and(condition);
     }
 
     /** {@code from target alias join join_table joined on …}. */

@@ -19,7 +19,7 @@ public final class SelectRenderer {
         Qualifier table = Qualifier.implied(writer.newAlias());
         writer.append("select ").selected(table, properties);
         fromWhere(writer, table, query);
-        ExpressionRenderer.orderBy(writer, table, query.orderBy());
+        new ExpressionRenderer<E>(writer, table).orderBy(query.orderBy());
         window(writer, query.window());
         if (writer.hasNoParameters()) {
             // without any, the driver asks for text, which takes nearly twice the time to read

@@ -14,7 +14,7 @@ import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.ValueColumn;
 
 /**
  * The values that the library makes itself, with one moment for the whole operation. Moments have microseconds, as
@@ -82,7 +82,7 @@ final class GeneratedValues {
         Property<E, N> version = (Property<E, N>) property;
         Literal<E, N> one = new Literal<>(version.type(), version.type().convert(1));
         return new Assignment<>(
-                version, new Arithmetic<>(new NumberColumn<>(entity.name(), version), Arithmetic.Operator.PLUS, one));
+                version, new Arithmetic<>(new ValueColumn<>(entity.name(), version), Arithmetic.Operator.PLUS, one));
     }
 
     private Object moment(Property<?, ?> property) {

@@ -19,9 +19,9 @@ import org.reactiveorm.model.ToOne;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.ToOneRef;
@@ -44,19 +44,19 @@ public final class Comment_ implements EntityRef<Comment, Long> {
             One.notLoaded("Comment", "COMMENT.editor");
 
     /** {@link Comment#id()}. */
-    public final NumberColumn<Comment, Long> id;
+    public final DecimalColumn<Comment, Long> id;
 
     /** {@link Comment#text()}. */
     public final TextColumn<Comment> text;
 
     /** {@link Comment#postId()}. */
-    public final NumberColumn<Comment, Long> postId;
+    public final DecimalColumn<Comment, Long> postId;
 
     /** {@link Comment#authorId()}. */
-    public final NumberColumn<Comment, Long> authorId;
+    public final DecimalColumn<Comment, Long> authorId;
 
     /** {@link Comment#editorId()}. */
-    public final NumberColumn<Comment, Long> editorId;
+    public final DecimalColumn<Comment, Long> editorId;
 
     /** {@link Comment#post()}. */
     public final ToOneRef<Comment, Post> post;
@@ -73,15 +73,15 @@ public final class Comment_ implements EntityRef<Comment, Long> {
 
     private Comment_() {
         EntityModelBuilder<Comment> entity = EntityModel.builder(Comment.class, Table.of("comments"));
-        this.id = new NumberColumn<>("Comment", entity.property(
+        this.id = new DecimalColumn<>("Comment", entity.property(
                 Property.<Comment, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.text = new TextColumn<>("Comment", entity.property(
                 Property.<Comment, String>of("text", "text", ColumnTypes.STRING, e -> e.text())));
-        this.postId = new NumberColumn<>("Comment", entity.property(
+        this.postId = new DecimalColumn<>("Comment", entity.property(
                 Property.<Comment, Long>of("postId", "post_id", ColumnTypes.LONG, e -> e.postId())));
-        this.authorId = new NumberColumn<>("Comment", entity.property(
+        this.authorId = new DecimalColumn<>("Comment", entity.property(
                 Property.<Comment, Long>of("authorId", "author_id", ColumnTypes.LONG, e -> e.authorId())));
-        this.editorId = new NumberColumn<>("Comment", entity.property(
+        this.editorId = new DecimalColumn<>("Comment", entity.property(
                 Property.<Comment, Long>of("editorId", "editor_id", ColumnTypes.LONG, e -> e.editorId()).nullable()));
         this.post = new ToOneRef<>(
                 entity.relation(new ToOne<>(
@@ -133,6 +133,11 @@ public final class Comment_ implements EntityRef<Comment, Long> {
     @Override
     public Condition<Comment> hasId(Long id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
     }
 
     private static Comment read(Row row) {

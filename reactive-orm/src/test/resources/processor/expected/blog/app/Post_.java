@@ -23,13 +23,13 @@ import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Column;
-import org.reactiveorm.query.ComparableColumn;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
+import org.reactiveorm.query.TimeColumn;
 import org.reactiveorm.query.ToManyRef;
 import org.reactiveorm.query.ToOneRef;
 
@@ -51,7 +51,7 @@ public final class Post_ implements EntityRef<Post, Long> {
             Many.notLoaded("Post", "POST.tags");
 
     /** {@link Post#id()}. */
-    public final NumberColumn<Post, Long> id;
+    public final DecimalColumn<Post, Long> id;
 
     /** {@link Post#title()}. */
     public final TextColumn<Post> title;
@@ -60,10 +60,10 @@ public final class Post_ implements EntityRef<Post, Long> {
     public final TextColumn<Post> body;
 
     /** {@link Post#createdAt()}. */
-    public final ComparableColumn<Post, Instant> createdAt;
+    public final TimeColumn<Post, Instant> createdAt;
 
     /** {@link Post#userId()}. */
-    public final NumberColumn<Post, Long> userId;
+    public final DecimalColumn<Post, Long> userId;
 
     /** {@link Post#user()}. */
     public final ToOneRef<Post, User> user;
@@ -80,15 +80,15 @@ public final class Post_ implements EntityRef<Post, Long> {
 
     private Post_() {
         EntityModelBuilder<Post> entity = EntityModel.builder(Post.class, Table.of("posts"));
-        this.id = new NumberColumn<>("Post", entity.property(
+        this.id = new DecimalColumn<>("Post", entity.property(
                 Property.<Post, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.title = new TextColumn<>("Post", entity.property(
                 Property.<Post, String>of("title", "title", ColumnTypes.STRING, e -> e.title())));
         this.body = new TextColumn<>("Post", entity.property(
                 Property.<Post, String>of("body", "body", ColumnTypes.STRING, e -> e.body()).nullable()));
-        this.createdAt = new ComparableColumn<>("Post", entity.property(
+        this.createdAt = new TimeColumn<>("Post", entity.property(
                 Property.<Post, Instant>of("createdAt", "created_at", ColumnTypes.INSTANT, e -> e.createdAt()).from(ValueSource.of(ValueSource.Kind.CREATED_AT))));
-        this.userId = new NumberColumn<>("Post", entity.property(
+        this.userId = new DecimalColumn<>("Post", entity.property(
                 Property.<Post, Long>of("userId", "user_id", ColumnTypes.LONG, e -> e.userId())));
         this.user = new ToOneRef<>(
                 entity.relation(new ToOne<>(
@@ -139,6 +139,11 @@ public final class Post_ implements EntityRef<Post, Long> {
     @Override
     public Condition<Post> hasId(Long id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
     }
 
     private static Post read(Row row) {

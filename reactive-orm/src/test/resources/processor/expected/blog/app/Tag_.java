@@ -88,6 +88,11 @@ public final class Tag_ implements EntityRef<Tag, String> {
         return this.name.eq(id);
     }
 
+    @Override
+    public List<Object> idValues(String id) {
+        return List.of(id);
+    }
+
     private static Tag read(Row row) {
         return new Tag(
                 ColumnTypes.STRING.require(row, 0),

@@ -18,9 +18,10 @@ import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.BooleanColumn;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.IntegerColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.ToManyRef;
@@ -37,7 +38,7 @@ public final class User_ implements EntityRef<User, Long> {
             Many.notLoaded("User", "USER.posts");
 
     /** {@link User#id()}. */
-    public final NumberColumn<User, Long> id;
+    public final DecimalColumn<User, Long> id;
 
     /** {@link User#username()}. */
     public final TextColumn<User> username;
@@ -46,7 +47,7 @@ public final class User_ implements EntityRef<User, Long> {
     public final TextColumn<User> email;
 
     /** {@link User#age()}. */
-    public final NumberColumn<User, Integer> age;
+    public final IntegerColumn<User, Integer> age;
 
     /** {@link User#isVerified()}. */
     public final BooleanColumn<User> isVerified;
@@ -60,13 +61,13 @@ public final class User_ implements EntityRef<User, Long> {
 
     private User_() {
         EntityModelBuilder<User> entity = EntityModel.builder(User.class, Table.of("users"));
-        this.id = new NumberColumn<>("User", entity.property(
+        this.id = new DecimalColumn<>("User", entity.property(
                 Property.<User, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.username = new TextColumn<>("User", entity.property(
                 Property.<User, String>of("username", "username", ColumnTypes.STRING, e -> e.username())));
         this.email = new TextColumn<>("User", entity.property(
                 Property.<User, String>of("email", "email", ColumnTypes.STRING, e -> e.email())));
-        this.age = new NumberColumn<>("User", entity.property(
+        this.age = new IntegerColumn<>("User", entity.property(
                 Property.<User, Integer>of("age", "age", ColumnTypes.INTEGER, e -> e.age()).nullable()));
         this.isVerified = new BooleanColumn<>("User", entity.property(
                 Property.<User, Boolean>of("isVerified", "is_verified", ColumnTypes.BOOLEAN, e -> e.isVerified()).from(ValueSource.defaulted("false"))));
@@ -109,6 +110,11 @@ public final class User_ implements EntityRef<User, Long> {
     @Override
     public Condition<User> hasId(Long id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
     }
 
     private static User read(Row row) {

@@ -20,7 +20,7 @@ import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.IntegerColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.ToManyRef;
 
@@ -39,7 +39,7 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
             Many.notLoaded("Friend", "FRIEND.followers");
 
     /** {@link Friend#getId()}. */
-    public final NumberColumn<Friend, Integer> id;
+    public final IntegerColumn<Friend, Integer> id;
 
     /** {@link Friend#active}. */
     public final BooleanColumn<Friend> active;
@@ -59,7 +59,7 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
 
     private Friend_() {
         EntityModelBuilder<Friend> entity = EntityModel.builder(Friend.class, Table.of("friend"));
-        this.id = new NumberColumn<>("Friend", entity.property(
+        this.id = new IntegerColumn<>("Friend", entity.property(
                 Property.<Friend, Integer>of("id", "id", ColumnTypes.INTEGER, e -> e.getId())));
         this.active = new BooleanColumn<>("Friend", entity.property(
                 Property.<Friend, Boolean>of("active", "active", ColumnTypes.BOOLEAN, e -> e.active)));
@@ -109,6 +109,11 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
     @Override
     public Condition<Friend> hasId(Integer id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Integer id) {
+        return List.of(id);
     }
 
     private static Friend read(Row row) {

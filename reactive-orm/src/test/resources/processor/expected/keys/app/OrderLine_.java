@@ -20,9 +20,10 @@ import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.IntegerColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.ToManyRef;
@@ -109,6 +110,11 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
                 .and(this.id.lineNo.eq(id.lineNo()));
     }
 
+    @Override
+    public List<Object> idValues(OrderLineId id) {
+        return List.of(id.orderId(), id.lineNo());
+    }
+
     private static OrderLine read(Row row) {
         return new OrderLine(
                 new OrderLineId(row.getLong(0), row.getInt(1)),
@@ -129,15 +135,15 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
     public static final class IdColumns {
 
         /** {@link OrderLineId#orderId()}. */
-        public final NumberColumn<OrderLine, Long> orderId;
+        public final DecimalColumn<OrderLine, Long> orderId;
 
         /** {@link OrderLineId#lineNo()}. */
-        public final NumberColumn<OrderLine, Integer> lineNo;
+        public final IntegerColumn<OrderLine, Integer> lineNo;
 
         private IdColumns(EntityModelBuilder<OrderLine> entity) {
-            this.orderId = new NumberColumn<>("OrderLine", entity.property(
+            this.orderId = new DecimalColumn<>("OrderLine", entity.property(
                     Property.<OrderLine, Long>of("id.orderId", "order_id", ColumnTypes.LONG, e -> e.id().orderId())));
-            this.lineNo = new NumberColumn<>("OrderLine", entity.property(
+            this.lineNo = new IntegerColumn<>("OrderLine", entity.property(
                     Property.<OrderLine, Integer>of("id.lineNo", "line_no", ColumnTypes.INTEGER, e -> e.id().lineNo())));
         }
     }

@@ -19,9 +19,9 @@ import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.ToManyRef;
 import org.reactiveorm.query.ToOneRef;
@@ -41,7 +41,7 @@ public final class Order_ implements EntityRef<Order, Long> {
             One.notLoaded("Order", "ORDER.receipt");
 
     /** {@link Order#id()}. */
-    public final NumberColumn<Order, Long> id;
+    public final DecimalColumn<Order, Long> id;
 
     /** {@link Order#lines()}. */
     public final ToManyRef<Order, OrderLine> lines;
@@ -55,7 +55,7 @@ public final class Order_ implements EntityRef<Order, Long> {
 
     private Order_() {
         EntityModelBuilder<Order> entity = EntityModel.builder(Order.class, Table.of("orders"));
-        this.id = new NumberColumn<>("Order", entity.property(
+        this.id = new DecimalColumn<>("Order", entity.property(
                 Property.<Order, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.lines = new ToManyRef<>(
                 entity.relation(new ToMany<>(
@@ -99,6 +99,11 @@ public final class Order_ implements EntityRef<Order, Long> {
     @Override
     public Condition<Order> hasId(Long id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
     }
 
     private static Order read(Row row) {

@@ -18,9 +18,9 @@ import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.ToOneRef;
@@ -37,7 +37,7 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
             One.notLoaded("Receipt", "RECEIPT.order");
 
     /** {@link Receipt#orderId()}. */
-    public final NumberColumn<Receipt, Long> orderId;
+    public final DecimalColumn<Receipt, Long> orderId;
 
     /** {@link Receipt#order()}. */
     public final ToOneRef<Receipt, Order> order;
@@ -51,7 +51,7 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
 
     private Receipt_() {
         EntityModelBuilder<Receipt> entity = EntityModel.builder(Receipt.class, Table.of("receipt"));
-        this.orderId = new NumberColumn<>("Receipt", entity.property(
+        this.orderId = new DecimalColumn<>("Receipt", entity.property(
                 Property.<Receipt, Long>of("orderId", "order_id", ColumnTypes.LONG, e -> e.orderId())));
         this.text = new TextColumn<>("Receipt", entity.property(
                 Property.<Receipt, String>of("text", "text", ColumnTypes.STRING, e -> e.text())));
@@ -93,6 +93,11 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
     @Override
     public Condition<Receipt> hasId(Long id) {
         return this.orderId.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
     }
 
     private static Receipt read(Row row) {

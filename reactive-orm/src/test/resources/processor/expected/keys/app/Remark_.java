@@ -21,9 +21,10 @@ import org.reactiveorm.model.ToOne;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.IntegerColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.ToManyRef;
 import org.reactiveorm.query.ToOneRef;
@@ -46,19 +47,19 @@ public final class Remark_ implements EntityRef<Remark, Long> {
             Many.notLoaded("Remark", "REMARK.children");
 
     /** {@link Remark#id()}. */
-    public final NumberColumn<Remark, Long> id;
+    public final DecimalColumn<Remark, Long> id;
 
     /** {@link Remark#orderId()}. */
-    public final NumberColumn<Remark, Long> orderId;
+    public final DecimalColumn<Remark, Long> orderId;
 
     /** {@link Remark#lineNo()}. */
-    public final NumberColumn<Remark, Integer> lineNo;
+    public final IntegerColumn<Remark, Integer> lineNo;
 
     /** {@link Remark#line()}. */
     public final ToOneRef<Remark, OrderLine> line;
 
     /** {@link Remark#parentId()}. */
-    public final NumberColumn<Remark, Long> parentId;
+    public final DecimalColumn<Remark, Long> parentId;
 
     /** {@link Remark#parent()}. */
     public final ToOneRef<Remark, Remark> parent;
@@ -72,13 +73,13 @@ public final class Remark_ implements EntityRef<Remark, Long> {
 
     private Remark_() {
         EntityModelBuilder<Remark> entity = EntityModel.builder(Remark.class, Table.of("remark"));
-        this.id = new NumberColumn<>("Remark", entity.property(
+        this.id = new DecimalColumn<>("Remark", entity.property(
                 Property.<Remark, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
-        this.orderId = new NumberColumn<>("Remark", entity.property(
+        this.orderId = new DecimalColumn<>("Remark", entity.property(
                 Property.<Remark, Long>of("orderId", "order_id", ColumnTypes.LONG, e -> e.orderId())));
-        this.lineNo = new NumberColumn<>("Remark", entity.property(
+        this.lineNo = new IntegerColumn<>("Remark", entity.property(
                 Property.<Remark, Integer>of("lineNo", "line_no", ColumnTypes.INTEGER, e -> e.lineNo())));
-        this.parentId = new NumberColumn<>("Remark", entity.property(
+        this.parentId = new DecimalColumn<>("Remark", entity.property(
                 Property.<Remark, Long>of("parentId", "parent_id", ColumnTypes.LONG, e -> e.parentId()).nullable()));
         this.line = new ToOneRef<>(
                 entity.relation(new ToOne<>(
@@ -129,6 +130,11 @@ public final class Remark_ implements EntityRef<Remark, Long> {
     @Override
     public Condition<Remark> hasId(Long id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
     }
 
     private static Remark read(Row row) {

@@ -113,6 +113,11 @@ public final class SKU_ implements EntityRef<SKU, String> {
         return this.code.eq(id);
     }
 
+    @Override
+    public List<Object> idValues(String id) {
+        return List.of(id);
+    }
+
     private static SKU read(Row row) {
         return new SKU(
                 ColumnTypes.STRING.require(row, 0),

@@ -15,9 +15,11 @@ import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.FloatColumn;
+import org.reactiveorm.query.IntegerColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 
@@ -30,13 +32,13 @@ final class Store_ implements EntityRef<Shop.Store, Long> {
     public static final Store_ STORE = new Store_();
 
     /** {@link Shop.Store#id()}. */
-    public final NumberColumn<Shop.Store, Long> id;
+    public final DecimalColumn<Shop.Store, Long> id;
 
     /** {@link Shop.Store#name()}. */
     public final TextColumn<Shop.Store> name;
 
     /** {@link Shop.Store#floors()}. */
-    public final NumberColumn<Shop.Store, Integer> floors;
+    public final IntegerColumn<Shop.Store, Integer> floors;
 
     /** The columns of {@link Shop.Store#place()}. */
     public final PlaceColumns place;
@@ -47,11 +49,11 @@ final class Store_ implements EntityRef<Shop.Store, Long> {
 
     private Store_() {
         EntityModelBuilder<Shop.Store> entity = EntityModel.builder(Shop.Store.class, Table.of("store"));
-        this.id = new NumberColumn<>("Store", entity.property(
+        this.id = new DecimalColumn<>("Store", entity.property(
                 Property.<Shop.Store, Long>of("id", "id", ColumnTypes.LONG, e -> e.id()).from(ValueSource.of(ValueSource.Kind.IDENTITY))));
         this.name = new TextColumn<>("Store", entity.property(
                 Property.<Shop.Store, String>of("name", "name", ColumnTypes.STRING, e -> e.name())));
-        this.floors = new NumberColumn<>("Store", entity.property(
+        this.floors = new IntegerColumn<>("Store", entity.property(
                 Property.<Shop.Store, Integer>of("floors", "floors", ColumnTypes.INTEGER, e -> e.floors()).nullable()));
         this.place = new PlaceColumns(entity);
         this.entityModel = entity
@@ -88,6 +90,11 @@ final class Store_ implements EntityRef<Shop.Store, Long> {
         return this.id.eq(id);
     }
 
+    @Override
+    public List<Object> idValues(Long id) {
+        return List.of(id);
+    }
+
     private static Shop.Store read(Row row) {
         return new Shop.Store(
                 row.getLong(0),
@@ -111,15 +118,15 @@ final class Store_ implements EntityRef<Shop.Store, Long> {
     public static final class PlaceColumns {
 
         /** {@link Place#lat()}. */
-        public final NumberColumn<Shop.Store, Double> lat;
+        public final FloatColumn<Shop.Store, Double> lat;
 
         /** {@link Place#lon()}. */
-        public final NumberColumn<Shop.Store, Double> lon;
+        public final FloatColumn<Shop.Store, Double> lon;
 
         private PlaceColumns(EntityModelBuilder<Shop.Store> entity) {
-            this.lat = new NumberColumn<>("Store", entity.property(
+            this.lat = new FloatColumn<>("Store", entity.property(
                     Property.<Shop.Store, Double>of("place.lat", "place_lat", ColumnTypes.DOUBLE, e -> e.place() == null ? null : e.place().lat()).nullable()));
-            this.lon = new NumberColumn<>("Store", entity.property(
+            this.lon = new FloatColumn<>("Store", entity.property(
                     Property.<Shop.Store, Double>of("place.lon", "place_lon", ColumnTypes.DOUBLE, e -> e.place() == null ? null : e.place().lon()).nullable()));
         }
     }

@@ -25,9 +25,12 @@ import org.reactiveorm.query.ComparableColumn;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.FloatColumn;
+import org.reactiveorm.query.IntegerColumn;
+import org.reactiveorm.query.JsonColumn;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
+import org.reactiveorm.query.TimeColumn;
 import org.reactiveorm.query.ValueColumn;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -86,13 +89,13 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
     public final ValueColumn<Everything, byte[]> maybeBytes;
 
     /** {@link Everything#createdAt()}. */
-    public final ComparableColumn<Everything, Instant> createdAt;
+    public final TimeColumn<Everything, Instant> createdAt;
 
     /** {@link Everything#updatedAt()}. */
-    public final ComparableColumn<Everything, Instant> updatedAt;
+    public final TimeColumn<Everything, Instant> updatedAt;
 
     /** {@link Everything#date()}. */
-    public final ComparableColumn<Everything, LocalDate> date;
+    public final TimeColumn<Everything, LocalDate> date;
 
     /** {@link Everything#duration()}. */
     public final ComparableColumn<Everything, Duration> duration;
@@ -110,13 +113,13 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
     public final ArrayColumn<Everything, Mood> moods;
 
     /** {@link Everything#json()}. */
-    public final ValueColumn<Everything, Map<String, List<Integer>>> json;
+    public final JsonColumn<Everything, Map<String, List<Integer>>> json;
 
     /** {@link Everything#node()}. */
-    public final ValueColumn<Everything, JsonNode> node;
+    public final JsonColumn<Everything, JsonNode> node;
 
     /** {@link Everything#jsonMoney()}. */
-    public final ValueColumn<Everything, Money> jsonMoney;
+    public final JsonColumn<Everything, Money> jsonMoney;
 
     /** {@link Everything#price()}. */
     public final ComparableColumn<Everything, Money> price;
@@ -156,11 +159,11 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
                 Property.<Everything, byte[]>of("bytes", "bytes", ColumnTypes.BYTES, e -> e.bytes())));
         this.maybeBytes = new ValueColumn<>("Everything", entity.property(
                 Property.<Everything, byte[]>of("maybeBytes", "maybe_bytes", ColumnTypes.BYTES, e -> e.maybeBytes()).nullable()));
-        this.createdAt = new ComparableColumn<>("Everything", entity.property(
+        this.createdAt = new TimeColumn<>("Everything", entity.property(
                 Property.<Everything, Instant>of("createdAt", "created_at", ColumnTypes.INSTANT, e -> e.createdAt()).from(ValueSource.of(ValueSource.Kind.CREATED_AT))));
-        this.updatedAt = new ComparableColumn<>("Everything", entity.property(
+        this.updatedAt = new TimeColumn<>("Everything", entity.property(
                 Property.<Everything, Instant>of("updatedAt", "updated_at", ColumnTypes.INSTANT, e -> e.updatedAt()).from(ValueSource.of(ValueSource.Kind.UPDATED_AT))));
-        this.date = new ComparableColumn<>("Everything", entity.property(
+        this.date = new TimeColumn<>("Everything", entity.property(
                 Property.<Everything, LocalDate>of("date", "date", ColumnTypes.LOCAL_DATE, e -> e.date()).from(ValueSource.defaulted("(current_date)"))));
         this.duration = new ComparableColumn<>("Everything", entity.property(
                 Property.<Everything, Duration>of("duration", "duration", ColumnTypes.DURATION, e -> e.duration()).from(ValueSource.defaulted("'PT1H'"))));
@@ -172,11 +175,11 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
                 Property.<Everything, List<String>>of("tags", "tags", TAGS_TYPE, e -> e.tags())), ColumnTypes.STRING);
         this.moods = new ArrayColumn<>("Everything", entity.property(
                 Property.<Everything, List<Mood>>of("moods", "moods", MOODS_TYPE, e -> e.moods())), MOODS_ELEMENT);
-        this.json = new ValueColumn<>("Everything", entity.property(
+        this.json = new JsonColumn<>("Everything", entity.property(
                 Property.<Everything, Map<String, List<Integer>>>of("json", "json", JSON_TYPE, e -> e.json())));
-        this.node = new ValueColumn<>("Everything", entity.property(
+        this.node = new JsonColumn<>("Everything", entity.property(
                 Property.<Everything, JsonNode>of("node", "node", NODE_TYPE, e -> e.node())));
-        this.jsonMoney = new ValueColumn<>("Everything", entity.property(
+        this.jsonMoney = new JsonColumn<>("Everything", entity.property(
                 Property.<Everything, Money>of("jsonMoney", "json_money", JSON_MONEY_TYPE, e -> e.jsonMoney()).nullable()));
         this.price = new ComparableColumn<>("Everything", entity.property(
                 Property.<Everything, Money>of("price", "price", PRICE_TYPE, e -> e.price())));
@@ -226,6 +229,11 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
     @Override
     public Condition<Everything> hasId(UUID id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(UUID id) {
+        return List.of(id);
     }
 
     private static Everything read(Row row) {
@@ -296,15 +304,15 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
     public static final class AddressGeoColumns {
 
         /** {@link Geo#lat()}. */
-        public final NumberColumn<Everything, Double> lat;
+        public final FloatColumn<Everything, Double> lat;
 
         /** {@link Geo#lon()}. */
-        public final NumberColumn<Everything, Double> lon;
+        public final FloatColumn<Everything, Double> lon;
 
         private AddressGeoColumns(EntityModelBuilder<Everything> entity) {
-            this.lat = new NumberColumn<>("Everything", entity.property(
+            this.lat = new FloatColumn<>("Everything", entity.property(
                     Property.<Everything, Double>of("address.geo.lat", "address_lat", ColumnTypes.DOUBLE, e -> e.address().geo().lat())));
-            this.lon = new NumberColumn<>("Everything", entity.property(
+            this.lon = new FloatColumn<>("Everything", entity.property(
                     Property.<Everything, Double>of("address.geo.lon", "address_lon", ColumnTypes.DOUBLE, e -> e.address().geo().lon())));
         }
     }
@@ -316,12 +324,12 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
         public final TextColumn<Everything> code;
 
         /** {@link Extra#size()}. */
-        public final NumberColumn<Everything, Integer> size;
+        public final IntegerColumn<Everything, Integer> size;
 
         private ExtraColumns(EntityModelBuilder<Everything> entity) {
             this.code = new TextColumn<>("Everything", entity.property(
                     Property.<Everything, String>of("extra.code", "x_code", ColumnTypes.STRING, e -> e.extra() == null ? null : e.extra().code()).nullable()));
-            this.size = new NumberColumn<>("Everything", entity.property(
+            this.size = new IntegerColumn<>("Everything", entity.property(
                     Property.<Everything, Integer>of("extra.size", "x_size", ColumnTypes.INTEGER, e -> e.extra() == null ? null : e.extra().size()).nullable()));
         }
     }

@@ -18,9 +18,11 @@ import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.BooleanColumn;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
-import org.reactiveorm.query.NumberColumn;
+import org.reactiveorm.query.FloatColumn;
+import org.reactiveorm.query.IntegerColumn;
 import org.reactiveorm.query.RelationRef;
 
 /** The typed model of {@link Numbers}. */
@@ -35,40 +37,40 @@ final class Numbers_ implements EntityRef<Numbers, Integer> {
     public static final Numbers_ NUMBERS = new Numbers_();
 
     /** {@link Numbers#id()}. */
-    public final NumberColumn<Numbers, Integer> id;
+    public final IntegerColumn<Numbers, Integer> id;
 
     /** {@link Numbers#flag()}. */
     public final BooleanColumn<Numbers> flag;
 
     /** {@link Numbers#s()}. */
-    public final NumberColumn<Numbers, Short> s;
+    public final IntegerColumn<Numbers, Short> s;
 
     /** {@link Numbers#i()}. */
-    public final NumberColumn<Numbers, Integer> i;
+    public final IntegerColumn<Numbers, Integer> i;
 
     /** {@link Numbers#l()}. */
-    public final NumberColumn<Numbers, Long> l;
+    public final DecimalColumn<Numbers, Long> l;
 
     /** {@link Numbers#f()}. */
-    public final NumberColumn<Numbers, Float> f;
+    public final FloatColumn<Numbers, Float> f;
 
     /** {@link Numbers#d()}. */
-    public final NumberColumn<Numbers, Double> d;
+    public final FloatColumn<Numbers, Double> d;
 
     /** {@link Numbers#boxedFlag()}. */
     public final BooleanColumn<Numbers> boxedFlag;
 
     /** {@link Numbers#boxedShort()}. */
-    public final NumberColumn<Numbers, Short> boxedShort;
+    public final IntegerColumn<Numbers, Short> boxedShort;
 
     /** {@link Numbers#balance()}. */
-    public final NumberColumn<Numbers, BigDecimal> balance;
+    public final DecimalColumn<Numbers, BigDecimal> balance;
 
     /** {@link Numbers#big()}. */
-    public final NumberColumn<Numbers, BigInteger> big;
+    public final DecimalColumn<Numbers, BigInteger> big;
 
     /** {@link Numbers#version()}. */
-    public final NumberColumn<Numbers, Long> version;
+    public final DecimalColumn<Numbers, Long> version;
 
     private final EntityModel<Numbers> entityModel;
     private final List<Column<Numbers, ?>> allColumns;
@@ -76,29 +78,29 @@ final class Numbers_ implements EntityRef<Numbers, Integer> {
 
     private Numbers_() {
         EntityModelBuilder<Numbers> entity = EntityModel.builder(Numbers.class, Table.of("numbers"));
-        this.id = new NumberColumn<>("Numbers", entity.property(
+        this.id = new IntegerColumn<>("Numbers", entity.property(
                 Property.<Numbers, Integer>of("id", "id", ColumnTypes.INTEGER, e -> e.id()).from(ValueSource.sequence("numbers_id_seq"))));
         this.flag = new BooleanColumn<>("Numbers", entity.property(
                 Property.<Numbers, Boolean>of("flag", "flag", ColumnTypes.BOOLEAN, e -> e.flag())));
-        this.s = new NumberColumn<>("Numbers", entity.property(
+        this.s = new IntegerColumn<>("Numbers", entity.property(
                 Property.<Numbers, Short>of("s", "s", ColumnTypes.SHORT, e -> e.s())));
-        this.i = new NumberColumn<>("Numbers", entity.property(
+        this.i = new IntegerColumn<>("Numbers", entity.property(
                 Property.<Numbers, Integer>of("i", "i", ColumnTypes.INTEGER, e -> e.i()).from(ValueSource.defaulted("7"))));
-        this.l = new NumberColumn<>("Numbers", entity.property(
+        this.l = new DecimalColumn<>("Numbers", entity.property(
                 Property.<Numbers, Long>of("l", "l", ColumnTypes.LONG, e -> e.l())));
-        this.f = new NumberColumn<>("Numbers", entity.property(
+        this.f = new FloatColumn<>("Numbers", entity.property(
                 Property.<Numbers, Float>of("f", "f", ColumnTypes.FLOAT, e -> e.f())));
-        this.d = new NumberColumn<>("Numbers", entity.property(
+        this.d = new FloatColumn<>("Numbers", entity.property(
                 Property.<Numbers, Double>of("d", "d", ColumnTypes.DOUBLE, e -> e.d())));
         this.boxedFlag = new BooleanColumn<>("Numbers", entity.property(
                 Property.<Numbers, Boolean>of("boxedFlag", "boxed_flag", ColumnTypes.BOOLEAN, e -> e.boxedFlag()).nullable()));
-        this.boxedShort = new NumberColumn<>("Numbers", entity.property(
+        this.boxedShort = new IntegerColumn<>("Numbers", entity.property(
                 Property.<Numbers, Short>of("boxedShort", "boxed_short", ColumnTypes.SHORT, e -> e.boxedShort()).nullable()));
-        this.balance = new NumberColumn<>("Numbers", entity.property(
+        this.balance = new DecimalColumn<>("Numbers", entity.property(
                 Property.<Numbers, BigDecimal>of("balance", "balance", BALANCE_TYPE, e -> e.balance()).from(ValueSource.defaulted("0.00"))));
-        this.big = new NumberColumn<>("Numbers", entity.property(
+        this.big = new DecimalColumn<>("Numbers", entity.property(
                 Property.<Numbers, BigInteger>of("big", "big", ColumnTypes.BIG_INTEGER, e -> e.big())));
-        this.version = new NumberColumn<>("Numbers", entity.property(
+        this.version = new DecimalColumn<>("Numbers", entity.property(
                 Property.<Numbers, Long>of("version", "version", ColumnTypes.LONG, e -> e.version()).from(ValueSource.of(ValueSource.Kind.VERSION))));
         this.entityModel = entity
                 .primaryKey(new Key<>("numbers_pkey", List.<Property<Numbers, ?>>of(this.id.property())))
@@ -132,6 +134,11 @@ final class Numbers_ implements EntityRef<Numbers, Integer> {
     @Override
     public Condition<Numbers> hasId(Integer id) {
         return this.id.eq(id);
+    }
+
+    @Override
+    public List<Object> idValues(Integer id) {
+        return List.of(id);
     }
 
     private static Numbers read(Row row) {

@@ -1,0 +1,14 @@
+package org.reactiveorm.query;
+
+import org.reactiveorm.model.Property;
+
+/**
+ * A column of floating-point numbers.
+ *
+ * @param entity the simple name of the entity, for messages
+ * @param property the column's description
+ * @param <E> the entity
+ * @param <N> the Java type of the number
+ */
+public record FloatColumn<E, N extends Number>(String entity, Property<E, N> property)
+        implements NumberColumn<E, N>, FloatExpression<E, N> {}

@@ -1,0 +1,53 @@
+package org.reactiveorm.query;
+
+import java.util.List;
+
+/**
+ * Two expressions of a row that are compared together, from left to right: the first pair of values that differs decides. An
+ * index on the same columns serves the comparison.
+ *
+ * @param first what is compared first
+ * @param second what is compared next
+ * @param <E> the entity
+ * @param <A> the Java type of the first value
+ * @param <B> the Java type of the second value
+ */
+public record Pair<E, A, B>(Expression<E, A> first, Expression<E, B> second) {
+
+    /** These two. */
+    public static <E, A, B> Pair<E, A, B> of(Expression<E, A> first, Expression<E, B> second) {
+        return new Pair<>(first, second);
+    }
+
+    /** Equal. */
+    public Condition<E> eq(A firstValue, B secondValue) {
+        return compared(Comparison.Operator.EQ, firstValue, secondValue);
+    }
+
+    /** Greater. */
+    public Condition<E> gt(A firstValue, B secondValue) {
+        return compared(Comparison.Operator.GT, firstValue, secondValue);
+    }
+
+    /** Greater or equal. */
+    public Condition<E> gte(A firstValue, B secondValue) {
+        return compared(Comparison.Operator.GTE, firstValue, secondValue);
+    }
+
+    /** Less. */
+    public Condition<E> lt(A firstValue, B secondValue) {
+        return compared(Comparison.Operator.LT, firstValue, secondValue);
+    }
+
+    /** Less or equal. */
+    public Condition<E> lte(A firstValue, B secondValue) {
+        return compared(Comparison.Operator.LTE, firstValue, secondValue);
+    }
+
+    private Condition<E> compared(Comparison.Operator operator, A firstValue, B secondValue) {
+        return new RowComparison<>(
+                List.of(first, second),
+                operator,
+                List.of(Literal.operand(first, firstValue), Literal.operand(second, secondValue)));
+    }
+}

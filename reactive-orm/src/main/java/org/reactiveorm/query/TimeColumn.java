@@ -1,0 +1,13 @@
+package org.reactiveorm.query;
+
+import org.reactiveorm.model.Property;
+
+/**
+ * A column of dates, or of dates with a time.
+ *
+ * @param entity the simple name of the entity, for messages
+ * @param property the column's description
+ * @param <E> the entity
+ * @param <T> the Java type of the value
+ */
+public record TimeColumn<E, T>(String entity, Property<E, T> property) implements Column<E, T>, TimeExpression<E, T> {}

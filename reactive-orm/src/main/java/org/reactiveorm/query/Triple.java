@@ -1,0 +1,59 @@
+package org.reactiveorm.query;
+
+import java.util.List;
+
+/**
+ * Three expressions of a row that are compared together, from left to right: the first pair of values that differs decides. An
+ * index on the same columns serves the comparison.
+ *
+ * @param first what is compared first
+ * @param second what is compared next
+ * @param third what is compared last
+ * @param <E> the entity
+ * @param <A> the Java type of the first value
+ * @param <B> the Java type of the second value
+ * @param <C> the Java type of the third value
+ */
+public record Triple<E, A, B, C>(Expression<E, A> first, Expression<E, B> second, Expression<E, C> third) {
+
+    /** These three. */
+    public static <E, A, B, C> Triple<E, A, B, C> of(
+            Expression<E, A> first, Expression<E, B> second, Expression<E, C> third) {
+        return new Triple<>(first, second, third);
+    }
+
+    /** Equal. */
+    public Condition<E> eq(A firstValue, B secondValue, C thirdValue) {
+        return compared(Comparison.Operator.EQ, firstValue, secondValue, thirdValue);
+    }
+
+    /** Greater. */
+    public Condition<E> gt(A firstValue, B secondValue, C thirdValue) {
+        return compared(Comparison.Operator.GT, firstValue, secondValue, thirdValue);
+    }
+
+    /** Greater or equal. */
+    public Condition<E> gte(A firstValue, B secondValue, C thirdValue) {
+        return compared(Comparison.Operator.GTE, firstValue, secondValue, thirdValue);
+    }
+
+    /** Less. */
+    public Condition<E> lt(A firstValue, B secondValue, C thirdValue) {
+        return compared(Comparison.Operator.LT, firstValue, secondValue, thirdValue);
+    }
+
+    /** Less or equal. */
+    public Condition<E> lte(A firstValue, B secondValue, C thirdValue) {
+        return compared(Comparison.Operator.LTE, firstValue, secondValue, thirdValue);
+    }
+
+    private Condition<E> compared(Comparison.Operator operator, A firstValue, B secondValue, C thirdValue) {
+        return new RowComparison<>(
+                List.of(first, second, third),
+                operator,
+                List.of(
+                        Literal.operand(first, firstValue),
+                        Literal.operand(second, secondValue),
+                        Literal.operand(third, thirdValue)));
+    }
+}
