@@ -1,15 +1,26 @@
 package org.reactiveorm;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.Distinct;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.Expression;
+import org.reactiveorm.query.Grouped;
+import org.reactiveorm.query.Grouping;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Lock;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Query;
-import reactor.core.publisher.Flux;
+import org.reactiveorm.read.Projection;
+import org.reactiveorm.sql.SelectList;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,7 +29,7 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity
  * @param <I> the type of its id
  */
-public final class FindSpec<E, I> implements Results<E> {
+public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> {
 
     private final Engine engine;
     private final EntityRef<E, I> entity;
@@ -43,6 +54,11 @@ public final class FindSpec<E, I> implements Results<E> {
                 ? NotFound.byId(entity.model(), id)
                 : NotFound.matching(entity.model());
         return new FindSpec<>(engine, entity, query.and(hasId), none);
+    }
+
+    /** Only the rows with these ids, of none: none. Any number of ids is as many parameters as the id has columns. */
+    public FindSpec<E, I> byIds(Collection<? extends I> ids) {
+        return new FindSpec<>(engine, entity, query.and(entity.hasIdIn(ids)), NotFound.matching(entity.model()));
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
@@ -80,6 +96,67 @@ public final class FindSpec<E, I> implements Results<E> {
     }
 
     /**
+     * No two rows that are read alike: of what {@link #select} names, since whole entities differ by their key. {@link #take}
+     * counts different rows. They can be ordered only by what is read of them.
+     */
+    public FindSpec<E, I> distinct() {
+        return with(query.distinct(Distinct.rows()));
+    }
+
+    /**
+     * Of the rows that are equal in these expressions only the first one in the query's order: the latest post of each user is
+     * {@code find(POST).distinctOn(POST.userId).orderBy(POST.createdAt.desc())}. Without an order it is any one of them.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no expression, or one is null
+     */
+    @SafeVarargs
+    public final FindSpec<E, I> distinctOn(Expression<E, ?>... expressions) {
+        return with(query.distinct(Distinct.on(expressions)));
+    }
+
+    /** Locks the rows against every change by others until the end of the transaction (PostgreSQL, chapter 13.3.2). */
+    public FindSpec<E, I> forUpdate() {
+        return locked(Lock.Strength.UPDATE);
+    }
+
+    /** Locks the rows against changes by others; rows that refer to them can still be inserted. */
+    public FindSpec<E, I> forNoKeyUpdate() {
+        return locked(Lock.Strength.NO_KEY_UPDATE);
+    }
+
+    /** Keeps the rows from being changed or deleted until the end of the transaction; several can do so at once. */
+    public FindSpec<E, I> forShare() {
+        return locked(Lock.Strength.SHARE);
+    }
+
+    /** Keeps the rows from being deleted, and their keys from being changed, until the end of the transaction. */
+    public FindSpec<E, I> forKeyShare() {
+        return locked(Lock.Strength.KEY_SHARE);
+    }
+
+    private FindSpec<E, I> locked(Lock.Strength strength) {
+        return with(query.locked(new Lock(strength, Lock.Wait.BLOCK)));
+    }
+
+    /**
+     * Leaves out the rows that somebody else has locked.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if this query does not lock rows
+     */
+    public FindSpec<E, I> skipLocked() {
+        return with(query.waiting(Lock.Wait.SKIP));
+    }
+
+    /**
+     * Fails at once if somebody else has locked a row, SQLSTATE 55P03.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if this query does not lock rows
+     */
+    public FindSpec<E, I> noWait() {
+        return with(query.waiting(Lock.Wait.FAIL));
+    }
+
+    /**
      * Loads these relations too, at one statement each.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
@@ -94,44 +171,58 @@ public final class FindSpec<E, I> implements Results<E> {
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
      */
-    public <S> Results<S> as(Class<S> shape) {
+    public <S> FindResults<S> as(Class<S> shape) {
+        requireNoIncludes(shape.getSimpleName());
+        ShapeModel<S> model = engine.models().shape(query.entity(), shape);
+        List<Property<E, ?>> columns = model.components().stream()
+                .<Property<E, ?>>map(query.entity()::property)
+                .toList();
+        return results(Projection.of(shape.getSimpleName(), SelectList.properties(columns), model.reader()));
+    }
+
+    @Override
+    public <R> FindResults<R> select(List<? extends Expression<E, ?>> columns, RowReader<R> reader) {
+        requireNoIncludes("A selection of values");
+        return results(Projection.of(entity.model().name(), SelectList.expressions(columns), reader));
+    }
+
+    @Override
+    public <R> FindResults<R> select(List<? extends Expression<E, ?>> values, Class<R> shape) {
+        return select(values, engine.models().reader(shape, values.size()));
+    }
+
+    /** Any number of values of each row; up to four have methods of their own. */
+    @SafeVarargs
+    public final SelectionOfMany<E> select(Expression<E, ?>... values) {
+        return new SelectionOfMany<>(Selecting.of(this, values));
+    }
+
+    /**
+     * Puts the rows into groups that have these values in common; of none: all rows are one group, even if there are none. With
+     * {@link #take} or {@link #distinctOn} only the rows that this query would answer are grouped.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if an expression is null, rows are locked or relations included
+     */
+    @SafeVarargs
+    public final GroupSpec<E> groupBy(Expression<E, ?>... keys) {
+        return new GroupSpec<>(engine, Grouping.by(query, keys));
+    }
+
+    /**
+     * One value computed from all rows: {@code find(USER).aggregate(USER.age.avg())}. Empty if it is NULL, as all but counts are
+     * when there are no rows.
+     */
+    public <T> Mono<T> aggregate(Expression<Grouped<E>, T> value) {
+        return groupBy().select(value).as(Optional::ofNullable).first().flatMap(Mono::justOrEmpty);
+    }
+
+    private void requireNoIncludes(String target) {
         if (!query.includes().isEmpty()) {
             throw new InvalidQueryException(
-                    "%s has no relations to load, but the query includes some. Leave out include(…) or as(…)."
-                            .formatted(shape.getSimpleName()),
+                    "%s has no relations to load, but the query includes some. Leave out include(…), or read whole entities."
+                            .formatted(target),
                     ErrorContext.of(query.entity().name()));
         }
-        return new ShapeResults<>(this, engine.models().shape(query.entity(), shape));
-    }
-
-    @Override
-    public Mono<E> one() {
-        return engine.reader().one(query);
-    }
-
-    @Override
-    public Mono<E> oneOrFail() {
-        return notFound.orFail(one());
-    }
-
-    @Override
-    public Mono<E> first() {
-        return engine.reader().first(query);
-    }
-
-    @Override
-    public Flux<E> all() {
-        return engine.reader().all(query);
-    }
-
-    @Override
-    public Mono<Long> count() {
-        return engine.reader().count(query);
-    }
-
-    /** Whether there is any such row. */
-    public Mono<Boolean> exists() {
-        return engine.reader().exists(query);
     }
 
     /** What is asked, as data. */
@@ -139,32 +230,12 @@ public final class FindSpec<E, I> implements Results<E> {
         return query;
     }
 
-    /** The same query, read into shapes. */
-    private record ShapeResults<E, S>(FindSpec<E, ?> find, ShapeModel<S> shape) implements Results<S> {
+    @Override
+    public FindResults<E> results() {
+        return results(Projection.entities(query));
+    }
 
-        @Override
-        public Mono<S> one() {
-            return find.engine.reader().one(find.query, shape);
-        }
-
-        @Override
-        public Mono<S> oneOrFail() {
-            return find.notFound.orFail(one());
-        }
-
-        @Override
-        public Mono<S> first() {
-            return find.engine.reader().first(find.query, shape);
-        }
-
-        @Override
-        public Flux<S> all() {
-            return find.engine.reader().all(find.query, shape);
-        }
-
-        @Override
-        public Mono<Long> count() {
-            return find.count();
-        }
+    private <R> FindResults<R> results(Projection<E, R> projection) {
+        return new QueryResults<>(engine.reader(), query, projection, notFound);
     }
 }

@@ -90,8 +90,31 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
                 entity.reader());
     }
 
+    /**
+     * Reads as many values, in their order, into a shape of any entity or of none.
+     *
+     * @throws InvalidQueryException if the record is no shape, or has not as many columns
+     */
+    <S> RowReader<S> reader(Class<S> type, int values) {
+        ShapeModel<S> shape = shape(type);
+        if (shape == null || shape.columns().size() != values) {
+            throw new InvalidQueryException(
+                    shape == null
+                            ? "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new)."
+                                    .formatted(type.getSimpleName(), type.getSimpleName())
+                            : "%s has %d columns, but %d values are selected."
+                                    .formatted(
+                                            type.getSimpleName(),
+                                            shape.columns().size(),
+                                            values),
+                    ErrorContext.none());
+        }
+        return shape.reader();
+    }
+
+    /** A shape of any entity or of none, or null. */
     @SuppressWarnings("unchecked") // keyed by its own class
-    private <S> @Nullable ShapeModel<S> shape(Class<S> type) {
+    <S> @Nullable ShapeModel<S> shape(Class<S> type) {
         return (ShapeModel<S>) shapes.get(type);
     }
 }

@@ -5,9 +5,13 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.read.Cursors;
+import org.reactiveorm.read.GroupReader;
+import org.reactiveorm.read.Reader;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.transaction.Transactions;
+import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
 
 /** What can be chosen about a {@link ReactiveOrm}; everything has a default. Not thread-safe. */
@@ -18,6 +22,7 @@ public final class ReactiveOrmBuilder {
     private StatementListener statements = StatementListener.none();
     private TransactionListener transactions = TransactionListener.none();
     private Clock clock = Clock.systemUTC();
+    private String cursorSecret = "reactive-orm";
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
     private Mono<Void> close = Mono.empty();
 
@@ -56,6 +61,16 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /**
+     * What the cursors of slices are signed with; all instances of a service need the same. The default is known to everybody,
+     * and keeps cursors of other queries and accidents out: who makes up a cursor with it still reads nothing but rows of the
+     * query that it is given to.
+     */
+    public ReactiveOrmBuilder cursorSecret(String secret) {
+        this.cursorSecret = secret;
+        return this;
+    }
+
     ReactiveOrmBuilder closingConnections() {
         this.close = connections instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
         return this;
@@ -65,6 +80,13 @@ public final class ReactiveOrmBuilder {
     public ReactiveOrm build() {
         Transactions unitOfWork = new Transactions(provider, transactions);
         Executor executor = new Executor(unitOfWork, statements);
-        return new DefaultReactiveOrm(Engine.of(Models.load(classLoader), executor, unitOfWork, clock), close);
+        Engine engine = new Engine(
+                Models.load(classLoader),
+                executor,
+                unitOfWork,
+                new Reader(executor, new Cursors(cursorSecret)),
+                new GroupReader(executor),
+                new Writer(executor, unitOfWork, clock));
+        return new DefaultReactiveOrm(engine, close);
     }
 }

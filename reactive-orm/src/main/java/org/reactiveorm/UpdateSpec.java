@@ -6,6 +6,7 @@ import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.read.Projection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -59,7 +60,7 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> one() {
-        return isEmpty() ? engine.reader().one(update.rows()) : results().one();
+        return isEmpty() ? unchanged().one() : results().one();
     }
 
     @Override
@@ -69,24 +70,26 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> first() {
-        return isEmpty() ? engine.reader().first(update.rows()) : results().first();
+        return isEmpty() ? unchanged().first() : results().first();
     }
 
     @Override
     public Flux<E> all() {
-        return isEmpty() ? engine.reader().all(update.rows()) : results().all();
+        return isEmpty() ? unchanged().all() : results().all();
     }
 
     @Override
     public Mono<Long> count() {
-        return isEmpty()
-                ? engine.reader().count(update.rows())
-                : engine.writer().updateCount(update);
+        return isEmpty() ? unchanged().count() : engine.writer().updateCount(update);
     }
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */
     private boolean isEmpty() {
         return update.assignments().isEmpty() || update.rows().isEmpty();
+    }
+
+    private FindResults<E> unchanged() {
+        return new QueryResults<>(engine.reader(), update.rows(), Projection.entities(update.rows()), notFound);
     }
 
     private ChangeResults<E> results() {

@@ -20,6 +20,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.sql.IncludeRenderer;
+import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.sql.SelectRenderer;
 
 /** What the library does before a statement is sent, without a database. */
@@ -52,7 +53,8 @@ public class RenderBenchmark {
                         .take(5)
                         .include(POST.comments.include(COMMENT.author)))
                 .query();
-        statements.consume(new SelectRenderer().select(query));
+        statements.consume(new SelectRenderer()
+                .select(query, SelectList.properties(query.entity().properties())));
         render(query, statements);
     }
 

@@ -60,7 +60,7 @@ class ProjectionIT {
                         () -> database.orm().find(SHOP).include(SHOP.products).as(ProductCard.class)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessage(
-                        "ProductCard has no relations to load, but the query includes some. Leave out include(…) or as(…).");
+                        "ProductCard has no relations to load, but the query includes some. Leave out include(…), or read whole entities.");
     }
 
     @Test

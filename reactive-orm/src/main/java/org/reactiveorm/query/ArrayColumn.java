@@ -57,4 +57,9 @@ public record ArrayColumn<E, T>(String entity, Property<E, List<T>> property, Co
     public Assignment<E> remove(T value) {
         return to(new ArrayChange<>(this, ArrayChange.Operator.REMOVE, Operands.present(this, value)));
     }
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
 }

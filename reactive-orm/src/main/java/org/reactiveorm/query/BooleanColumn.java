@@ -10,4 +10,10 @@ import org.reactiveorm.model.Property;
  * @param <E> the entity
  */
 public record BooleanColumn<E>(String entity, Property<E, Boolean> property)
-        implements Column<E, Boolean>, BooleanExpression<E> {}
+        implements Column<E, Boolean>, BooleanExpression<E> {
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
+}

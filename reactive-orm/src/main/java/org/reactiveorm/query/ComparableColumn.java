@@ -11,4 +11,10 @@ import org.reactiveorm.model.Property;
  * @param <T> the Java type of the value
  */
 public record ComparableColumn<E, T>(String entity, Property<E, T> property)
-        implements Column<E, T>, ComparableExpression<E, T> {}
+        implements Column<E, T>, ComparableExpression<E, T> {
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
+}

@@ -11,4 +11,10 @@ import org.reactiveorm.model.Property;
  * @param <N> the Java type of the number
  */
 public record FloatColumn<E, N extends Number>(String entity, Property<E, N> property)
-        implements NumberColumn<E, N>, FloatExpression<E, N> {}
+        implements NumberColumn<E, N>, FloatExpression<E, N> {
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
+}

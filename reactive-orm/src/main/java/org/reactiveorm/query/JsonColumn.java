@@ -27,4 +27,9 @@ public record JsonColumn<E, T>(String entity, Property<E, T> property) implement
     Expression<E, T> json() {
         return type().sqlType().equals("jsonb") ? this : SqlExpression.of(type(), "?::jsonb", this);
     }
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
 }

@@ -45,4 +45,21 @@ public record Order<E>(Expression<E, ?> expression, Direction direction, Nulls n
     public Order<E> nullsLast() {
         return new Order<>(expression, direction, Nulls.LAST);
     }
+
+    /** The same the other way round, NULL included. */
+    public Order<E> reversed() {
+        return new Order<>(
+                expression,
+                direction == Direction.ASCENDING ? Direction.DESCENDING : Direction.ASCENDING,
+                switch (nulls) {
+                    case AS_LARGEST -> Nulls.AS_LARGEST;
+                    case FIRST -> Nulls.LAST;
+                    case LAST -> Nulls.FIRST;
+                });
+    }
+
+    /** Whether NULL comes before every value. */
+    public boolean hasNullsFirst() {
+        return nulls == Nulls.FIRST || (nulls == Nulls.AS_LARGEST && direction == Direction.DESCENDING);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
@@ -13,32 +14,51 @@ import org.reactiveorm.model.EntityModel;
  *
  * @param entity the entity
  * @param where which rows
+ * @param distinct which of them count as the same
  * @param orderBy the terms of the order, most significant first
  * @param window which part of the ordered rows
+ * @param lock how the rows are locked, or null
  * @param includes the relations that are loaded with them
  * @param <E> the entity
  */
 public record Query<E>(
         EntityModel<E> entity,
         Condition<E> where,
+        Distinct<E> distinct,
         List<Order<E>> orderBy,
         Window window,
+        @Nullable Lock lock,
         List<Include<E, ?>> includes) {
 
-    /** Keeps its own copies. */
+    /**
+     * Keeps its own copies.
+     *
+     * @throws InvalidQueryException if rows are locked that cannot be told from each other
+     */
     public Query {
         orderBy = List.copyOf(orderBy);
         includes = List.copyOf(includes);
+        if (lock != null && distinct.isDistinct()) {
+            throw new InvalidQueryException(
+                    "Rows of %s are locked, but of equal ones only one is read. Leave out distinct(), distinctOn(…) or the lock."
+                            .formatted(entity.name()),
+                    ErrorContext.of(entity.name()));
+        }
     }
 
     /** All rows of the entity. */
     public static <E> Query<E> of(EntityModel<E> entity) {
-        return new Query<>(entity, Condition.always(), List.of(), Window.all(), List.of());
+        return new Query<>(entity, Condition.always(), Distinct.none(), List.of(), Window.all(), null, List.of());
     }
 
     /** The same, restricted further. */
     public Query<E> and(Condition<E> condition) {
-        return new Query<>(entity, where.and(condition), orderBy, window, includes);
+        return new Query<>(entity, where.and(condition), distinct, orderBy, window, lock, includes);
+    }
+
+    /** The same without rows that equal another one. */
+    public Query<E> distinct(Distinct<E> other) {
+        return new Query<>(entity, where, other, orderBy, window, lock, includes);
     }
 
     /**
@@ -48,13 +68,37 @@ public record Query<E>(
      */
     @SafeVarargs
     public final Query<E> thenBy(Order<E>... terms) {
-        List<Order<E>> given = Operands.allGiven(terms, "A term of the order is null. Leave it out.");
-        return new Query<>(entity, where, concat(orderBy, given), window, includes);
+        return ordered(concat(orderBy, Operands.allGiven(terms, "A term of the order is null. Leave it out.")));
+    }
+
+    /** The same in another order. */
+    public Query<E> ordered(List<Order<E>> terms) {
+        return new Query<>(entity, where, distinct, terms, window, lock, includes);
     }
 
     /** The same with another window. */
     public Query<E> within(Window other) {
-        return new Query<>(entity, where, orderBy, other, includes);
+        return new Query<>(entity, where, distinct, orderBy, other, lock, includes);
+    }
+
+    /** The same with its rows locked. */
+    public Query<E> locked(Lock other) {
+        return new Query<>(entity, where, distinct, orderBy, window, other, includes);
+    }
+
+    /**
+     * The same with another way to deal with rows that somebody else has locked.
+     *
+     * @throws InvalidQueryException if rows are not locked
+     */
+    public Query<E> waiting(Lock.Wait whenLocked) {
+        if (lock == null) {
+            throw new InvalidQueryException(
+                    "Rows of %s are not locked, so that there is nothing to wait for. Call forUpdate() or another lock before."
+                            .formatted(entity.name()),
+                    ErrorContext.of(entity.name()));
+        }
+        return locked(new Lock(lock.strength(), whenLocked));
     }
 
     /**
@@ -73,7 +117,7 @@ public record Query<E>(
                 throw twice(include.relation().name());
             }
         }
-        return new Query<>(entity, where, orderBy, window, all);
+        return new Query<>(entity, where, distinct, orderBy, window, lock, all);
     }
 
     private InvalidQueryException twice(String relation) {
@@ -85,7 +129,7 @@ public record Query<E>(
 
     /** The same without relations. */
     public Query<E> withoutIncludes() {
-        return new Query<>(entity, where, orderBy, window, List.of());
+        return new Query<>(entity, where, distinct, orderBy, window, lock, List.of());
     }
 
     /** Whether the condition or the window decides that there are no rows. */

@@ -16,4 +16,9 @@ public record TextColumn<E>(String entity, Property<E, String> property)
     public TextColumn<E> asText() {
         return this;
     }
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
 }

@@ -10,4 +10,10 @@ import org.reactiveorm.model.Property;
  * @param <E> the entity
  * @param <T> the Java type of the value
  */
-public record ValueColumn<E, T>(String entity, Property<E, T> property) implements Column<E, T> {}
+public record ValueColumn<E, T>(String entity, Property<E, T> property) implements Column<E, T> {
+
+    @Override
+    public String toString() {
+        return Operands.label(this);
+    }
+}

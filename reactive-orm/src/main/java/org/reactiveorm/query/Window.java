@@ -42,6 +42,11 @@ public record Window(long skip, @Nullable Long take) {
         return new Window(skip, rows);
     }
 
+    /** The same with so many rows, if it has not fewer already. */
+    public Window atMost(long rows) {
+        return take != null && take <= rows ? this : withTake(rows);
+    }
+
     /** Whether rows may be left out. */
     public boolean isLimited() {
         return skip > 0 || take != null;

@@ -1,18 +1,15 @@
 package org.reactiveorm.read;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
-import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
-import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.UniqueMatch;
-import org.reactiveorm.query.Window;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
@@ -28,52 +25,56 @@ public final class Reader {
 
     private final Executor executor;
     private final IncludeLoader includes;
+    private final SliceReader slices;
 
     /** Reads through this executor. */
-    public Reader(Executor executor) {
+    public Reader(Executor executor, Cursors cursors) {
         this.executor = executor;
         this.includes = new IncludeLoader(executor);
+        this.slices = new SliceReader(executor, includes, cursors);
     }
 
-    /** The entities in the query's order; with includes they come when all of them are complete. */
-    public <E> Flux<E> all(Query<E> query) {
-        if (query.isEmpty()) {
-            return Flux.empty();
-        }
-        Flux<E> roots = Flux.defer(
-                () -> executor.query(SELECT.select(query), query.entity().reader()));
-        return query.includes().isEmpty()
-                ? roots
-                : withIncludes(query.entity(), roots.collectList(), query.includes())
-                        .flatMapIterable(loaded -> loaded);
+    /** The rows in the query's order; with relations they come when all of them are complete. */
+    public <E, R> Flux<R> all(Query<E> query, Projection<E, R> projection) {
+        Flux<R> rows = rows(query, projection);
+        return projection.hasRelations()
+                ? projection.complete(rows.collectList(), includes).flatMapIterable(loaded -> loaded)
+                : rows;
     }
 
-    /** The only entity, or none; fails with {@link NotUniqueException} on a second. */
-    public <E> Mono<E> one(Query<E> query) {
-        Query<E> roots = (isUnique(query) ? query : enoughForOne(query)).withoutIncludes();
-        Mono<E> root = only(all(roots).collectList(), query.entity().name());
-        return query.includes().isEmpty()
-                ? root
-                : withIncludes(query.entity(), root.map(List::of), query.includes())
-                        .map(loaded -> loaded.get(0));
+    private <E, R> Flux<R> rows(Query<E> query, Projection<E, R> projection) {
+        return query.isEmpty()
+                ? Flux.empty()
+                : Flux.defer(() -> executor.query(SELECT.select(query, projection.list()), projection.reader()));
     }
 
-    /** The first entity, or none. */
-    public <E> Mono<E> first(Query<E> query) {
+    /** The only row, or none; fails with {@link NotUniqueException} on a second. */
+    public <E, R> Mono<R> one(Query<E> query, Projection<E, R> projection) {
+        boolean isUnique = UniqueMatch.isUnique(query.entity(), query.where());
+        // a second row is enough to know
+        Query<E> enough = isUnique ? query : query.within(query.window().atMost(2));
+        Mono<R> row = only(rows(enough, projection).collectList(), projection.name());
+        return projection.hasRelations()
+                ? projection.complete(row.map(List::of), includes).map(loaded -> loaded.get(0))
+                : row;
+    }
+
+    /** The first row, or none. */
+    public <E, R> Mono<R> first(Query<E> query, Projection<E, R> projection) {
         // not next(), which would cancel a statement that ends by itself
-        return all(query.within(atMost(query.window(), 1))).singleOrEmpty();
+        return all(query.within(query.window().atMost(1)), projection).singleOrEmpty();
     }
 
-    /** How many entities {@link #all} would answer. */
-    public <E> Mono<Long> count(Query<E> query) {
+    /** How many rows {@link #all} would answer. */
+    public <E> Mono<Long> count(Query<E> query, Projection<E, ?> projection) {
         if (query.isEmpty()) {
             return Mono.just(0L);
         }
-        return Mono.defer(
-                () -> executor.query(SELECT.count(query), row -> row.getLong(0)).single());
+        return Mono.defer(() -> executor.query(SELECT.count(query, projection.list()), row -> row.getLong(0))
+                .single());
     }
 
-    /** Whether {@link #all} would answer any entity. */
+    /** Whether {@link #all} would answer any row. */
     public <E> Mono<Boolean> exists(Query<E> query) {
         if (query.isEmpty()) {
             return Mono.just(false);
@@ -82,26 +83,24 @@ public final class Reader {
                 executor.query(SELECT.exists(query), row -> row.getBoolean(0)).single());
     }
 
-    /** The query's rows as shapes, reading only the columns that the shape names. */
-    public <E, S> Flux<S> all(Query<E> query, ShapeModel<S> shape) {
+    /** The rows of one page and the number of rows on all pages, in one statement. */
+    public <E, R> Mono<Page<R>> page(Query<E> query, Projection<E, R> projection, PageRequest request) {
         if (query.isEmpty()) {
-            return Flux.empty();
+            return Mono.just(request.of(List.of(), 0));
         }
-        List<Property<E, ?>> columns = shape.components().stream()
-                .<Property<E, ?>>map(query.entity()::property)
-                .toList();
-        return Flux.defer(() -> executor.query(SELECT.select(query, columns), shape.reader()));
+        Query<E> page = query.within(request.window());
+        return Mono.defer(() -> {
+            PageReader<R> reader = new PageReader<>(projection);
+            Mono<List<R>> rows = executor.query(SELECT.page(page, projection.list()), reader)
+                    .<R>handle((row, sink) -> row.ifPresent(sink::next))
+                    .collectList();
+            return projection.complete(rows, includes).map(loaded -> request.of(loaded, reader.total()));
+        });
     }
 
-    /** The only shape, or none; fails with {@link NotUniqueException} on a second. */
-    public <E, S> Mono<S> one(Query<E> query, ShapeModel<S> shape) {
-        Query<E> roots = isUnique(query) ? query : enoughForOne(query);
-        return only(all(roots, shape).collectList(), query.entity().name());
-    }
-
-    /** The first shape, or none. */
-    public <E, S> Mono<S> first(Query<E> query, ShapeModel<S> shape) {
-        return all(query.within(atMost(query.window(), 1)), shape).singleOrEmpty();
+    /** The rows after or before a cursor; fails with {@link InvalidQueryException} if it is none of this query. */
+    public <E, R> Mono<Slice<R>> slice(Query<E> query, Projection<E, R> projection, SliceRequest request) {
+        return slices.read(query, projection, request);
     }
 
     /** The rows of a statement of the caller. */
@@ -126,20 +125,5 @@ public final class Reader {
                 sink.next(list.get(0));
             }
         });
-    }
-
-    /** Whether the condition gives a whole unique key, so that there cannot be a second row. */
-    private static <E> boolean isUnique(Query<E> query) {
-        return UniqueMatch.isUnique(query.entity(), query.where());
-    }
-
-    /** A second row is enough to know. */
-    private static <E> Query<E> enoughForOne(Query<E> query) {
-        return query.within(atMost(query.window(), 2));
-    }
-
-    private static Window atMost(Window window, long rows) {
-        @Nullable Long take = window.take();
-        return take != null && take <= rows ? window : window.withTake(rows);
     }
 }

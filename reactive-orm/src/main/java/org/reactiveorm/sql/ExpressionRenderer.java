@@ -131,22 +131,52 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
         return writer.append(")");
     }
 
-    /** The terms of an ORDER BY, where a bare name would be a column of the answer (PostgreSQL, SELECT). */
+    /** A select list, each value cast to what the driver can read. */
+    SqlWriter selected(SelectList<E> list) {
+        return list.accept(new SelectList.Visitor<E, SqlWriter>() {
+            @Override
+            public SqlWriter properties(SelectList.Properties<E> properties) {
+                return writer.selected(table, properties.properties());
+            }
+
+            @Override
+            public SqlWriter expressions(SelectList.Expressions<E> computed) {
+                String separator = "";
+                for (Expression<E, ?> value : computed.expressions()) {
+                    writer.append(separator);
+                    separator = ", ";
+                    write(value).append(value.type().selectedAs());
+                }
+                return writer;
+            }
+        });
+    }
+
+    /** The clause ORDER BY, or nothing without terms. */
     SqlWriter orderBy(List<Order<E>> terms) {
+        return orderTerms(" order by ", terms);
+    }
+
+    /** The terms of an ORDER BY, where a bare name would be a column of the answer (PostgreSQL, SELECT). */
+    SqlWriter orderTerms(String first, List<Order<E>> terms) {
         ExpressionRenderer<E> expressions = new ExpressionRenderer<>(writer, table.written(), keys);
-        String separator = " order by ";
+        String separator = first;
         for (Order<E> term : terms) {
             writer.append(separator);
             separator = ", ";
             expressions.write(term.expression());
-            writer.append(term.direction() == Order.Direction.DESCENDING ? " desc" : "");
-            writer.append(
-                    switch (term.nulls()) {
-                        case AS_LARGEST -> "";
-                        case FIRST -> " nulls first";
-                        case LAST -> " nulls last";
-                    });
+            direction(writer, term);
         }
         return writer;
+    }
+
+    static SqlWriter direction(SqlWriter writer, Order<?> term) {
+        return writer.append(term.direction() == Order.Direction.DESCENDING ? " desc" : "")
+                .append(
+                        switch (term.nulls()) {
+                            case AS_LARGEST -> "";
+                            case FIRST -> " nulls first";
+                            case LAST -> " nulls last";
+                        });
     }
 }

@@ -136,7 +136,7 @@ public final class IncludeRenderer {
             statement.and(statement.query().where());
             new ExpressionRenderer<C>(writer, statement.table())
                     .orderBy(statement.query().orderBy());
-            return SelectRenderer.window(writer, statement.query().window())
+            return SelectWriter.window(writer, statement.query().window())
                     .append(") ")
                     .append(statement.alias());
         }

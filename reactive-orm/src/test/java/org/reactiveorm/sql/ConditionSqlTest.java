@@ -220,7 +220,10 @@ class ConditionSqlTest {
     }
 
     private static <E> Sql sql(EntityRef<E, ?> entity, Condition<E> condition) {
-        return new SelectRenderer().count(Query.of(entity.model()).and(condition));
+        return new SelectRenderer()
+                .count(
+                        Query.of(entity.model()).and(condition),
+                        SelectList.properties(entity.model().properties()));
     }
 
     private static <E> void assertWhere(

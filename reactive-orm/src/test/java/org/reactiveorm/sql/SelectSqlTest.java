@@ -26,21 +26,19 @@ class SelectSqlTest {
 
     @Test
     void readsTheColumnsInTheOrderOfTheProperties() {
-        assertThat(SELECT.select(Query.of(BOOK.model())).text())
+        assertThat(select(Query.of(BOOK.model())).text())
                 .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0 offset $1");
     }
 
     @Test
     void alwaysBindsSomethingBecauseTheDriverAnswersTextOtherwise() {
-        assertThat(SELECT.select(TAGS).parameters())
-                .extracting(Sql.Parameter::value)
-                .containsExactly(0L);
-        assertThat(SELECT.select(TAGS.and(TAG.name.eq("x"))).text()).endsWith(" where \"name\" = $1");
+        assertThat(select(TAGS).parameters()).extracting(Sql.Parameter::value).containsExactly(0L);
+        assertThat(select(TAGS.and(TAG.name.eq("x"))).text()).endsWith(" where \"name\" = $1");
     }
 
     @Test
     void namesTheSchemaOfATable() {
-        assertThat(SELECT.select(Query.of(SHELF.model())).text())
+        assertThat(select(Query.of(SHELF.model())).text())
                 .isEqualTo("select \"room\", \"number\", \"label\" from \"store\".\"shelves\" t0 offset $1");
     }
 
@@ -49,22 +47,22 @@ class SelectSqlTest {
         Query<Book> query = Query.of(BOOK.model())
                 .thenBy(BOOK.pages.desc().nullsLast(), BOOK.title.asc())
                 .thenBy(BOOK.id.asc().nullsFirst());
-        assertThat(SELECT.select(query).text())
+        assertThat(select(query).text())
                 .endsWith("t0 order by t0.\"pages\" desc nulls last, t0.\"title\", t0.\"id\" nulls first offset $1");
     }
 
     @Test
     void ordersByTheNumberOfRelatedRows() {
         Order<Author> byBooks = AUTHOR.books.count().desc();
-        assertThat(SELECT.select(Query.of(AUTHOR.model()).thenBy(byBooks)).text())
+        assertThat(select(Query.of(AUTHOR.model()).thenBy(byBooks)).text())
                 .endsWith(
                         " order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc offset $1");
     }
 
     @Test
     void bindsTheWindowSoThatTheTextStaysTheSame() {
-        Sql first = SELECT.select(TAGS.within(Window.all().withSkip(20).withTake(10)));
-        Sql second = SELECT.select(TAGS.within(Window.all().withSkip(40).withTake(5)));
+        Sql first = select(TAGS.within(Window.all().withSkip(20).withTake(10)));
+        Sql second = select(TAGS.within(Window.all().withSkip(40).withTake(5)));
         assertThat(first.text()).isEqualTo("select \"name\" from \"tags\" t0 limit $1 offset $2");
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.parameters()).extracting(Sql.Parameter::value).containsExactly(5L, 40L);
@@ -72,8 +70,8 @@ class SelectSqlTest {
 
     @Test
     void countsWhatTheQueryWouldAnswer() {
-        assertThat(SELECT.count(TAGS).text()).isEqualTo("select count(*) from \"tags\" t0");
-        assertThat(SELECT.count(TAGS.within(Window.all().withTake(3))).text())
+        assertThat(count(TAGS).text()).isEqualTo("select count(*) from \"tags\" t0");
+        assertThat(count(TAGS.within(Window.all().withTake(3))).text())
                 .isEqualTo("select count(*) from (select 1 from \"tags\" t0 limit $1) as limited");
     }
 
@@ -85,7 +83,9 @@ class SelectSqlTest {
 
     @Test
     void readsAShapesColumnsOnly() {
-        assertThat(SELECT.select(Query.of(BOOK.model()), List.of(BOOK.title.property(), BOOK.id.property()))
+        assertThat(SELECT.select(
+                                Query.of(BOOK.model()),
+                                SelectList.properties(List.of(BOOK.title.property(), BOOK.id.property())))
                         .text())
                 .isEqualTo("select \"title\", \"id\" from \"books\" t0 offset $1");
     }
@@ -141,5 +141,13 @@ class SelectSqlTest {
         assertThat(INCLUDE.related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
                         .text())
                 .contains("where t0.\"shelf_room\" = t1.k0 and t0.\"shelf_number\" = t1.k1 limit $3");
+    }
+
+    private static <E> Sql select(Query<E> query) {
+        return SELECT.select(query, SelectList.properties(query.entity().properties()));
+    }
+
+    private static <E> Sql count(Query<E> query) {
+        return SELECT.count(query, SelectList.properties(query.entity().properties()));
     }
 }

@@ -1,0 +1,105 @@
+package org.reactiveorm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.MappingException;
+import org.reactiveorm.model.Row;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Expression;
+
+/** The values that are read of each row of something, while they are still being named. */
+final class Selecting<X> {
+
+    private final Selectable<X> rows;
+    private final List<Expression<X, ?>> values;
+
+    private Selecting(Selectable<X> rows, List<Expression<X, ?>> values) {
+        this.rows = rows;
+        this.values = values;
+    }
+
+    @SafeVarargs
+    static <X> Selecting<X> of(Selectable<X> rows, Expression<X, ?>... values) {
+        return new Selecting<>(rows, checked(Arrays.asList(values)));
+    }
+
+    /** The same with one more value. */
+    Selecting<X> and(Expression<X, ?> value) {
+        List<Expression<X, ?>> more = new ArrayList<>(values);
+        more.add(value);
+        return new Selecting<>(rows, checked(more));
+    }
+
+    private static <X> List<Expression<X, ?>> checked(List<Expression<X, ?>> values) {
+        for (Expression<X, ?> value : values) {
+            InvalidQueryException.requireGiven(value, "A value to select is null. Leave it out.");
+        }
+        return List.copyOf(values);
+    }
+
+    <R> FindResults<R> into(RowReader<R> reader) {
+        return rows.select(values, row -> read(row, reader));
+    }
+
+    <R> FindResults<R> into(Class<R> shape) {
+        return rows.select(values, shape);
+    }
+
+    /** A constructor that takes a primitive has no use for NULL, and says no more than that. */
+    private <R> R read(Row row, RowReader<R> reader) {
+        try {
+            return reader.read(row);
+        } catch (NullPointerException unexpected) {
+            List<String> nulls = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) {
+                if (values.get(i).type().read(row, i) == null) {
+                    nulls.add(values.get(i).toString());
+                }
+            }
+            if (nulls.isEmpty()) {
+                throw unexpected;
+            }
+            throw new MappingException(
+                    "NULL in %s cannot be read into what takes the values. Let it take null, or replace NULL with orElse(…)."
+                            .formatted(nulls),
+                    ErrorContext.none(),
+                    unexpected);
+        }
+    }
+
+    /** The values of one row, by what they are computed from. */
+    SelectionOfMany.Values<X> values(Row row) {
+        return new SelectionOfMany.Values<>() {
+            @Override
+            public <T> T get(Expression<X, T> value) {
+                int place = values.indexOf(value);
+                if (place < 0) {
+                    throw new InvalidQueryException(
+                            "%s is not selected. Add it to select(…).".formatted(value), ErrorContext.none());
+                }
+                return value(row, place, value);
+            }
+        };
+    }
+
+    /** The value; null where the database has NULL, which what it is handed to has to expect. */
+    @SuppressWarnings("NullAway") // a type parameter of a caller's function does not say whether it may be null
+    static <T> T value(Row row, int place, Expression<?, T> value) {
+        return value.type().read(row, place);
+    }
+
+    static <T> T required(Row row, int place, Expression<?, T> value) {
+        T present = value.type().read(row, place);
+        if (present == null) {
+            throw new MappingException(
+                    "%s is NULL, but a Flux has no nulls. Leave such rows out with where(… .isNotNull()), replace NULL with orElse(…), or read it with as(Optional::ofNullable)."
+                            .formatted(value),
+                    ErrorContext.none(),
+                    null);
+        }
+        return present;
+    }
+}

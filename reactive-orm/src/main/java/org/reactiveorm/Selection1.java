@@ -1,0 +1,34 @@
+package org.reactiveorm;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Expression;
+
+/**
+ * One value of each row. A {@code Flux} has no nulls, so NULL fails with {@link org.reactiveorm.error.MappingException}: leave
+ * such rows out with {@code where(… .isNotNull())}, replace NULL with {@code orElse(…)}, or read it with {@code
+ * as(Optional::ofNullable)}.
+ *
+ * @param <X> whose value it is
+ * @param <A> the Java type of the value
+ */
+public final class Selection1<X, A> implements ForwardedResults<A> {
+
+    private final Selecting<X> selecting;
+    private final Expression<X, A> a;
+
+    Selection1(Selectable<X> rows, Expression<X, A> a) {
+        this.selecting = Selecting.of(rows, a);
+        this.a = a;
+    }
+
+    /** What a function makes of the value, which is null for NULL. */
+    public <R> FindResults<R> as(Function<? super @Nullable A, ? extends R> function) {
+        return selecting.into(row -> function.apply(Selecting.value(row, 0, a)));
+    }
+
+    @Override
+    public FindResults<A> results() {
+        return selecting.into(row -> Selecting.required(row, 0, a));
+    }
+}

@@ -1,0 +1,38 @@
+package org.reactiveorm;
+
+import java.util.function.BiFunction;
+import org.reactiveorm.query.Expression;
+
+/**
+ * Two values of each row, to be read into an object; a value is null for NULL.
+ *
+ * @param <X> whose values they are
+ * @param <A> the Java type of value 1
+ * @param <B> the Java type of value 2
+ */
+public final class Selection2<X, A, B> {
+
+    private final Selecting<X> selecting;
+    private final Expression<X, A> a;
+    private final Expression<X, B> b;
+
+    Selection2(Selectable<X> rows, Expression<X, A> a, Expression<X, B> b) {
+        this.selecting = Selecting.of(rows, a, b);
+        this.a = a;
+        this.b = b;
+    }
+
+    /** What a constructor makes of the values: {@code as(Contact::new)}. */
+    public <R> FindResults<R> as(BiFunction<? super A, ? super B, ? extends R> constructor) {
+        return selecting.into(row -> constructor.apply(Selecting.value(row, 0, a), Selecting.value(row, 1, b)));
+    }
+
+    /**
+     * The values as the components of a {@code @Shape} record, in their order.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not as many columns
+     */
+    public <R> FindResults<R> as(Class<R> shape) {
+        return selecting.into(shape);
+    }
+}

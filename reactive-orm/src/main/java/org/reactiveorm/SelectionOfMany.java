@@ -1,0 +1,48 @@
+package org.reactiveorm;
+
+import java.util.function.Function;
+import org.reactiveorm.query.Expression;
+
+/**
+ * Any number of values of each row, to be read into an object.
+ *
+ * @param <X> whose values they are
+ */
+public final class SelectionOfMany<X> {
+
+    private final Selecting<X> selecting;
+
+    SelectionOfMany(Selecting<X> selecting) {
+        this.selecting = selecting;
+    }
+
+    /** What a function makes of the values: {@code as(row -> new Contact(row.get(USER.id), row.get(USER.email), …))}. */
+    public <R> FindResults<R> as(Function<? super Values<X>, ? extends R> function) {
+        return selecting.into(row -> function.apply(selecting.values(row)));
+    }
+
+    /**
+     * The values as the components of a {@code @Shape} record, in their order.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not as many columns
+     */
+    public <R> FindResults<R> as(Class<R> shape) {
+        return selecting.into(shape);
+    }
+
+    /**
+     * The values of one row; valid only inside the function that they are handed to.
+     *
+     * @param <X> whose values they are
+     */
+    @FunctionalInterface
+    public interface Values<X> {
+
+        /**
+         * The value, which is null for NULL.
+         *
+         * @throws org.reactiveorm.error.InvalidQueryException if the value is not one of those selected
+         */
+        <T> T get(Expression<X, T> value);
+    }
+}

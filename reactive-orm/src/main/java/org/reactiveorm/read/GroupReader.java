@@ -1,0 +1,63 @@
+package org.reactiveorm.read;
+
+import java.util.List;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.query.Grouped;
+import org.reactiveorm.query.Grouping;
+import org.reactiveorm.sql.GroupRenderer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Answers queries for groups of rows, as {@link Reader} does for rows. */
+public final class GroupReader {
+
+    private static final GroupRenderer GROUPS = new GroupRenderer();
+
+    private final Executor executor;
+
+    /** Reads through this executor. */
+    public GroupReader(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** The groups in their order. */
+    public <E, R> Flux<R> all(Grouping<E> grouping, Projection<Grouped<E>, R> projection) {
+        return grouping.isEmpty()
+                ? Flux.empty()
+                : Flux.defer(() -> executor.query(GROUPS.select(grouping, projection.list()), projection.reader()));
+    }
+
+    /** The only group, or none; fails with {@link org.reactiveorm.error.NotUniqueException} on a second. */
+    public <E, R> Mono<R> one(Grouping<E> grouping, Projection<Grouped<E>, R> projection) {
+        return Reader.only(
+                all(grouping.within(grouping.window().atMost(2)), projection).collectList(), projection.name());
+    }
+
+    /** The first group, or none. */
+    public <E, R> Mono<R> first(Grouping<E> grouping, Projection<Grouped<E>, R> projection) {
+        return all(grouping.within(grouping.window().atMost(1)), projection).singleOrEmpty();
+    }
+
+    /** How many groups there are. */
+    public Mono<Long> count(Grouping<?> grouping) {
+        if (grouping.isEmpty()) {
+            return Mono.just(0L);
+        }
+        return Mono.defer(() ->
+                executor.query(GROUPS.count(grouping), row -> row.getLong(0)).single());
+    }
+
+    /** The groups of one page and the number of groups on all pages, in one statement. */
+    public <E, R> Mono<Page<R>> page(Grouping<E> grouping, Projection<Grouped<E>, R> projection, PageRequest request) {
+        if (grouping.isEmpty()) {
+            return Mono.just(request.of(List.of(), 0));
+        }
+        return Mono.defer(() -> {
+            PageReader<R> reader = new PageReader<>(projection);
+            return executor.query(GROUPS.page(grouping.within(request.window()), projection.list()), reader)
+                    .<R>handle((row, sink) -> row.ifPresent(sink::next))
+                    .collectList()
+                    .map(groups -> request.of(groups, reader.total()));
+        });
+    }
+}

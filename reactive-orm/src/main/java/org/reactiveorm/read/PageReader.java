@@ -1,0 +1,31 @@
+package org.reactiveorm.read;
+
+import java.util.Optional;
+import org.reactiveorm.model.Row;
+import org.reactiveorm.model.RowReader;
+
+/**
+ * Reads the rows of a page, after whose columns stand whether there is a row at all and the number of rows on all pages. Serves
+ * one result.
+ */
+final class PageReader<R> implements RowReader<Optional<R>> {
+
+    private final RowReader<R> reader;
+    private final int columns;
+    private long total;
+
+    PageReader(Projection<?, R> projection) {
+        this.reader = projection.reader();
+        this.columns = projection.list().size();
+    }
+
+    @Override
+    public Optional<R> read(Row row) {
+        total = row.getLong(columns + 1);
+        return row.get(columns, Boolean.class) == null ? Optional.empty() : Optional.of(reader.read(row));
+    }
+
+    long total() {
+        return total;
+    }
+}
