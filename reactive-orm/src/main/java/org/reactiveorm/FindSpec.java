@@ -124,6 +124,27 @@ public final class FindSpec<E, I> implements Results<E> {
         return engine.reader().all(query);
     }
 
+    /**
+     * The same entities as {@link #all()}, read {@code window} rows at a time through a cursor of the server, for results that are
+     * larger than memory or consumers that are slow. The next window is read when every row of the one before has been
+     * taken and another is asked for, so at most one window, with its included relations, is in memory. Relations cost one
+     * statement each for every window.
+     *
+     * <p>A subscriber that cancels stops it between two windows. In a transaction other statements run between the windows,
+     * also those that the rows lead to, and the rows are those that the transaction saw when the stream began; the
+     * cursor is closed with the stream. Outside, the stream holds a connection from the first request to its end, in a
+     * read-only transaction of its own: rows and relations are those of one snapshot, rows come before that
+     * transaction ends, statements that rows lead to have connections of their own, and a consumer that pauses longer than
+     * the server's {@code idle_in_transaction_session_timeout} gets a {@link org.reactiveorm.error.ConnectionLostException}.
+     *
+     * <p>PostgreSQL plans a cursor for its first rows, see {@code cursor_tuple_fraction} (chapter "Query Planning").
+     *
+     * @throws InvalidQueryException if the window is not positive
+     */
+    public Flux<E> stream(int window) {
+        return engine.reader().stream(query, window);
+    }
+
     @Override
     public Mono<Long> count() {
         return engine.reader().count(query);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.Windows;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
@@ -46,6 +47,17 @@ public final class Reader {
                 ? roots
                 : withIncludes(query.entity(), roots.collectList(), query.includes())
                         .flatMapIterable(loaded -> loaded);
+    }
+
+    /**
+     * The same entities, read in windows of so many through a cursor; see {@link Executor#stream}. Relations are loaded for each
+     * window, in the same transaction.
+     */
+    public <E> Flux<E> stream(Query<E> query, int window) {
+        EntityModel<E> entity = query.entity();
+        Windows<E> windows =
+                new Windows<>(window, entity.reader(), roots -> includes.load(entity, roots, query.includes()));
+        return query.isEmpty() ? Flux.empty() : Flux.defer(() -> executor.stream(SELECT.select(query), windows));
     }
 
     /** The only entity, or none; fails with {@link NotUniqueException} on a second. */

@@ -1,0 +1,62 @@
+package org.reactiveorm.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.test.OrmExtension;
+
+/** A million rows in a JVM whose heap holds a fraction of them. */
+@Timeout(180)
+class SmallHeapIT {
+
+    private static final long USERS = 100_000;
+    private static final long POSTS = 300_000;
+    private static final long COMMENTS = 600_000;
+
+    @RegisterExtension
+    static final OrmExtension database = OrmExtension.postgres().script("""
+            insert into users (id, username, email, created_at) overriding system value
+            select n, 'user' || n, n || '@example.org', now() from generate_series(1, 100000) n;
+            insert into posts (id, title, created_at, user_id) overriding system value
+            select n, 'post ' || n, now(), 1 + n % 100000 from generate_series(1, 300000) n;
+            insert into comments (id, text, post_id, author_id) overriding system value
+            select n, 'comment ' || n, 1 + n % 300000, 1 from generate_series(1, 600000) n;
+            create index if not exists posts_of_user on posts (user_id);
+            create index if not exists comments_of_post on comments (post_id);
+            analyze
+            """);
+
+    @Test
+    void aMillionRowsOfThreeTablesAreReadIn64Megabytes() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallHeapProgram.class.getName(),
+                        database.url(),
+                        "500")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isZero();
+            assertThat(output.strip())
+                    .isEqualTo("Seen[users=%d, posts=%d, comments=%d, ids=%d]"
+                            .formatted(USERS, POSTS, COMMENTS, upTo(USERS) + upTo(POSTS) + upTo(COMMENTS)));
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static long upTo(long last) {
+        return last * (last + 1) / 2;
+    }
+}
