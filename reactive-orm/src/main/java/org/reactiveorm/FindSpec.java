@@ -119,6 +119,16 @@ public final class FindSpec<E, I> implements Results<E> {
         return engine.reader().first(query);
     }
 
+    /**
+     * All of them, in the order of the query, with one statement for the entities and one for each included relation.
+     *
+     * <p>Memory is bounded whatever the consumer's speed. Outside of a transaction, entities without relations come as they are
+     * asked for, and the server waits for a slow consumer. With relations, and in a transaction for a consumer that
+     * does not ask for everything at once, up to 10,000 entities are collected before the first is emitted. If there are more,
+     * that statement is given up and they are read as by {@link #stream stream(1000)}; who expects that many saves
+     * a statement by streaming. Cancelling frees the connection; in a transaction what is left of the result is read and
+     * discarded first.
+     */
     @Override
     public Flux<E> all() {
         return engine.reader().all(query);

@@ -51,6 +51,11 @@ public final class Executor {
                 .reduce(0L, Long::sum);
     }
 
+    /** Whether statements of a subscriber with this context share a connection with others. */
+    public boolean isInTransaction(ContextView context) {
+        return transactions.cursorNames(context) != null;
+    }
+
     /**
      * Emits the rows of {@code query} window by window, through a cursor on the server: the next window is read when all
      * rows of the one before have been taken and another is asked for. In a transaction the cursor is part of it, and
@@ -59,9 +64,9 @@ public final class Executor {
      */
     public <T> Flux<T> stream(Sql query, Windows<T> windows) {
         Function<ContextView, Cursor<T>> cursors = context -> cursor(query, windows, context);
-        return Flux.deferContextual(context -> transactions.cursorNames(context) == null
-                ? transactions.emitEarly(SNAPSHOT, new CursorFlux<>(cursors, CursorFlux.Ending.WITH_TRANSACTION))
-                : new CursorFlux<>(cursors, CursorFlux.Ending.CLOSED));
+        return Flux.deferContextual(context -> isInTransaction(context)
+                ? new CursorFlux<>(cursors, CursorFlux.Ending.CLOSED)
+                : transactions.emitEarly(SNAPSHOT, new CursorFlux<>(cursors, CursorFlux.Ending.WITH_TRANSACTION)));
     }
 
     private <T> Cursor<T> cursor(Sql query, Windows<T> windows, ContextView context) {

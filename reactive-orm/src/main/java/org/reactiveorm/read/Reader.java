@@ -36,17 +36,34 @@ public final class Reader {
         this.includes = new IncludeLoader(executor);
     }
 
-    /** The entities in the query's order; with includes they come when all of them are complete. */
+    /**
+     * The entities in the query's order. With includes they come when all of them are complete, and through {@link #stream}
+     * if they are more than {@value HeldRows#MOST}; so they do in a transaction for who asks for them bit by bit, because there
+     * the rows have to leave the connection whether they are asked for or not.
+     */
     public <E> Flux<E> all(Query<E> query) {
         if (query.isEmpty()) {
             return Flux.empty();
         }
-        Flux<E> roots = Flux.defer(
-                () -> executor.query(SELECT.select(query), query.entity().reader()));
-        return query.includes().isEmpty()
-                ? roots
-                : withIncludes(query.entity(), roots.collectList(), query.includes())
-                        .flatMapIterable(loaded -> loaded);
+        return Flux.deferContextual(context -> {
+            Flux<E> roots = executor.query(SELECT.select(query), query.entity().reader());
+            if (!query.includes().isEmpty()) {
+                return held(query, roots).emitted();
+            }
+            return isMaybeLarge(query.window()) && executor.isInTransaction(context)
+                    ? new DemandFlux<>(roots, held(query, roots).emitted())
+                    : roots;
+        });
+    }
+
+    private <E> HeldRows<E> held(Query<E> query, Flux<E> roots) {
+        return new HeldRows<>(
+                roots, list -> includes.load(query.entity(), list, query.includes()), stream(query, HeldRows.WINDOW));
+    }
+
+    private static boolean isMaybeLarge(Window window) {
+        @Nullable Long take = window.take();
+        return take == null || take > HeldRows.MOST;
     }
 
     /**
