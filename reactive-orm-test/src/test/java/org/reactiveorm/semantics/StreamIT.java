@@ -216,20 +216,39 @@ class StreamIT {
         assertThat(only.log()).hasCommitted(1);
     }
 
+    /** PostgreSQL refuses that for a table with an open cursor. */
+    @Test
+    void aCancelClosesTheCursorBeforeTheNextStatement() {
+        Flux<Long> work = roots(10).stream(3)
+                .take(2)
+                .then(orm.sql("truncate categories cascade").execute())
+                .thenMany(Flux.error(new IllegalStateException("undo")));
+        StepVerifier.create(orm.transaction(work)).verifyErrorMessage("undo");
+        assertThat(only.verbs()).containsExactly("declare", "fetch", "close", "truncate");
+    }
+
     private Flux<Long> openCursors() {
         return orm.sql("select count(*) from pg_cursors").as(Long.class).all();
     }
 
-    private static final Duration SOON = Duration.ofMillis(60);
-
-    /** A window of three takes longer than {@link #SOON}. */
+    /** A window of three takes more than half a second. */
     private Flux<Category> slow() {
-        return roots(10).where(Condition.sql("pg_sleep(0.05) is not null")).stream(3);
+        return roots(10).where(Condition.sql("pg_sleep(0.2) is not null")).stream(3);
+    }
+
+    /** When the only connection is in {@code pg_sleep}. */
+    private static Mono<Boolean> sleeping() {
+        return database.orm()
+                .sql(
+                        "select true from pg_stat_activity where application_name = 'only' and datname = current_database() and wait_event = 'PgSleep'")
+                .as(Boolean.class)
+                .one()
+                .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(5)));
     }
 
     @Test
     void aWindowThatIsBeingReadIsStoppedWithItsTransaction() {
-        slow().takeUntilOther(Mono.delay(SOON)).blockLast();
+        slow().takeUntilOther(sleeping()).blockLast();
         only.assertClean();
         assertThat(only.log()).hasRolledBack(1);
         assertThat(only.windows()).hasSize(1);
@@ -237,14 +256,14 @@ class StreamIT {
 
     @Test
     void aWindowThatIsBeingReadDoesNotDisturbATransaction() {
-        Flux<Long> work = slow().takeUntilOther(Mono.delay(SOON)).thenMany(openCursors());
+        Flux<Long> work = slow().takeUntilOther(sleeping()).thenMany(openCursors());
         StepVerifier.create(orm.transaction(work)).expectNext(0L).verifyComplete();
         assertThat(only.verbs()).containsExactly("declare", "fetch", "close", "select");
     }
 
     @Test
     void aCursorThatWaitsForItsTurnIsClosedWhenItIsOpen() {
-        Mono<Void> impatient = slow().takeUntilOther(Mono.delay(SOON)).then();
+        Mono<Void> impatient = slow().takeUntilOther(sleeping()).then();
         Flux<Long> work = Mono.when(asleep(), impatient).thenMany(openCursors()).thenMany(openCursors());
         StepVerifier.create(orm.transaction(work)).expectNext(0L).verifyComplete();
         assertThat(only.verbs()).containsExactly("select", "declare", "select", "close", "select");
@@ -252,7 +271,7 @@ class StreamIT {
 
     @Test
     void aStreamThatWaitsForAConnectionLeavesTheQueue() {
-        Mono<Void> impatient = slow().takeUntilOther(Mono.delay(SOON)).then();
+        Mono<Void> impatient = slow().takeUntilOther(sleeping()).then();
         Mono.when(asleep(), impatient).block();
         assertThat(only.verbs()).containsExactly("select");
         assertThat(only.log()).hasNoTransaction();

@@ -178,11 +178,10 @@ final class CursorSubscription<T> implements Subscription {
 
     /** Opening a cursor is not stopped where the transaction goes on, because it might be open after all. */
     private void abandon() {
-        Phase before = phase.get();
-        if (before == Phase.OPENING && ending == CursorFlux.Ending.CLOSED) {
+        if (phase.get() == Phase.OPENING && ending == CursorFlux.Ending.CLOSED) {
             return;
         }
-        phase.set(Phase.OVER);
+        Phase before = phase.getAndSet(Phase.OVER);
         if (before == Phase.OPENING || before == Phase.READING) {
             running.cancel();
         }
