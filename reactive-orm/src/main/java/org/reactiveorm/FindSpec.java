@@ -140,14 +140,17 @@ public final class FindSpec<E, I> implements Results<E> {
      * taken and another is asked for, so at most one window, with its included relations, is in memory. Relations cost one
      * statement each for every window.
      *
-     * <p>A subscriber that cancels stops it between two windows. In a transaction other statements run between the windows,
-     * also those that the rows lead to, and the rows are those that the transaction saw when the stream began; the
-     * cursor is closed with the stream. Outside, the stream holds a connection from the first request to its end, in a
-     * read-only transaction of its own: rows and relations are those of one snapshot, rows come before that
-     * transaction ends, statements that rows lead to have connections of their own, and a consumer that pauses longer than
-     * the server's {@code idle_in_transaction_session_timeout} gets a {@link org.reactiveorm.error.ConnectionLostException}.
+     * <p>After a cancel nothing more is read. In a transaction other statements run between the windows, also those that the
+     * rows lead to; the rows are those that the transaction saw when the stream began, and the cursor is closed when the stream
+     * ends, however it does. {@code orm.transaction(Flux)} collects what it answers: consume the stream inside of it.
      *
-     * <p>PostgreSQL plans a cursor for its first rows, see {@code cursor_tuple_fraction} (chapter "Query Planning").
+     * <p>Outside of a transaction, the stream holds a connection from the first request to its end, in a read-only transaction of
+     * its own: rows and relations are those of one snapshot (PostgreSQL, chapter "Repeatable Read Isolation Level"), rows come
+     * before that transaction ends, and statements that rows lead to have connections of their own. A consumer that pauses longer
+     * than the server's {@code idle_in_transaction_session_timeout} gets a {@link org.reactiveorm.error.ConnectionLostException}.
+     *
+     * <p>The rows before an error have been emitted by then. The server's errors show the text of the query. It plans a cursor for
+     * its first rows, see {@code cursor_tuple_fraction} (chapter "Query Planning").
      *
      * @throws InvalidQueryException if the window is not positive
      */

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * The one place that sends statements. Each subscription sends one, on the connection that {@link Transactions} chooses.
+ * The one place that sends statements. Each subscription sends one, a stream several, on the connection that {@link Transactions}
+ * chooses.
  * Errors come out as {@link org.reactiveorm.error.OrmException}, with the statement's entity and text; what a
  * {@link RowReader} throws comes out as it is.
  */
