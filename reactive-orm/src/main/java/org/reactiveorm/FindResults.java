@@ -3,6 +3,7 @@ package org.reactiveorm;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.read.Page;
 import org.reactiveorm.read.Slice;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,6 +12,42 @@ import reactor.core.publisher.Mono;
  * @param <T> what a row is read into
  */
 public interface FindResults<T> extends Results<T> {
+
+    /**
+     * All rows, in the order of the query, with one statement for them and one for each included relation.
+     *
+     * <p>Memory is bounded whatever the consumer's speed. Outside of a transaction, rows without relations come as they are
+     * asked for, and the server waits for a slow consumer. With relations, and in a transaction for a consumer that
+     * does not ask for everything at once, up to 10,000 rows are collected before the first is emitted. If there are more,
+     * that statement is given up and they are read as by {@link #stream stream(1000)}; who expects that many saves
+     * a statement by streaming. Cancelling frees the connection; in a transaction what is left of the result is read and
+     * discarded first.
+     */
+    @Override
+    Flux<T> all();
+
+    /**
+     * The same rows as {@link #all()}, read {@code window} rows at a time through a cursor of the server, for results that are
+     * larger than memory or consumers that are slow. The next window is read when every row of the one before has been
+     * taken and another is asked for, so at most one window, with its included relations, is in memory. Relations cost one
+     * statement each for every window.
+     *
+     * <p>After a cancel nothing more is read. In a transaction other statements run between the windows, also those that the
+     * rows lead to; the rows are those that the transaction saw when the stream began, and the cursor is closed when the stream
+     * ends, however it does. {@code orm.transaction(Flux)} collects what it answers: consume the stream inside of it.
+     *
+     * <p>Outside of a transaction, the stream holds a connection from the first request to its end, in a read-only transaction of
+     * its own: rows and relations are those of one snapshot (PostgreSQL, chapter "Repeatable Read Isolation Level"), rows come
+     * before that transaction ends, and statements that rows lead to have connections of their own. A consumer that pauses longer
+     * than the server's {@code idle_in_transaction_session_timeout} gets a {@link
+     * org.reactiveorm.error.ConnectionLostException}.
+     *
+     * <p>The rows before an error have been emitted by then. The server's errors show the text of the query. It plans a cursor for
+     * its first rows, see {@code cursor_tuple_fraction} (chapter "Query Planning").
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the window is not positive
+     */
+    Flux<T> stream(int window);
 
     /** Whether there is any row. */
     Mono<Boolean> exists();

@@ -33,6 +33,11 @@ interface ForwardedResults<T> extends FindResults<T> {
     }
 
     @Override
+    default Flux<T> stream(int window) {
+        return results().stream(window);
+    }
+
+    @Override
     default Mono<Long> count() {
         return results().count();
     }

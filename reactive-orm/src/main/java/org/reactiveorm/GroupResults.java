@@ -46,6 +46,11 @@ record GroupResults<E, R>(GroupReader reader, Grouping<E> grouping, Projection<G
     }
 
     @Override
+    public Flux<R> stream(int window) {
+        return reader.stream(grouping, projection, window);
+    }
+
+    @Override
     public Mono<Long> count() {
         return reader.count(grouping);
     }

@@ -45,6 +45,11 @@ record QueryResults<E, R>(Reader reader, Query<E> query, Projection<E, R> projec
     }
 
     @Override
+    public Flux<R> stream(int window) {
+        return reader.stream(query, projection, window);
+    }
+
+    @Override
     public Mono<Long> count() {
         return reader.count(query, projection);
     }

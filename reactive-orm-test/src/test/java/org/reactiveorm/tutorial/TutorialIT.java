@@ -175,7 +175,7 @@ class TutorialIT {
         // tag::deep[]
         Flux<User> threads = orm.find(USER)
                 .include(USER.posts.include(POST.comments.include(COMMENT.author), POST.tags))
-                .all(); // five statements, whatever the number of rows
+                .all(); // five statements, for a row or for ten thousand users
         // end::deep[]
         StepVerifier.create(threads)
                 .assertNext(user -> {
@@ -186,6 +186,17 @@ class TutorialIT {
                 })
                 .verifyComplete();
         assertThat(database.statements()).hasCount(5);
+
+        database.statements().clear();
+        // tag::stream[]
+        // at most 500 users and their posts are in memory
+        Flux<User> everybody = orm.find(USER).include(USER.posts).stream(500);
+        // end::stream[]
+        StepVerifier.create(everybody.map(User::username)).expectNext("bob").verifyComplete();
+        assertThat(database.statements())
+                .hasCount(3)
+                .containsSql("fetch forward 500")
+                .hasCommitted();
 
         // tag::relation-conditions[]
         Flux<User> authors = orm.find(USER)

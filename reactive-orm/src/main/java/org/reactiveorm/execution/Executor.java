@@ -2,23 +2,35 @@ package org.reactiveorm.execution;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.sql.CursorSql;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.transaction.CursorNames;
 import org.reactiveorm.transaction.DatabaseErrors;
+import org.reactiveorm.transaction.Isolation;
+import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactivestreams.Publisher;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
- * The one place that sends statements. Each subscription sends one, on the connection that {@link Transactions} chooses.
+ * The one place that sends statements. Each subscription sends one, a stream several, on the connection that {@link Transactions}
+ * chooses.
  * Errors come out as {@link org.reactiveorm.error.OrmException}, with the statement's entity and text; what a
  * {@link RowReader} throws comes out as it is.
  */
 public final class Executor {
+
+    /** Includes of a window see what the cursor has seen, as long as it may take. */
+    private static final TransactionOptions SNAPSHOT = TransactionOptions.defaults()
+            .withIsolation(Isolation.REPEATABLE_READ)
+            .asReadOnly();
 
     private final Transactions transactions;
     private final StatementListener listener;
@@ -31,26 +43,57 @@ public final class Executor {
 
     /** Emits what {@code reader} makes of each row. Outside of a transaction the connection is back before completion. */
     public <T> Flux<T> query(Sql sql, RowReader<T> reader) {
-        return send(sql, result -> result.map(new RowMapper<>(reader)), row -> 1);
+        return send(sql, sql, result -> result.map(new RowMapper<>(reader)), row -> 1);
     }
 
     /** Emits how many rows were changed, 0 for a statement that changes none. */
     public Mono<Long> update(Sql sql) {
-        return this.<Long>send(sql, Result::getRowsUpdated, Long::longValue).reduce(0L, Long::sum);
+        return this.<Long>send(sql, sql, Result::getRowsUpdated, Long::longValue)
+                .reduce(0L, Long::sum);
     }
 
-    private <T> Flux<T> send(Sql sql, Function<Result, Publisher<T>> values, ToLongFunction<T> rowsIn) {
+    /** Whether statements of a subscriber with this context share a connection with others. */
+    public boolean isInTransaction(ContextView context) {
+        return transactions.cursorNames(context) != null;
+    }
+
+    /**
+     * Emits the rows of {@code query} window by window, through a cursor on the server: the next window is read when all
+     * rows of the one before have been taken and another is asked for. In a transaction the cursor is part of it, and
+     * closed at the end, after an error or a cancel; other statements have their turn between the windows. Outside, the cursor
+     * has a transaction of its own, which sees the database as it was at its beginning and must not write.
+     */
+    public <T> Flux<T> stream(Sql query, Windows<T> windows) {
+        Function<ContextView, Cursor<T>> cursors = context -> cursor(query, windows, context);
+        return Flux.deferContextual(context -> isInTransaction(context)
+                ? new CursorFlux<>(cursors, CursorFlux.Ending.CLOSED)
+                : transactions.emitEarly(SNAPSHOT, new CursorFlux<>(cursors, CursorFlux.Ending.WITH_TRANSACTION)));
+    }
+
+    private <T> Cursor<T> cursor(Sql query, Windows<T> windows, ContextView context) {
+        CursorNames names = Objects.requireNonNull(transactions.cursorNames(context), "a cursor is in a transaction");
+        return new Cursor<>(this, new CursorSql(names.take(), query), windows, names);
+    }
+
+    /** The next window of a cursor. Its errors show the text of the query, which FETCH has not. */
+    <T> Flux<T> fetch(CursorSql cursor, Windows<T> windows) {
+        return send(
+                cursor.fetch(windows.size()),
+                cursor.query(),
+                result -> result.map(new RowMapper<>(windows.reader())),
+                row -> 1);
+    }
+
+    /** Sends {@code sql}; errors are told of the statement {@code about}. */
+    private <T> Flux<T> send(Sql sql, Sql about, Function<Result, Publisher<T>> values, ToLongFunction<T> rowsIn) {
+        Function<Connection, Flux<T>> statement = connection -> Flux.<Result>from(sent(connection, sql))
+                .concatMap(values)
+                .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(about)));
         if (listener == StatementListener.none()) {
-            return transactions.statement(connection -> values(connection, sql, values));
+            return transactions.statement(statement);
         }
         Observation<T> observation = new Observation<>(sql, rowsIn, listener, transactions);
-        return transactions.statement(connection -> new ObservedFlux<>(values(connection, sql, values), observation));
-    }
-
-    private static <T> Flux<T> values(Connection connection, Sql sql, Function<Result, Publisher<T>> values) {
-        return Flux.<Result>from(sent(connection, sql))
-                .concatMap(values)
-                .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(sql)));
+        return transactions.statement(connection -> new ObservedFlux<>(statement.apply(connection), observation));
     }
 
     /** The driver compares placeholders and values here already, before anything is sent. */

@@ -2,6 +2,7 @@ package org.reactiveorm.read;
 
 import java.util.List;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.Windows;
 import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.Grouping;
 import org.reactiveorm.sql.GroupRenderer;
@@ -25,6 +26,14 @@ public final class GroupReader {
         return grouping.isEmpty()
                 ? Flux.empty()
                 : Flux.defer(() -> executor.query(GROUPS.select(grouping, projection.list()), projection.reader()));
+    }
+
+    /** The same groups, read in windows of so many through a cursor; see {@link Executor#stream}. */
+    public <E, R> Flux<R> stream(Grouping<E> grouping, Projection<Grouped<E>, R> projection, int window) {
+        Windows<R> windows = new Windows<>(window, projection.reader(), Mono::just);
+        return grouping.isEmpty()
+                ? Flux.empty()
+                : Flux.defer(() -> executor.stream(GROUPS.select(grouping, projection.list()), windows));
     }
 
     /** The only group, or none; fails with {@link org.reactiveorm.error.NotUniqueException} on a second. */

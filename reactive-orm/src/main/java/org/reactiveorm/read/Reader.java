@@ -1,15 +1,18 @@
 package org.reactiveorm.read;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.Windows;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.UniqueMatch;
+import org.reactiveorm.query.Window;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
@@ -34,12 +37,48 @@ public final class Reader {
         this.slices = new SliceReader(executor, includes, cursors);
     }
 
-    /** The rows in the query's order; with relations they come when all of them are complete. */
+    /**
+     * The rows in the query's order. With relations they come when all of them are complete, and through {@link #stream} if they
+     * are more than {@value HeldRows#MOST}; so they do in a transaction for who asks for them bit by bit, because there the rows
+     * have to leave the connection whether they are asked for or not.
+     */
     public <E, R> Flux<R> all(Query<E> query, Projection<E, R> projection) {
-        Flux<R> rows = rows(query, projection);
-        return projection.hasRelations()
-                ? projection.complete(rows.collectList(), includes).flatMapIterable(loaded -> loaded)
-                : rows;
+        if (query.isEmpty()) {
+            return Flux.empty();
+        }
+        return Flux.deferContextual(context -> {
+            if (projection.hasRelations()) {
+                return held(query, projection).emitted();
+            }
+            return isMaybeLarge(query.window()) && executor.isInTransaction(context)
+                    ? new DemandFlux<>(
+                            rows(query, projection), held(query, projection).emitted())
+                    : rows(query, projection);
+        });
+    }
+
+    private <E, R> HeldRows<R> held(Query<E> query, Projection<E, R> projection) {
+        return new HeldRows<>(
+                rows(query, projection),
+                list -> projection.complete(Mono.just(list), includes),
+                stream(query, projection, HeldRows.WINDOW));
+    }
+
+    private static boolean isMaybeLarge(Window window) {
+        @Nullable Long take = window.take();
+        return take == null || take > HeldRows.MOST;
+    }
+
+    /**
+     * The same rows, read in windows of so many through a cursor; see {@link Executor#stream}. Relations are loaded for each
+     * window, in the same transaction.
+     */
+    public <E, R> Flux<R> stream(Query<E> query, Projection<E, R> projection, int window) {
+        Windows<R> windows =
+                new Windows<>(window, projection.reader(), list -> projection.complete(Mono.just(list), includes));
+        return query.isEmpty()
+                ? Flux.empty()
+                : Flux.defer(() -> executor.stream(SELECT.select(query, projection.list()), windows));
     }
 
     private <E, R> Flux<R> rows(Query<E> query, Projection<E, R> projection) {

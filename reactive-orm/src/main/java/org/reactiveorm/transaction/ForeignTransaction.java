@@ -13,6 +13,11 @@ record ForeignTransaction(SharedConnection shared) implements Session {
     }
 
     @Override
+    public CursorNames cursorNames() {
+        return shared.cursorNames();
+    }
+
+    @Override
     public Connection connection() {
         return shared.connection();
     }

@@ -26,6 +26,7 @@ final class OpenTransaction implements Session {
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final Gate gate = new Gate();
+    private final CursorNames cursorNames = new CursorNames();
     private final PartialFailure parts = new PartialFailure();
 
     private volatile @Nullable Connection connection;
@@ -47,6 +48,11 @@ final class OpenTransaction implements Session {
     @Override
     public Gate gate() {
         return gate;
+    }
+
+    @Override
+    public CursorNames cursorNames() {
+        return cursorNames;
     }
 
     @Override

@@ -10,6 +10,9 @@ interface Session {
     /** The turns. */
     Gate gate();
 
+    /** Names for cursors on the connection. */
+    CursorNames cursorNames();
+
     /** The connection, or null when the first statement has yet to bring one. Asked within a turn. */
     @Nullable
     Connection connection();

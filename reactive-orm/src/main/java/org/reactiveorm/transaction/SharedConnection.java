@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 public final class SharedConnection {
 
     private final Gate gate = new Gate();
+    private final CursorNames cursorNames = new CursorNames();
     private final PartialFailure parts = new PartialFailure();
     private final Connection connection;
 
@@ -40,6 +41,10 @@ public final class SharedConnection {
 
     Gate gate() {
         return gate;
+    }
+
+    CursorNames cursorNames() {
+        return cursorNames;
     }
 
     Connection connection() {

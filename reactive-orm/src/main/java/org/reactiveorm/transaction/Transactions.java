@@ -56,14 +56,27 @@ public final class Transactions {
         return execute(options, given(source).collectList()).flatMapIterable(Function.<List<T>>identity());
     }
 
+    /**
+     * Runs {@code source} in the subscriber's transaction, or in one of its own that emits values as they come, before
+     * {@code COMMIT}: for reading more than can be collected. The transaction ends with the source, in a rollback after an error
+     * or a cancel, and the end is signalled when the connection is back. An error of {@code COMMIT} is not signalled.
+     */
+    public <T> Flux<T> emitEarly(TransactionOptions options, Flux<T> source) {
+        return Flux.deferContextual(context ->
+                session(context) == null ? new TransactionFlux<>(source, this, () -> open(options)) : source);
+    }
+
     private static <P> P given(@Nullable P source) {
         return InvalidQueryException.requireGiven(
                 source, "The work of a transaction is null. Give the Mono or Flux that does it.");
     }
 
     private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {
-        return new TransactionMono<>(
-                source, this, () -> new OpenTransaction(ids.incrementAndGet(), options, connections, listener));
+        return new TransactionMono<>(source, this, () -> open(options));
+    }
+
+    private OpenTransaction open(TransactionOptions options) {
+        return new OpenTransaction(ids.incrementAndGet(), options, connections, listener);
     }
 
     private static <T> Mono<T> joined(Session outer, Mono<T> source) {
@@ -100,6 +113,12 @@ public final class Transactions {
     public OptionalLong transactionId(ContextView context) {
         OpenTransaction transaction = context.getOrDefault(this, null);
         return transaction == null ? OptionalLong.empty() : OptionalLong.of(transaction.id());
+    }
+
+    /** Names for cursors in the transaction that a subscriber with this context is in, or null outside of any. */
+    public @Nullable CursorNames cursorNames(ContextView context) {
+        Session session = session(context);
+        return session == null ? null : session.cursorNames();
     }
 
     @Nullable

@@ -56,6 +56,24 @@ class RoundTripIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("samples")
+    <T> void valuesComeBackThroughACursor(Format format, Sample<T> sample) {
+        Session session = table(format, sample.type());
+        ColumnType<T> type = sample.type();
+        ColumnType<List<T>> lists = ColumnTypes.listOf(type);
+        session.run(
+                "insert into v(v, l) values (" + type.bound("$1") + ", " + lists.bound("$2") + "), (null, null)",
+                value(type, sample.value()),
+                value(lists, List.of(sample.value())));
+
+        List<T> single = session.fetch(type, select(type));
+        assertThat(single).hasSize(2);
+        same(single.get(0), sample.expected());
+        assertThat(single.get(1)).isNull();
+        same(session.fetch(lists, "select l from v").get(0), List.of(sample.expected()));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("samples")
     <T> void aStoredValueIsFoundByEquality(Format format, Sample<T> sample) {
         Session session = table(format, sample.type());
         session.run(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Row;
+import org.reactiveorm.sql.CursorSql;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
 
@@ -27,8 +28,21 @@ final class Session {
 
     /** The only column of every row. */
     <T> List<T> read(ColumnType<T> type, String text, Sql.Parameter... parameters) {
-        List<Optional<T>> values = ask(text, parameters)
-                .flatMap(result -> result.map(
+        return values(type, ask(text, parameters));
+    }
+
+    /** The only column of every row, through a cursor. */
+    <T> List<T> fetch(ColumnType<T> type, String query) {
+        CursorSql cursor = new CursorSql("c", Sql.of(query));
+        run("begin");
+        run(cursor.declare().text());
+        List<T> values = values(type, execute(cursor.fetch(10).text()));
+        run("rollback");
+        return values;
+    }
+
+    private static <T> List<T> values(ColumnType<T> type, Flux<? extends Result> results) {
+        List<Optional<T>> values = results.flatMap(result -> result.map(
                         (row, metadata) -> Optional.ofNullable(type.read(new DriverRow(metadata).at(row), 0))))
                 .collectList()
                 .block();

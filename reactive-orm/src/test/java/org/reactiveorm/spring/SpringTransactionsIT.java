@@ -13,9 +13,14 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.UniqueViolationException;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.execution.Windows;
+import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.TransactionEvent;
 import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.transaction.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -99,6 +104,24 @@ class SpringTransactionsIT {
                 .as(StepVerifier::create)
                 .verifyComplete();
         assertThat(notes()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aStreamHasItsCursorInTheTransactionOfSpring() {
+        Transactions transactions = new Transactions(new SpringConnectionProvider(pool), TransactionListener.none());
+        Executor executor = new Executor(transactions, StatementListener.none());
+        executor.stream(
+                        Sql.of("select n from generate_series(1, 9) n"),
+                        new Windows<>(2, row -> row.getInt(0), Mono::just))
+                .take(5)
+                .concatMap(n -> insert(n), 0)
+                .thenMany(executor.query(Sql.of("select count(*) from pg_cursors"), row -> row.getLong(0)))
+                .as(spring::transactional)
+                .as(StepVerifier::create)
+                .expectNext(0L)
+                .verifyComplete();
+        assertThat(notes()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(database.idleInTransaction()).isZero();
     }
 
     @Test

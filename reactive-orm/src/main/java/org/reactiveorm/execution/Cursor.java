@@ -1,0 +1,32 @@
+package org.reactiveorm.execution;
+
+import java.util.List;
+import org.reactiveorm.sql.CursorSql;
+import org.reactiveorm.transaction.CursorNames;
+import reactor.core.publisher.Mono;
+
+/**
+ * A cursor and the statements that are sent for it, in the transaction of who subscribes to them.
+ *
+ * @param executor sends the statements
+ * @param sql what they are
+ * @param windows how rows are read
+ * @param names where the cursor's name is from
+ */
+record Cursor<T>(Executor executor, CursorSql sql, Windows<T> windows, CursorNames names) {
+
+    Mono<Long> open() {
+        return executor.update(sql.declare());
+    }
+
+    Mono<List<T>> next() {
+        return executor.fetch(sql, windows).collectList().flatMap(windows.completion());
+    }
+
+    /** As long as this has not succeeded the name is taken. */
+    Mono<Void> close() {
+        return executor.update(sql.close())
+                .doOnSuccess(rows -> names.giveBack(sql.name()))
+                .then();
+    }
+}
