@@ -2,12 +2,11 @@ package org.reactiveorm;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
-import org.reactiveorm.model.ShapeModel;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Distinct;
 import org.reactiveorm.query.EntityRef;
@@ -167,17 +166,14 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     }
 
     /**
-     * Reads only the columns that a {@code @Shape(of = …)} record names, into that record.
+     * Reads what a {@code @Shape(of = …)} record names, into that record: the columns of its components, and with one statement
+     * for each relation in it the related rows.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
      */
-    public <S> FindResults<S> as(Class<S> shape) {
+    public <S> ShapeSpec<E, S> as(Class<S> shape) {
         requireNoIncludes(shape.getSimpleName());
-        ShapeModel<S> model = engine.models().shape(query.entity(), shape);
-        List<Property<E, ?>> columns = model.components().stream()
-                .<Property<E, ?>>map(query.entity()::property)
-                .toList();
-        return results(Projection.of(shape.getSimpleName(), SelectList.properties(columns), model.reader()));
+        return new ShapeSpec<>(this, engine.models().shape(query.entity(), shape), Map.of());
     }
 
     @Override
@@ -235,7 +231,7 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
         return results(Projection.entities(query));
     }
 
-    private <R> FindResults<R> results(Projection<E, R> projection) {
+    <R> FindResults<R> results(Projection<E, R> projection) {
         return new QueryResults<>(engine.reader(), query, projection, notFound);
     }
 }

@@ -12,12 +12,13 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
-import org.reactiveorm.model.ShapeModel;
-import org.reactiveorm.model.ShapeProvider;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.EnumColumns;
+import org.reactiveorm.query.ShapeModel;
+import org.reactiveorm.query.ShapeProvider;
 import org.reactiveorm.read.NamedColumns;
 
 /**
@@ -57,15 +58,16 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
     }
 
     /** The shape of an entity that rows of that entity are read into. */
-    <E, S> ShapeModel<S> shape(EntityModel<E> entity, Class<S> type) {
+    @SuppressWarnings("unchecked") // it says which entity it is for
+    <E, S> EntityShape<E, S> shape(EntityModel<E> entity, Class<S> type) {
         ShapeModel<S> shape = shape(type);
-        if (shape == null || shape.entity() != entity.type()) {
+        if (shape == null || shape.ofEntity() == null || shape.ofEntity().entity() != entity.type()) {
             throw new InvalidQueryException(
                     "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled."
                             .formatted(type.getSimpleName(), entity.name(), entity.name()),
                     ErrorContext.of(entity.name()));
         }
-        return shape;
+        return (EntityShape<E, S>) shape.ofEntity();
     }
 
     /** Reads rows of SQL by their columns' names; a new reader for each subscription. */
@@ -73,7 +75,7 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
     <T> @Nullable RowReader<T> byName(Class<T> type) {
         ShapeModel<T> shape = shape(type);
         if (shape != null) {
-            return new NamedColumns<>(type.getSimpleName(), shape.columns(), shape.reader());
+            return new NamedColumns<>(type.getSimpleName(), shape.columns(), shape.flatReader());
         }
         for (EntityRef<?, ?> entity : entities) {
             if (entity.model().type() == type) {
@@ -109,7 +111,7 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
                                             values),
                     ErrorContext.none());
         }
-        return shape.reader();
+        return shape.flatReader();
     }
 
     /** A shape of any entity or of none, or null. */

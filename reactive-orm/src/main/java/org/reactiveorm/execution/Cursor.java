@@ -13,14 +13,18 @@ import reactor.core.publisher.Mono;
  * @param windows how rows are read
  * @param names where the cursor's name is from
  */
-record Cursor<T>(Executor executor, CursorSql sql, Windows<T> windows, CursorNames names) {
+record Cursor<T>(Executor executor, CursorSql sql, Windows<?, T> windows, CursorNames names) {
 
     Mono<Long> open() {
         return executor.update(sql.declare());
     }
 
     Mono<List<T>> next() {
-        return executor.fetch(sql, windows).collectList().flatMap(windows.completion());
+        return next(windows);
+    }
+
+    private <P> Mono<List<T>> next(Windows<P, T> known) {
+        return executor.fetch(sql, known).collectList().flatMap(known.completion());
     }
 
     /** As long as this has not succeeded the name is taken. */

@@ -176,16 +176,17 @@ final class CursorSubscription<T> implements Subscription {
         }
     }
 
-    /** Opening a cursor is not stopped where the transaction goes on, because it might be open after all. */
+    /**
+     * Opening a cursor is not stopped where the transaction goes on, because it might be open after all; the statement that
+     * closes it waits for its turn behind the one that opens it.
+     */
     private void abandon() {
-        if (phase.get() == Phase.OPENING && ending == CursorFlux.Ending.CLOSED) {
-            return;
-        }
         Phase before = phase.getAndSet(Phase.OVER);
-        if (before == Phase.OPENING || before == Phase.READING) {
+        boolean isOpening = before == Phase.OPENING;
+        if (before == Phase.READING || (isOpening && ending == CursorFlux.Ending.WITH_TRANSACTION)) {
             running.cancel();
         }
-        if (before == Phase.OPEN || before == Phase.READING) {
+        if (before == Phase.OPEN || before == Phase.READING || isOpening) {
             closeQuietly();
         }
         Operators.onDiscardMultiple(rows, true, actual.currentContext());

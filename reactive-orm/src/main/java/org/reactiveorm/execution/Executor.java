@@ -63,20 +63,20 @@ public final class Executor {
      * closed at the end, after an error or a cancel; other statements have their turn between the windows. Outside, the cursor
      * has a transaction of its own, which sees the database as it was at its beginning and must not write.
      */
-    public <T> Flux<T> stream(Sql query, Windows<T> windows) {
+    public <T> Flux<T> stream(Sql query, Windows<?, T> windows) {
         Function<ContextView, Cursor<T>> cursors = context -> cursor(query, windows, context);
         return Flux.deferContextual(context -> isInTransaction(context)
                 ? new CursorFlux<>(cursors, CursorFlux.Ending.CLOSED)
                 : transactions.emitEarly(SNAPSHOT, new CursorFlux<>(cursors, CursorFlux.Ending.WITH_TRANSACTION)));
     }
 
-    private <T> Cursor<T> cursor(Sql query, Windows<T> windows, ContextView context) {
+    private <T> Cursor<T> cursor(Sql query, Windows<?, T> windows, ContextView context) {
         CursorNames names = Objects.requireNonNull(transactions.cursorNames(context), "a cursor is in a transaction");
         return new Cursor<>(this, new CursorSql(names.take(), query), windows, names);
     }
 
     /** The next window of a cursor. Its errors show the text of the query, which FETCH has not. */
-    <T> Flux<T> fetch(CursorSql cursor, Windows<T> windows) {
+    <P> Flux<P> fetch(CursorSql cursor, Windows<P, ?> windows) {
         return send(
                 cursor.fetch(windows.size()),
                 cursor.query(),

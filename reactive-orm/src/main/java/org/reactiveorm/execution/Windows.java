@@ -13,8 +13,10 @@ import reactor.core.publisher.Mono;
  * @param size how many rows a window has, except for the last one
  * @param reader what a row becomes; it serves all windows
  * @param completion what a window becomes before it is emitted, of the same size; it runs in the transaction of the stream
+ * @param <P> what a row is read into
+ * @param <T> what is emitted
  */
-public record Windows<T>(int size, RowReader<T> reader, Function<List<T>, Mono<List<T>>> completion) {
+public record Windows<P, T>(int size, RowReader<P> reader, Function<List<P>, Mono<List<T>>> completion) {
 
     /**
      * Checks the size.

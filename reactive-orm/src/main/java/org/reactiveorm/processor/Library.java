@@ -3,11 +3,14 @@ package org.reactiveorm.processor;
 /** The types that generated code uses. */
 final class Library {
 
+    static final TypeName ARGUMENTS = query("Arguments");
     static final TypeName COLUMN = query("Column");
     static final TypeName CONDITION = query("Condition");
     static final TypeName DRAFT = query("Draft");
     static final TypeName ENTITY_PROVIDER = query("EntityProvider");
     static final TypeName ENTITY_REF = query("EntityRef");
+    static final TypeName ENTITY_SHAPE = query("EntityShape");
+    static final TypeName FETCH = query("Fetch");
     static final TypeName NESTED = query("Nested");
     static final TypeName NEW = query("New");
     static final TypeName RELATION_REF = query("RelationRef");
@@ -29,8 +32,8 @@ final class Library {
     static final TypeName ONE = model("One");
     static final TypeName PROPERTY = model("Property");
     static final TypeName ROW = model("Row");
-    static final TypeName SHAPE_MODEL = model("ShapeModel");
-    static final TypeName SHAPE_PROVIDER = model("ShapeProvider");
+    static final TypeName SHAPE_MODEL = query("ShapeModel");
+    static final TypeName SHAPE_PROVIDER = query("ShapeProvider");
     static final TypeName TABLE = model("Table");
     static final TypeName TO_MANY = model("ToMany");
     static final TypeName TO_ONE = model("ToOne");
@@ -47,6 +50,7 @@ final class Library {
     static final TypeName STRING = java("String");
     static final TypeName COLLECTION = new TypeName("java.util", "Collection");
     static final TypeName LIST = new TypeName("java.util", "List");
+    static final TypeName SET = new TypeName("java.util", "Set");
 
     private Library() {}
 

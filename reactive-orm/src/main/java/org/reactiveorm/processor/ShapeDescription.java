@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param packageTypes the simple names of the package's types
  */
 record ShapeDescription(
-        EntityNames names, @Nullable TypeName entity, List<MemberDescription> members, Set<String> packageTypes) {
+        EntityNames names, @Nullable EntityNames entity, List<MemberDescription> members, Set<String> packageTypes) {
 
     ShapeDescription {
         members = List.copyOf(members);

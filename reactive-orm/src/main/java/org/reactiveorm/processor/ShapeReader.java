@@ -40,7 +40,7 @@ final class ShapeReader {
         return isSound
                 ? Optional.of(new ShapeDescription(
                         EntityNames.of(type),
-                        of.flatMap(JavaTypes::elementOf).map(JavaTypes::nameOf).orElse(null),
+                        of.flatMap(JavaTypes::elementOf).map(EntityNames::of).orElse(null),
                         members,
                         context.typesBeside(type)))
                 : Optional.empty();

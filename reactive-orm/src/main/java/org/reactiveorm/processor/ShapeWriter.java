@@ -23,8 +23,8 @@ final class ShapeWriter {
         rows.typeConstants(file);
         file.blank();
         file.doc("The columns that a {@link " + names.type() + "} needs, and its reader.");
-        file.line("public static final " + Library.SHAPE_MODEL + "<" + shape.type() + "> " + CONSTANT + " = new "
-                + Library.SHAPE_MODEL + "<>(\n" + arguments() + ");");
+        file.line("public static final " + Library.SHAPE_MODEL + "<" + shape.type() + "> " + CONSTANT + " = "
+                + Library.SHAPE_MODEL + ".flat(\n" + arguments() + ")" + ofEntity() + ";");
         file.blank();
         file.line("private " + names.model().simpleName() + "() {}");
         file.blank();
@@ -32,20 +32,45 @@ final class ShapeWriter {
         file.line("return new " + shape.type() + "(" + rows.arguments() + ");");
         file.close();
         rows.nullableGroups(file);
+        fetch(file);
         provider(file);
         file.close();
         return file;
     }
 
     private String arguments() {
-        TypeName entity = shape.entity();
         return shape.type() + ".class,\n"
-                + (entity == null ? "null" : entity + ".class") + ",\n"
-                + Literal.texts(
-                        shape.columns().stream().map(ColumnDescription::path).toList()) + ",\n"
                 + Literal.texts(
                         shape.columns().stream().map(ColumnDescription::column).toList())
                 + ",\n" + shape.names().model() + "::read";
+    }
+
+    private String ofEntity() {
+        EntityNames entity = shape.entity();
+        return entity == null
+                ? ""
+                : "\n.of(new " + Library.ENTITY_SHAPE + "<>("
+                        + Literal.text(shape.type().simpleName()) + ", " + entity.type() + ".class, " + Library.SET
+                        + ".of(), "
+                        + shape.names().model() + "::fetch))";
+    }
+
+    /** What is read of the entity's rows; a method, because models of other entities may not be there yet. */
+    private void fetch(SourceFile file) {
+        EntityNames entity = shape.entity();
+        if (entity == null) {
+            return;
+        }
+        file.blank();
+        file.open("private static " + Library.FETCH + "<" + entity.type() + ", " + shape.type() + "> fetch("
+                + Library.ARGUMENTS + " arguments)");
+        file.line("return " + Library.FETCH + ".flat(\n"
+                + Literal.text(shape.type().simpleName()) + ",\n"
+                + Literal.list(shape.columns().stream()
+                        .map(column -> entity.modelConstant() + "." + column.path())
+                        .toList())
+                + ",\n" + shape.names().model() + "::read);");
+        file.close();
     }
 
     private static void provider(SourceFile file) {

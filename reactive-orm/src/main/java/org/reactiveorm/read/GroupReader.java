@@ -25,12 +25,12 @@ public final class GroupReader {
     public <E, R> Flux<R> all(Grouping<E> grouping, Projection<Grouped<E>, R> projection) {
         return grouping.isEmpty()
                 ? Flux.empty()
-                : Flux.defer(() -> executor.query(GROUPS.select(grouping, projection.list()), projection.reader()));
+                : Flux.defer(() -> executor.query(GROUPS.select(grouping, projection.list()), projection.complete()));
     }
 
     /** The same groups, read in windows of so many through a cursor; see {@link Executor#stream}. */
     public <E, R> Flux<R> stream(Grouping<E> grouping, Projection<Grouped<E>, R> projection, int window) {
-        Windows<R> windows = new Windows<>(window, projection.reader(), Mono::just);
+        Windows<R, R> windows = new Windows<>(window, projection.complete(), Mono::just);
         return grouping.isEmpty()
                 ? Flux.empty()
                 : Flux.defer(() -> executor.stream(GROUPS.select(grouping, projection.list()), windows));
@@ -62,7 +62,8 @@ public final class GroupReader {
             return Mono.just(request.of(List.of(), 0));
         }
         return Mono.defer(() -> {
-            PageReader<R> reader = new PageReader<>(projection);
+            PageReader<R> reader =
+                    new PageReader<>(projection.complete(), projection.list().size());
             return executor.query(GROUPS.page(grouping.within(request.window()), projection.list()), reader)
                     .<R>handle((row, sink) -> row.ifPresent(sink::next))
                     .collectList()

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  * @param completion what they become before they are emitted
  * @param windows the same rows, completed, in windows
  */
-record HeldRows<E>(Flux<E> rows, Function<List<E>, Mono<List<E>>> completion, Flux<E> windows) {
+record HeldRows<P, R>(Flux<P> rows, Function<List<P>, Mono<List<R>>> completion, Flux<R> windows) {
 
     /** How many are held at most. Part of the contract of {@code FindSpec.all()}, like the next one. */
     static final int MOST = 10_000;
@@ -22,15 +22,15 @@ record HeldRows<E>(Flux<E> rows, Function<List<E>, Mono<List<E>>> completion, Fl
     /** How many are read at a time if there are more. */
     static final int WINDOW = 1_000;
 
-    Flux<E> emitted() {
+    Flux<R> emitted() {
         return Flux.defer(() -> {
-            List<E> held = new ArrayList<>();
+            List<P> held = new ArrayList<>();
             return rows.takeUntil(row -> held.add(row) && held.size() > MOST)
                     .thenMany(Flux.defer(() -> completed(held)));
         });
     }
 
-    private Flux<E> completed(List<E> held) {
+    private Flux<R> completed(List<P> held) {
         if (held.size() <= MOST) {
             return completion.apply(held).flatMapIterable(complete -> complete);
         }

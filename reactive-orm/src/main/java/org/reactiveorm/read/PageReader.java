@@ -14,9 +14,9 @@ final class PageReader<R> implements RowReader<Optional<R>> {
     private final int columns;
     private long total;
 
-    PageReader(Projection<?, R> projection) {
-        this.reader = projection.reader();
-        this.columns = projection.list().size();
+    PageReader(RowReader<R> reader, int columns) {
+        this.reader = reader;
+        this.columns = columns;
     }
 
     @Override

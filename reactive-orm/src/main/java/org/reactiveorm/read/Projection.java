@@ -1,13 +1,16 @@
 package org.reactiveorm.read;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Branch;
+import org.reactiveorm.query.Fetch;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.sql.SelectList;
-import reactor.core.publisher.Mono;
 
 /**
  * What is read of each row, and into what. Immutable.
@@ -19,29 +22,71 @@ public final class Projection<E, R> {
 
     private final String name;
     private final SelectList<E> list;
-    private final RowReader<R> reader;
-    private final @Nullable Relations<R> relations;
+    private final Readers<R> readers;
+    private final List<RelationPlan<E, ?, ?>> relations;
 
-    private Projection(String name, SelectList<E> list, RowReader<R> reader, @Nullable Relations<R> relations) {
+    private Projection(String name, SelectList<E> list, Readers<R> readers, List<RelationPlan<E, ?, ?>> relations) {
         this.name = name;
         this.list = list;
-        this.reader = reader;
+        this.readers = readers;
         this.relations = relations;
     }
 
     /** Entities, with the relations that the query includes. */
     public static <E> Projection<E, E> entities(Query<E> query) {
-        EntityModel<E> entity = query.entity();
+        return entities(query.entity(), query.includes());
+    }
+
+    /** Entities with these relations. */
+    static <E> Projection<E, E> entities(EntityModel<E> entity, List<Include<E, ?>> includes) {
+        RowReader<E> reader = entity.reader();
         return new Projection<>(
                 entity.name(),
                 SelectList.properties(entity.properties()),
-                entity.reader(),
-                query.includes().isEmpty() ? null : new Relations<>(entity, query.includes()));
+                new Readers<>(reader, row -> new Pending.OfEntity<>(reader.read(row), entity, includes)),
+                includes.stream()
+                        .<RelationPlan<E, ?, ?>>map(RelationPlan::ofEntities)
+                        .toList());
+    }
+
+    /** What a fetch makes of values and related rows. */
+    public static <E, R> Projection<E, R> of(Fetch<E, R> fetch) {
+        SelectList<E> list = SelectList.expressions(fetch.values());
+        for (Branch<E, ?, ?> branch : fetch.branches()) {
+            list = list.with(branch.include().relation().sourceKey());
+        }
+        return new Projection<>(
+                fetch.name(),
+                list,
+                readers(fetch, list),
+                fetch.branches().stream()
+                        .<RelationPlan<E, ?, ?>>map(RelationPlan::ofFetched)
+                        .toList());
+    }
+
+    private static <E, R> Readers<R> readers(Fetch<E, R> fetch, SelectList<E> list) {
+        List<KeyReader> keys = fetch.branches().stream()
+                .map(branch -> KeyReader.in(list, branch.include().relation().sourceKey()))
+                .toList();
+        Fetch.Assembler<R> assembler = fetch.assembler();
+        return new Readers<>(row -> assembler.read(row).complete(branch -> List.of()), row -> {
+            @Nullable Object[] values = new @Nullable Object[keys.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = keys.get(i).read(row);
+            }
+            return new Pending.OfShape<>(assembler.read(row), Arrays.asList(values));
+        });
     }
 
     /** What {@code reader} makes of these values; {@code name} is for messages. */
     public static <E, R> Projection<E, R> of(String name, SelectList<E> list, RowReader<R> reader) {
-        return new Projection<>(name, list, reader, null);
+        return new Projection<>(
+                name, list, new Readers<>(reader, row -> new Pending.Complete<>(reader.read(row))), List.of());
+    }
+
+    /** The same that reads these columns too, by which a parent knows its rows. */
+    Projection<E, R> with(List<Property<E, ?>> key) {
+        return new Projection<>(name, list.with(key), readers, relations);
     }
 
     /** What a row is called in messages. */
@@ -53,22 +98,24 @@ public final class Projection<E, R> {
         return list;
     }
 
-    RowReader<R> reader() {
-        return reader;
+    /** Reads rows that need no related ones. */
+    RowReader<R> complete() {
+        return readers.complete();
+    }
+
+    /** Reads rows that have to be completed by {@link RelationLoader#load}. */
+    RowReader<Pending<R>> pending() {
+        return readers.pending();
+    }
+
+    List<RelationPlan<E, ?, ?>> relations() {
+        return relations;
     }
 
     /** Whether a row alone is not all there is. */
     boolean hasRelations() {
-        return relations != null;
+        return !relations.isEmpty();
     }
 
-    /** The same rows with the relations loaded. */
-    Mono<List<R>> complete(Mono<List<R>> rows, IncludeLoader loader) {
-        return relations == null
-                ? rows
-                : rows.flatMap(list -> loader.load(relations.entity(), list, relations.includes()));
-    }
-
-    /** Of entities. */
-    private record Relations<R>(EntityModel<R> entity, List<Include<R, ?>> includes) {}
+    private record Readers<R>(RowReader<R> complete, RowReader<Pending<R>> pending) {}
 }

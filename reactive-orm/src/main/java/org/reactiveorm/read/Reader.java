@@ -27,14 +27,14 @@ public final class Reader {
     private static final SelectRenderer SELECT = new SelectRenderer();
 
     private final Executor executor;
-    private final IncludeLoader includes;
+    private final RelationLoader relations;
     private final SliceReader slices;
 
     /** Reads through this executor. */
     public Reader(Executor executor, Cursors cursors) {
         this.executor = executor;
-        this.includes = new IncludeLoader(executor);
-        this.slices = new SliceReader(executor, includes, cursors);
+        this.relations = new RelationLoader(executor);
+        this.slices = new SliceReader(executor, relations, cursors);
     }
 
     /**
@@ -52,15 +52,15 @@ public final class Reader {
             }
             return isMaybeLarge(query.window()) && executor.isInTransaction(context)
                     ? new DemandFlux<>(
-                            rows(query, projection), held(query, projection).emitted())
-                    : rows(query, projection);
+                            whole(query, projection), held(query, projection).emitted())
+                    : whole(query, projection);
         });
     }
 
-    private <E, R> HeldRows<R> held(Query<E> query, Projection<E, R> projection) {
+    private <E, R> HeldRows<Pending<R>, R> held(Query<E> query, Projection<E, R> projection) {
         return new HeldRows<>(
-                rows(query, projection),
-                list -> projection.complete(Mono.just(list), includes),
+                rows(query, projection, projection.pending()),
+                list -> relations.load(list, projection.relations()),
                 stream(query, projection, HeldRows.WINDOW));
     }
 
@@ -74,17 +74,21 @@ public final class Reader {
      * window, in the same transaction.
      */
     public <E, R> Flux<R> stream(Query<E> query, Projection<E, R> projection, int window) {
-        Windows<R> windows =
-                new Windows<>(window, projection.reader(), list -> projection.complete(Mono.just(list), includes));
+        Windows<Pending<R>, R> windows =
+                new Windows<>(window, projection.pending(), list -> relations.load(list, projection.relations()));
         return query.isEmpty()
                 ? Flux.empty()
                 : Flux.defer(() -> executor.stream(SELECT.select(query, projection.list()), windows));
     }
 
-    private <E, R> Flux<R> rows(Query<E> query, Projection<E, R> projection) {
+    private <E, R> Flux<R> whole(Query<E> query, Projection<E, R> projection) {
+        return rows(query, projection, projection.complete());
+    }
+
+    private <E, T> Flux<T> rows(Query<E> query, Projection<E, ?> projection, RowReader<T> reader) {
         return query.isEmpty()
                 ? Flux.empty()
-                : Flux.defer(() -> executor.query(SELECT.select(query, projection.list()), projection.reader()));
+                : Flux.defer(() -> executor.query(SELECT.select(query, projection.list()), reader));
     }
 
     /** The only row, or none; fails with {@link NotUniqueException} on a second. */
@@ -92,10 +96,12 @@ public final class Reader {
         boolean isUnique = UniqueMatch.isUnique(query.entity(), query.where());
         // a second row is enough to know
         Query<E> enough = isUnique ? query : query.within(query.window().atMost(2));
-        Mono<R> row = only(rows(enough, projection).collectList(), projection.name());
-        return projection.hasRelations()
-                ? projection.complete(row.map(List::of), includes).map(loaded -> loaded.get(0))
-                : row;
+        if (!projection.hasRelations()) {
+            return only(whole(enough, projection).collectList(), projection.name());
+        }
+        return only(rows(enough, projection, projection.pending()).collectList(), projection.name())
+                .flatMap(row -> relations.load(List.of(row), projection.relations()))
+                .map(loaded -> loaded.get(0));
     }
 
     /** The first row, or none. */
@@ -129,11 +135,13 @@ public final class Reader {
         }
         Query<E> page = query.within(request.window());
         return Mono.defer(() -> {
-            PageReader<R> reader = new PageReader<>(projection);
-            Mono<List<R>> rows = executor.query(SELECT.page(page, projection.list()), reader)
-                    .<R>handle((row, sink) -> row.ifPresent(sink::next))
-                    .collectList();
-            return projection.complete(rows, includes).map(loaded -> request.of(loaded, reader.total()));
+            PageReader<Pending<R>> reader =
+                    new PageReader<>(projection.pending(), projection.list().size());
+            return executor.query(SELECT.page(page, projection.list()), reader)
+                    .<Pending<R>>handle((row, sink) -> row.ifPresent(sink::next))
+                    .collectList()
+                    .flatMap(rows -> relations.load(rows, projection.relations()))
+                    .map(loaded -> request.of(loaded, reader.total()));
         });
     }
 
@@ -149,7 +157,15 @@ public final class Reader {
 
     /** Entities that were read or written otherwise, with these relations loaded; in the same order. */
     public <E> Mono<List<E>> withIncludes(EntityModel<E> entity, Mono<List<E>> roots, List<Include<E, ?>> wanted) {
-        return wanted.isEmpty() ? roots : roots.flatMap(list -> includes.load(entity, list, wanted));
+        if (wanted.isEmpty()) {
+            return roots;
+        }
+        Projection<E, E> projection = Projection.entities(entity, wanted);
+        return roots.flatMap(list -> relations.load(
+                list.stream()
+                        .map(root -> new Pending.OfEntity<>(root, entity, wanted))
+                        .toList(),
+                projection.relations()));
     }
 
     /** The only one of a few elements, or none; fails with {@link NotUniqueException} on a second. */

@@ -23,12 +23,12 @@ final class SliceReader {
     private static final SelectRenderer SELECT = new SelectRenderer();
 
     private final Executor executor;
-    private final IncludeLoader includes;
+    private final RelationLoader relations;
     private final Cursors cursors;
 
-    SliceReader(Executor executor, IncludeLoader includes, Cursors cursors) {
+    SliceReader(Executor executor, RelationLoader relations, Cursors cursors) {
         this.executor = executor;
-        this.includes = includes;
+        this.relations = relations;
         this.cursors = cursors;
     }
 
@@ -53,7 +53,7 @@ final class SliceReader {
     private <E, R> Mono<List<PlacedRow<R>>> rows(
             Query<E> query, List<Condition<E>> parts, Projection<E, R> projection) {
         Placed<R> placed = new Placed<>(
-                projection.reader(), projection.list().size(), query.orderBy().size());
+                projection.pending(), projection.list().size(), query.orderBy().size());
         Sql sql = parts.size() == 1
                 ? SELECT.slice(query.and(parts.get(0)), projection.list())
                 : SELECT.slice(query, parts, projection.list());
@@ -84,8 +84,8 @@ final class SliceReader {
         boolean hasNext = isBackward ? isContinued : isMore;
         @Nullable String previous = hasPrevious && !kept.isEmpty() ? cursor(kept.get(0), sealed) : null;
         @Nullable String next = hasNext && !kept.isEmpty() ? cursor(kept.get(kept.size() - 1), sealed) : null;
-        Mono<List<R>> rows = Mono.just(kept.stream().<R>map(PlacedRow::row).toList());
-        return projection.complete(rows, includes).map(loaded -> new Slice<>(loaded, previous, next));
+        List<Pending<R>> rows = kept.stream().<Pending<R>>map(PlacedRow::row).toList();
+        return relations.load(rows, projection.relations()).map(loaded -> new Slice<>(loaded, previous, next));
     }
 
     private String cursor(PlacedRow<?> row, Sealed sealed) {
@@ -96,9 +96,9 @@ final class SliceReader {
     private record Sealed(String identity, SliceRequest request) {}
 
     /** A row and the texts of what it is ordered by. */
-    private record PlacedRow<R>(R row, List<@Nullable String> place) {}
+    private record PlacedRow<R>(Pending<R> row, List<@Nullable String> place) {}
 
-    private record Placed<R>(RowReader<R> reader, int columns, int terms) implements RowReader<PlacedRow<R>> {
+    private record Placed<R>(RowReader<Pending<R>> reader, int columns, int terms) implements RowReader<PlacedRow<R>> {
 
         @Override
         public PlacedRow<R> read(Row row) {

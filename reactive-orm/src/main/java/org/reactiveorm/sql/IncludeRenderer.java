@@ -11,17 +11,18 @@ import org.reactiveorm.query.Query;
  * Renders the one statement that reads a relation of many parents. The parents' keys are array parameters, so the text
  * does not depend on their number. Limits per parent are a lateral subquery for each key, which can stop early in an index;
  * it runs once for each parent, so the rows of one parent leave it in its order and are not sorted again.
- * After the entity's columns come the key columns, where the related row does not carry the key itself.
+ * After the list come the key columns, where the related row does not carry the key itself.
  */
 public final class IncludeRenderer {
 
     /** The related rows of the parents with these keys: for each key property the values of all parents, in the same order. */
-    public <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
+    public <E, C> Sql related(Include<E, C> include, SelectList<C> list, List<List<Object>> keys) {
         boolean limited = include.query().window().isLimited();
         boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
         SqlWriter writer = new SqlWriter();
         Qualifier table = new Qualifier(writer.newAlias(), alone);
-        writer.append("select ").selected(table, include.relation().target().properties());
+        writer.append("select ");
+        new ExpressionRenderer<C>(writer, table).selected(list);
         Statement<E, C> statement = new Statement<>(writer, table, include, keys);
         if (limited) {
             include.relation().link().accept(new Limited<>(statement));

@@ -1,9 +1,13 @@
 package org.reactiveorm.sql;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Expression;
+import org.reactiveorm.query.ValueColumn;
 
 /**
  * What is read of each row.
@@ -28,6 +32,12 @@ public sealed interface SelectList<E> {
     /** The place of a value among the columns, counted from 0, or -1. */
     int indexOf(Expression<E, ?> value);
 
+    /** The place of a column among the columns, counted from 0, or -1. */
+    int indexOf(Property<E, ?> column);
+
+    /** The same with these columns at the end, unless it has them already. */
+    SelectList<E> with(List<Property<E, ?>> columns);
+
     /** Answers by kind of list. */
     <R> R accept(Visitor<E, R> visitor);
 
@@ -46,7 +56,22 @@ public sealed interface SelectList<E> {
 
         @Override
         public int indexOf(Expression<E, ?> value) {
-            return value instanceof Column<E, ?> column ? properties.indexOf(column.property()) : -1;
+            return value instanceof Column<E, ?> column ? indexOf(column.property()) : -1;
+        }
+
+        @Override
+        public int indexOf(Property<E, ?> column) {
+            return properties.indexOf(column);
+        }
+
+        @Override
+        public SelectList<E> with(List<Property<E, ?>> columns) {
+            if (properties.containsAll(columns)) {
+                return this;
+            }
+            Set<Property<E, ?>> all = new LinkedHashSet<>(properties);
+            all.addAll(columns);
+            return new Properties<>(List.copyOf(all));
         }
 
         @Override
@@ -71,6 +96,28 @@ public sealed interface SelectList<E> {
         @Override
         public int indexOf(Expression<E, ?> value) {
             return expressions.indexOf(value);
+        }
+
+        @Override
+        public int indexOf(Property<E, ?> column) {
+            for (int i = 0; i < expressions.size(); i++) {
+                if (expressions.get(i) instanceof Column<E, ?> known
+                        && known.property().equals(column)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public SelectList<E> with(List<Property<E, ?>> columns) {
+            List<Expression<E, ?>> all = new ArrayList<>(expressions);
+            for (Property<E, ?> column : columns) {
+                if (indexOf(column) < 0) {
+                    all.add(new ValueColumn<>("", column));
+                }
+            }
+            return new Expressions<>(List.copyOf(all));
         }
 
         @Override

@@ -92,7 +92,7 @@ class SelectSqlTest {
 
     @Test
     void includesChildrenByTheKeysOfAllParents() {
-        Sql sql = INCLUDE.related(AUTHOR.books.orderBy(BOOK.title.asc()), List.of(List.of(1L, 2L)));
+        Sql sql = related(AUTHOR.books.orderBy(BOOK.title.asc()), List.of(List.of(1L, 2L)));
         assertThat(sql.text())
                 .isEqualTo("select " + BOOK_COLUMNS
                         + " from \"books\" t0 where \"author_id\" = any($1::int8[]) order by t0.\"title\"");
@@ -101,7 +101,7 @@ class SelectSqlTest {
 
     @Test
     void limitsChildrenPerParentInALateralSubquery() {
-        Sql sql = INCLUDE.related(
+        Sql sql = related(
                 AUTHOR.books
                         .where(BOOK.pages.gt(9))
                         .orderBy(BOOK.id.desc())
@@ -117,7 +117,7 @@ class SelectSqlTest {
 
     @Test
     void includesThroughAJoinTableAnswerTheParentsKey() {
-        Sql sql = INCLUDE.related(Include.of(BOOK.tags.relation()), List.of(List.of(1L)));
+        Sql sql = related(Include.of(BOOK.tags.relation()), List.of(List.of(1L)));
         assertThat(sql.text())
                 .isEqualTo("select t0.\"name\", t1.\"book_id\" from \"tags\" t0 join \"book_tags\" t1"
                         + " on t1.\"tag_name\" = t0.\"name\" where t1.\"book_id\" = any($1::int8[])");
@@ -125,7 +125,7 @@ class SelectSqlTest {
 
     @Test
     void limitedIncludesThroughAJoinTableAnswerTheParentsKeyToo() {
-        Sql sql = INCLUDE.related(BOOK.tags.take(3), List.of(List.of(1L)));
+        Sql sql = related(BOOK.tags.take(3), List.of(List.of(1L)));
         assertThat(sql.text())
                 .isEqualTo("select t0.\"name\", t1.k0 from unnest($1::int8[]) as t1(\"k0\") cross join lateral"
                         + " (select t0.* from \"tags\" t0 join \"book_tags\" t2 on t2.\"tag_name\" = t0.\"name\""
@@ -134,11 +134,11 @@ class SelectSqlTest {
 
     @Test
     void compositeKeysTravelAsOneArrayForEachColumn() {
-        Sql sql = INCLUDE.related(Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
+        Sql sql = related(Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
         assertThat(sql.text())
                 .contains(" from \"store\".\"places\" t0 where (\"shelf_room\", \"shelf_number\") in"
                         + " (select t1.k0, t1.k1 from unnest($1::text[], $2::int4[]) as t1(\"k0\", \"k1\"))");
-        assertThat(INCLUDE.related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
+        assertThat(related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
                         .text())
                 .contains("where t0.\"shelf_room\" = t1.k0 and t0.\"shelf_number\" = t1.k1 limit $3");
     }
@@ -149,5 +149,10 @@ class SelectSqlTest {
 
     private static <E> Sql count(Query<E> query) {
         return SELECT.count(query, SelectList.properties(query.entity().properties()));
+    }
+
+    private static <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
+        return INCLUDE.related(
+                include, SelectList.properties(include.relation().target().properties()), keys);
     }
 }

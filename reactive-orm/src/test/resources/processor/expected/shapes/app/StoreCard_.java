@@ -1,13 +1,17 @@
 package app;
 
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.Row;
-import org.reactiveorm.model.ShapeModel;
-import org.reactiveorm.model.ShapeProvider;
+import org.reactiveorm.query.Arguments;
+import org.reactiveorm.query.EntityShape;
+import org.reactiveorm.query.Fetch;
+import org.reactiveorm.query.ShapeModel;
+import org.reactiveorm.query.ShapeProvider;
 
 /** How rows become a {@link Shop.StoreCard}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -15,12 +19,11 @@ import org.reactiveorm.model.ShapeProvider;
 final class StoreCard_ {
 
     /** The columns that a {@link Shop.StoreCard} needs, and its reader. */
-    public static final ShapeModel<Shop.StoreCard> SHAPE = new ShapeModel<>(
+    public static final ShapeModel<Shop.StoreCard> SHAPE = ShapeModel.flat(
             Shop.StoreCard.class,
-            Shop.Store.class,
-            List.of("name", "floors", "id", "place.lat", "place.lon"),
             List.of("name", "floors", "id", "place_lat", "place_lon"),
-            StoreCard_::read);
+            StoreCard_::read)
+            .of(new EntityShape<>("StoreCard", Shop.Store.class, Set.of(), StoreCard_::fetch));
 
     private StoreCard_() {}
 
@@ -37,6 +40,13 @@ final class StoreCard_ {
                 && ColumnTypes.DOUBLE.read(row, 4) == null
                 ? null
                 : new Place(row.getDouble(3), row.getDouble(4));
+    }
+
+    private static Fetch<Shop.Store, Shop.StoreCard> fetch(Arguments arguments) {
+        return Fetch.flat(
+                "StoreCard",
+                List.of(Store_.STORE.name, Store_.STORE.floors, Store_.STORE.id, Store_.STORE.place.lat, Store_.STORE.place.lon),
+                StoreCard_::read);
     }
 
     /** Finds {@link #SHAPE} for the library. */

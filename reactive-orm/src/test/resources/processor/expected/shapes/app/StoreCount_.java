@@ -5,8 +5,8 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.Row;
-import org.reactiveorm.model.ShapeModel;
-import org.reactiveorm.model.ShapeProvider;
+import org.reactiveorm.query.ShapeModel;
+import org.reactiveorm.query.ShapeProvider;
 
 /** How rows become a {@link StoreCount}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -14,10 +14,8 @@ import org.reactiveorm.model.ShapeProvider;
 public final class StoreCount_ {
 
     /** The columns that a {@link StoreCount} needs, and its reader. */
-    public static final ShapeModel<StoreCount> SHAPE = new ShapeModel<>(
+    public static final ShapeModel<StoreCount> SHAPE = ShapeModel.flat(
             StoreCount.class,
-            null,
-            List.of("count", "townName", "total"),
             List.of("count", "town_name", "Total"),
             StoreCount_::read);
 

@@ -1,4 +1,4 @@
-package org.reactiveorm.model;
+package org.reactiveorm.query;
 
 /** Finds a generated shape through {@link java.util.ServiceLoader}. Implemented by generated code. */
 public interface ShapeProvider {

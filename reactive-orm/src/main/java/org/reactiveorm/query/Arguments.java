@@ -1,0 +1,50 @@
+package org.reactiveorm.query;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+
+/** The values of a shape's parameters. */
+public final class Arguments {
+
+    private static final Arguments NONE = new Arguments(Map.of());
+
+    private final Map<String, Object> values;
+
+    private Arguments(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** No values, for a shape without parameters. */
+    public static Arguments none() {
+        return NONE;
+    }
+
+    /**
+     * Values for the parameters with these names.
+     *
+     * @throws InvalidQueryException if a parameter has no value, or a value no parameter
+     */
+    public static Arguments of(String shape, Set<String> parameters, Map<String, Object> values) {
+        if (!parameters.equals(values.keySet())) {
+            throw new InvalidQueryException(
+                    "%s has the parameters %s, but values were bound for %s. Give each of them one with bind(…)."
+                            .formatted(shape, new TreeSet<>(parameters), new TreeSet<>(values.keySet())),
+                    ErrorContext.none());
+        }
+        return parameters.isEmpty() ? NONE : new Arguments(Map.copyOf(values));
+    }
+
+    /**
+     * The value as the column has it that it is compared with.
+     *
+     * @throws InvalidQueryException if it does not fit
+     */
+    public <T> T value(String name, Column<?, T> column) {
+        @Nullable Object value = values.get(name);
+        return column.valueOf(Operands.present(column, value));
+    }
+}

@@ -1,0 +1,104 @@
+package org.reactiveorm.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.sql.IncludeRenderer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Loads relations in four steps: collect the parents' distinct keys, run one statement for each relation, load the related
+ * rows' own relations, complete every parent with what is its own. The number of statements depends on the relations alone.
+ */
+final class RelationLoader {
+
+    private static final IncludeRenderer RENDERER = new IncludeRenderer();
+
+    private final Executor executor;
+
+    RelationLoader(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** The same parents in the same order, with the relations loaded. */
+    <E, R> Mono<List<R>> load(List<? extends Pending<R>> parents, List<RelationPlan<E, ?, ?>> relations) {
+        if (parents.isEmpty() || relations.isEmpty()) {
+            return Mono.just(completed(parents, List.of()));
+        }
+        return Flux.range(0, relations.size())
+                .concatMap(branch -> loadRelation(parents, branch, relations.get(branch)))
+                .collectList()
+                .map(loaded -> completed(parents, loaded));
+    }
+
+    private <E, C, R> Mono<Loaded> loadRelation(
+            List<? extends Pending<?>> parents, int branch, RelationPlan<E, C, R> plan) {
+        Set<Object> keys = distinctKeys(parents, branch);
+        if (keys.isEmpty() || plan.include().query().isEmpty()) {
+            return Mono.just(new Loaded(Map.of(), plan.handle().apply(List.of())));
+        }
+        int columns = plan.include().relation().sourceKey().size();
+        return executor.query(
+                        RENDERER.related(plan.include(), plan.projection().list(), KeyValues.byColumn(keys, columns)),
+                        plan::read)
+                .collectList()
+                .flatMap(related -> completed(related, plan));
+    }
+
+    private <C, R> Mono<Loaded> completed(List<RelationPlan.Owned<R>> related, RelationPlan<?, C, R> plan) {
+        List<Pending<R>> rows =
+                related.stream().<Pending<R>>map(RelationPlan.Owned::row).toList();
+        return load(rows, plan.projection().relations()).map(objects -> grouped(related, objects, plan));
+    }
+
+    private static <R> Loaded grouped(
+            List<RelationPlan.Owned<R>> related, List<R> objects, RelationPlan<?, ?, R> plan) {
+        Map<Object, List<R>> byOwner = new HashMap<>();
+        for (int i = 0; i < objects.size(); i++) {
+            byOwner.computeIfAbsent(related.get(i).owner(), key -> new ArrayList<>())
+                    .add(objects.get(i));
+        }
+        Map<Object, Object> handles = new HashMap<>(byOwner.size() * 2);
+        byOwner.forEach((key, children) -> handles.put(key, plan.handle().apply(children)));
+        return new Loaded(handles, plan.handle().apply(List.of()));
+    }
+
+    private static <R> List<R> completed(List<? extends Pending<R>> parents, List<Loaded> relations) {
+        List<R> completed = new ArrayList<>(parents.size());
+        for (Pending<R> parent : parents) {
+            completed.add(parent.complete(branch -> relations.get(branch).of(parent.key(branch))));
+        }
+        return completed;
+    }
+
+    private static Set<Object> distinctKeys(List<? extends Pending<?>> parents, int branch) {
+        Set<Object> keys = new LinkedHashSet<>();
+        for (Pending<?> parent : parents) {
+            Object key = parent.key(branch);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * What was loaded of one relation.
+     *
+     * @param handles what parents get, by their key
+     * @param none what the others get
+     */
+    private record Loaded(Map<Object, Object> handles, Object none) {
+
+        Object of(@Nullable Object key) {
+            return key == null ? none : handles.getOrDefault(key, none);
+        }
+    }
+}
