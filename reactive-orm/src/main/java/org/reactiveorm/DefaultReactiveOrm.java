@@ -11,7 +11,6 @@ import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.New;
-import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.schema.Schema;
 import org.reactiveorm.sql.NamedSql;
@@ -21,6 +20,8 @@ import reactor.core.publisher.Mono;
 
 /** Starts the specs and hands the rest on. */
 final class DefaultReactiveOrm implements ReactiveOrm {
+
+    private static final String NO_ENTITY = "The entity is null. Give the constant of its generated model.";
 
     private final Engine engine;
     private final Mono<Void> close;
@@ -32,8 +33,7 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     @Override
     public <E, I> FindSpec<E, I> find(EntityRef<E, I> entity) {
-        EntityModel<E> model = model(entity);
-        return new FindSpec<>(engine, entity, Query.of(model), NotFound.matching(model));
+        return new FindSpec<>(engine, requireGiven(entity, NO_ENTITY));
     }
 
     @Override
@@ -70,8 +70,7 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     }
 
     private static <E> EntityModel<E> model(@Nullable EntityRef<E, ?> entity) {
-        return requireGiven(entity, "The entity is null. Give the constant of its generated model.")
-                .model();
+        return requireGiven(entity, NO_ENTITY).model();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Lock;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.read.Fetching;
 import org.reactiveorm.read.Projection;
 import org.reactiveorm.sql.SelectList;
 import reactor.core.publisher.Mono;
@@ -33,17 +34,35 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     private final Engine engine;
     private final EntityRef<E, I> entity;
     private final Query<E> query;
+    private final Fetching fetching;
     private final NotFound notFound;
 
-    FindSpec(Engine engine, EntityRef<E, I> entity, Query<E> query, NotFound notFound) {
+    FindSpec(Engine engine, EntityRef<E, I> entity) {
         this.engine = engine;
         this.entity = entity;
+        this.query = Query.of(entity.model());
+        this.fetching = Fetching.defaults();
+        this.notFound = NotFound.matching(entity.model());
+    }
+
+    private FindSpec(FindSpec<E, I> other, Query<E> query, NotFound notFound) {
+        this.engine = other.engine;
+        this.entity = other.entity;
         this.query = query;
+        this.fetching = other.fetching;
         this.notFound = notFound;
     }
 
+    private FindSpec(FindSpec<E, I> other, Fetching fetching) {
+        this.engine = other.engine;
+        this.entity = other.entity;
+        this.query = other.query;
+        this.fetching = fetching;
+        this.notFound = other.notFound;
+    }
+
     private FindSpec<E, I> with(Query<E> next) {
-        return new FindSpec<>(engine, entity, next, notFound);
+        return new FindSpec<>(this, next, notFound);
     }
 
     /** Only the row with this id. */
@@ -52,18 +71,18 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
         NotFound none = query.where().equals(Condition.always())
                 ? NotFound.byId(entity.model(), id)
                 : NotFound.matching(entity.model());
-        return new FindSpec<>(engine, entity, query.and(hasId), none);
+        return new FindSpec<>(this, query.and(hasId), none);
     }
 
     /** Only the rows with these ids, of none: none. Any number of ids is as many parameters as the id has columns. */
     public FindSpec<E, I> byIds(Collection<? extends I> ids) {
-        return new FindSpec<>(engine, entity, query.and(entity.hasIdIn(ids)), NotFound.matching(entity.model()));
+        return new FindSpec<>(this, query.and(entity.hasIdIn(ids)), NotFound.matching(entity.model()));
     }
 
     /** Only rows for which all conditions hold, together with those of earlier calls. */
     @SafeVarargs
     public final FindSpec<E, I> where(Condition<E>... conditions) {
-        return new FindSpec<>(engine, entity, query.and(Condition.all(conditions)), NotFound.matching(entity.model()));
+        return new FindSpec<>(this, query.and(Condition.all(conditions)), NotFound.matching(entity.model()));
     }
 
     /**
@@ -166,6 +185,24 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     }
 
     /**
+     * Reads included relations by the statement that reads the rows, as JSON that is made by the server, instead of one statement
+     * for each relation. Saves round trips where the network is slow and rows are few; costs the server more. What is
+     * answered is equal, but parents of the same related row have an instance each.
+     */
+    public FindSpec<E, I> inOneStatement() {
+        return new FindSpec<>(this, fetching.with(Fetching.Strategy.ONE_STATEMENT));
+    }
+
+    /**
+     * Lets all statements of this query see the same state of the database: outside of a transaction they run in a read-only
+     * one of their own ({@code REPEATABLE READ}, PostgreSQL, chapter 13.2.2), which costs one round trip more; inside of one its
+     * isolation decides.
+     */
+    public FindSpec<E, I> snapshot() {
+        return new FindSpec<>(this, fetching.with(Fetching.Consistency.SNAPSHOT));
+    }
+
+    /**
      * Reads what a {@code @Shape(of = …)} record names, into that record: the columns of its components, and with one statement
      * for each relation in it the related rows.
      *
@@ -232,6 +269,11 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     }
 
     <R> FindResults<R> results(Projection<E, R> projection) {
-        return new QueryResults<>(engine.reader(), query, projection, notFound);
+        Projection<E, R> fetched =
+                fetching.strategy() == Fetching.Strategy.ONE_STATEMENT ? projection.inOneStatement() : projection;
+        FindResults<R> results = new QueryResults<>(engine.reader(), query, fetched, notFound);
+        return fetching.consistency() == Fetching.Consistency.SNAPSHOT
+                ? new SnapshotResults<>(engine.transactions(), results)
+                : results;
     }
 }

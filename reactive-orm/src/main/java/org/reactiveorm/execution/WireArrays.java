@@ -48,9 +48,13 @@ final class WireArrays {
     /** {@code {1,NULL,"a \"b\""}}, with {@code [2:4]=} before it if it does not start at 1 (PostgreSQL, chapter 8.15.6). */
     private static <T> List<@Nullable T> text(Wire array, Function<Wire, T> element) {
         int oid = Oid.elementOf(array.oid());
+        return text(array.text(), text -> element.apply(textual(oid, text)));
+    }
+
+    static <T> List<@Nullable T> text(String literal, Function<String, T> element) {
         List<@Nullable T> elements = new ArrayList<>();
-        for (String text : split(array.text())) {
-            elements.add(text == null ? null : element.apply(textual(oid, text)));
+        for (String text : split(literal)) {
+            elements.add(text == null ? null : element.apply(text));
         }
         return elements;
     }

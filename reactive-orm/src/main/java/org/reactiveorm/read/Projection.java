@@ -3,8 +3,10 @@ package org.reactiveorm.read;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.execution.TextRow;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Branch;
 import org.reactiveorm.query.Fetch;
@@ -80,13 +82,50 @@ public final class Projection<E, R> {
 
     /** What {@code reader} makes of these values; {@code name} is for messages. */
     public static <E, R> Projection<E, R> of(String name, SelectList<E> list, RowReader<R> reader) {
-        return new Projection<>(
-                name, list, new Readers<>(reader, row -> new Pending.Complete<>(reader.read(row))), List.of());
+        return new Projection<>(name, list, Readers.of(reader), List.of());
     }
 
     /** The same that reads these columns too, by which a parent knows its rows. */
     Projection<E, R> with(List<Property<E, ?>> key) {
         return new Projection<>(name, list.with(key), readers, relations);
+    }
+
+    /**
+     * The same by one statement instead of one for each relation: related rows come inside the rows that they belong to. The
+     * objects are equal, though not the same where several rows lead to one.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is loaded level by level
+     */
+    public Projection<E, R> inOneStatement() {
+        if (relations.isEmpty()) {
+            return this;
+        }
+        int values = list.size();
+        RowReader<R> whole = row -> {
+            Pending<R> pending = readers.pending().read(row);
+            return pending.complete(
+                    branch -> relations.get(branch).nested(NestedJson.parse(row.get(values + branch, String.class))));
+        };
+        return new Projection<>(name, nestedList(), Readers.of(whole), List.of());
+    }
+
+    /** The list with those of the relations, to any depth. */
+    SelectList<E> nestedList() {
+        return relations.isEmpty()
+                ? list
+                : new SelectList.WithRelated<>(
+                        list,
+                        relations.stream()
+                                .<SelectList.RelatedList<E, ?>>map(RelationPlan::nestedList)
+                                .toList());
+    }
+
+    /** A row of JSON, as {@link #nestedList} asks for it. */
+    R nested(List<?> json) {
+        Row row = new TextRow(NestedJson.texts(json.get(0)), name);
+        return readers.pending()
+                .read(row)
+                .complete(branch -> relations.get(branch).nested(NestedJson.rows(json.get(branch + 1))));
     }
 
     /** What a row is called in messages. */
@@ -117,5 +156,10 @@ public final class Projection<E, R> {
         return !relations.isEmpty();
     }
 
-    private record Readers<R>(RowReader<R> complete, RowReader<Pending<R>> pending) {}
+    private record Readers<R>(RowReader<R> complete, RowReader<Pending<R>> pending) {
+
+        static <R> Readers<R> of(RowReader<R> reader) {
+            return new Readers<>(reader, row -> new Pending.Complete<>(reader.read(row)));
+        }
+    }
 }

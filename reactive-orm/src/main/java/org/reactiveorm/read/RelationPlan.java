@@ -8,6 +8,7 @@ import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.query.Branch;
 import org.reactiveorm.query.Include;
+import org.reactiveorm.sql.SelectList;
 
 /**
  * How the related rows of many parents are read by one statement: what is read of each, whose it is, and what a parent gets.
@@ -62,6 +63,16 @@ record RelationPlan<E, C, R>(
             throw new IllegalStateException("A row without a key cannot have matched one");
         }
         return new Owned<>(key, projection.pending().read(row));
+    }
+
+    /** What the statement of the parents reads of the related rows. */
+    SelectList.RelatedList<E, C> nestedList() {
+        return new SelectList.RelatedList<>(include, projection.nestedList());
+    }
+
+    /** What a parent gets that has these related rows. */
+    Object nested(List<List<?>> rows) {
+        return handle.apply(rows.stream().<R>map(projection::nested).toList());
     }
 
     /**

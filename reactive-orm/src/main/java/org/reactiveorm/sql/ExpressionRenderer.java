@@ -133,23 +133,7 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
 
     /** A select list, each value cast to what the driver can read. */
     SqlWriter selected(SelectList<E> list) {
-        return list.accept(new SelectList.Visitor<E, SqlWriter>() {
-            @Override
-            public SqlWriter properties(SelectList.Properties<E> properties) {
-                return writer.selected(table, properties.properties());
-            }
-
-            @Override
-            public SqlWriter expressions(SelectList.Expressions<E> computed) {
-                String separator = "";
-                for (Expression<E, ?> value : computed.expressions()) {
-                    writer.append(separator);
-                    separator = ", ";
-                    write(value).append(value.type().selectedAs());
-                }
-                return writer;
-            }
-        });
+        return list.accept(new SelectListRenderer<>(writer, table, this));
     }
 
     /** The clause ORDER BY, or nothing without terms. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Expression;
+import org.reactiveorm.query.Include;
 import org.reactiveorm.query.ValueColumn;
 
 /**
@@ -126,6 +127,52 @@ public sealed interface SelectList<E> {
         }
     }
 
+    /**
+     * A list, and for each of some relations the related rows as one value of JSON: an array of rows, NULL for none. A row is an
+     * array, of its values as an array of texts, and of the related rows of each of its own relations.
+     *
+     * @param base the list
+     * @param related what is read of related rows
+     * @param <E> the entity
+     */
+    record WithRelated<E>(SelectList<E> base, List<RelatedList<E, ?>> related) implements SelectList<E> {
+
+        @Override
+        public int size() {
+            return base.size() + related.size();
+        }
+
+        @Override
+        public int indexOf(Expression<E, ?> value) {
+            return base.indexOf(value);
+        }
+
+        @Override
+        public int indexOf(Property<E, ?> column) {
+            return base.indexOf(column);
+        }
+
+        @Override
+        public SelectList<E> with(List<Property<E, ?>> columns) {
+            return new WithRelated<>(base.with(columns), related);
+        }
+
+        @Override
+        public <R> R accept(Visitor<E, R> visitor) {
+            return visitor.withRelated(this);
+        }
+    }
+
+    /**
+     * What is read of the related rows of one relation.
+     *
+     * @param include the relation, and which of the related rows in which order
+     * @param list what is read of each
+     * @param <E> the entity that has the relation
+     * @param <C> the related entity
+     */
+    record RelatedList<E, C>(Include<E, C> include, SelectList<C> list) {}
+
     /** One case for each kind of list. */
     interface Visitor<E, R> {
         /** Columns of the table. */
@@ -133,5 +180,8 @@ public sealed interface SelectList<E> {
 
         /** Computed values. */
         R expressions(Expressions<E> expressions);
+
+        /** A list and related rows. */
+        R withRelated(WithRelated<E> related);
     }
 }
