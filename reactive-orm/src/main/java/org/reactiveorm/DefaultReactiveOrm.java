@@ -14,6 +14,8 @@ import org.reactiveorm.query.New;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.schema.Schema;
+import org.reactiveorm.schema.SqlReport;
+import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
@@ -23,10 +25,12 @@ import reactor.core.publisher.Mono;
 final class DefaultReactiveOrm implements ReactiveOrm {
 
     private final Engine engine;
+    private final SqlMemory memory;
     private final Mono<Void> close;
 
-    DefaultReactiveOrm(Engine engine, Mono<Void> close) {
+    DefaultReactiveOrm(Engine engine, SqlMemory memory, Mono<Void> close) {
         this.engine = engine;
+        this.memory = memory;
         this.close = close;
     }
 
@@ -78,8 +82,18 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     public SqlSpec sql(String sql) {
         return new SqlSpec(
                 engine,
+                memory,
                 NamedSql.parse(requireGiven(sql, "The SQL is null. Give a statement, with :name for each value.")),
                 Map.of());
+    }
+
+    @Override
+    public Mono<SqlReport> verifySql() {
+        SqlVerification verification = new SqlVerification(
+                engine.executor(),
+                engine.transactions(),
+                engine.models().enums().stored());
+        return Mono.defer(() -> verification.verify(memory.statements()));
     }
 
     @Override

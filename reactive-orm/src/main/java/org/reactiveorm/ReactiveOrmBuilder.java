@@ -19,6 +19,7 @@ public final class ReactiveOrmBuilder {
     private TransactionListener transactions = TransactionListener.none();
     private Clock clock = Clock.systemUTC();
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
+    private SqlMemory memory = SqlMemory.ofNothing();
     private Mono<Void> close = Mono.empty();
 
     ReactiveOrmBuilder(ConnectionFactory connections) {
@@ -56,6 +57,12 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /** Keeps every statement given to {@link ReactiveOrm#sql}, for {@link ReactiveOrm#verifySql}: for tests, because it never forgets one. */
+    public ReactiveOrmBuilder rememberingSql() {
+        this.memory = SqlMemory.ofEverything();
+        return this;
+    }
+
     ReactiveOrmBuilder closingConnections() {
         this.close = connections instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
         return this;
@@ -65,6 +72,6 @@ public final class ReactiveOrmBuilder {
     public ReactiveOrm build() {
         Transactions unitOfWork = new Transactions(provider, transactions);
         Executor executor = new Executor(unitOfWork, statements);
-        return new DefaultReactiveOrm(Engine.of(Models.load(classLoader), executor, unitOfWork, clock), close);
+        return new DefaultReactiveOrm(Engine.of(Models.load(classLoader), executor, unitOfWork, clock), memory, close);
     }
 }

@@ -32,11 +32,13 @@ import reactor.core.publisher.Mono;
 public final class SqlSpec {
 
     private final Engine engine;
+    private final SqlMemory memory;
     private final NamedSql sql;
     private final Map<String, SqlPart> parts;
 
-    SqlSpec(Engine engine, NamedSql sql, Map<String, SqlPart> parts) {
+    SqlSpec(Engine engine, SqlMemory memory, NamedSql sql, Map<String, SqlPart> parts) {
         this.engine = engine;
+        this.memory = memory;
         this.sql = sql;
         this.parts = parts;
     }
@@ -94,7 +96,7 @@ public final class SqlSpec {
     private SqlSpec with(String name, SqlPart part) {
         Map<String, SqlPart> all = new LinkedHashMap<>(parts);
         all.put(name, part);
-        return new SqlSpec(engine, sql, all);
+        return new SqlSpec(engine, memory, sql, all);
     }
 
     /**
@@ -110,7 +112,7 @@ public final class SqlSpec {
                     "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, use an entity or a scalar type, or map(row -> …)."
                             .formatted(type.getSimpleName()));
         }
-        return results(type.getSimpleName(), () -> reader(type));
+        return results(type.getSimpleName(), type, () -> reader(type));
     }
 
     /**
@@ -121,15 +123,16 @@ public final class SqlSpec {
      * @throws InvalidQueryException if there are several statements
      */
     public <T> Results<T> map(Function<? super Row, ? extends T> reader) {
-        return results("row", () -> new FunctionReader<>(reader));
+        return results("row", reader.getClass(), () -> new FunctionReader<>(reader));
     }
 
-    private <T> Results<T> results(String what, Supplier<RowReader<T>> reader) {
+    private <T> Results<T> results(String name, Class<?> target, Supplier<RowReader<T>> reader) {
         if (sql.hasSeveralStatements()) {
             throw refused(
                     "The SQL has several statements, but rows are read of one. Run the others with execute(), in a transaction if they belong together.");
         }
-        return new SqlResults<>(this, what, reader);
+        memory.remember(this, name, target, reader);
+        return new SqlResults<>(this, name, reader);
     }
 
     private static InvalidQueryException refused(String message) {
@@ -141,6 +144,7 @@ public final class SqlSpec {
      * stand if they have no parameters, all of them or none, and answer the sum.
      */
     public Mono<Long> execute() {
+        memory.rememberCounted(this);
         return Mono.defer(() -> engine.executor().update(bound()));
     }
 

@@ -47,6 +47,15 @@ final class SqlTokens {
         return sql.charAt(i) == ':' && i + 1 < sql.length() && isNameStart(sql.charAt(i + 1));
     }
 
+    /** Where the placeholder {@code $n} that starts at {@code i} ends; {@code i} if none does. */
+    static int endOfNumber(String sql, int i) {
+        int end = i + 1;
+        while (end < sql.length() && sql.charAt(end) >= '0' && sql.charAt(end) <= '9') {
+            end++;
+        }
+        return sql.charAt(i) == '$' && end > i + 1 ? end : i;
+    }
+
     static int endOfName(String sql, int i) {
         int end = i;
         while (end < sql.length() && (isNameStart(sql.charAt(end)) || Character.isDigit(sql.charAt(end)))) {
