@@ -91,11 +91,11 @@ public interface ReactiveOrm {
      * it with values of the types that were bound, and whether its columns are there, are of a type that what they are read
      * into takes, and are not NULL where that has no null. It is enough that a statement was built up to {@code as}, {@code
      * map} or {@code execute}; none is run. Says that a column can be NULL if it is a nullable one of a table, and on PostgreSQL
-     * 16 and later if it is of the optional side of an outer join; of what is computed it says nothing. Not to be used in a
-     * transaction; takes the right to create temporary objects.
+     * 16 and later if it is of the optional side of an outer join; of what is computed it says nothing. What rows are read into is
+     * found out with made-up rows, which functions given to {@code map} see too. Takes the right to create temporary objects.
      *
      * <p>Fails with {@link org.reactiveorm.error.InvalidQueryException} unless this object was built with {@link
-     * ReactiveOrmBuilder#rememberingSql}.
+     * ReactiveOrmBuilder#rememberingSql}, and in a transaction, which a statement that is refused would end.
      */
     Mono<SqlReport> verifySql();
 

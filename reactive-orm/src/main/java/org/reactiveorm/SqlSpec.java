@@ -1,5 +1,7 @@
 package org.reactiveorm;
 
+import static org.reactiveorm.error.InvalidQueryException.requireGiven;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ public final class SqlSpec {
      * Puts a condition in the place of a parameter, on the rows of the table that the statement calls {@code alias}: {@code
      * from users u where :filter} takes {@code bind("filter", "u", USER.age.gt(18))}.
      *
-     * @throws InvalidQueryException if the alias is no plain name
+     * @throws InvalidQueryException if it is null, or the alias is no plain name
      */
     public SqlSpec bind(String name, String alias, Condition<?> condition) {
         return with(name, SqlPart.condition(alias, condition));
@@ -78,7 +80,7 @@ public final class SqlSpec {
      * Puts a column, or what is computed of columns, in the place of a parameter: a column that is chosen at run time, its
      * name quoted.
      *
-     * @throws InvalidQueryException if the alias is no plain name
+     * @throws InvalidQueryException if it is null, or the alias is no plain name
      */
     public SqlSpec bind(String name, String alias, Expression<?, ?> expression) {
         return with(name, SqlPart.expression(alias, expression));
@@ -87,7 +89,7 @@ public final class SqlSpec {
     /**
      * Puts the terms of an ORDER BY in the place of a parameter: {@code from users u order by :order}.
      *
-     * @throws InvalidQueryException if there is none, or the alias is no plain name
+     * @throws InvalidQueryException if there is none or one is null, or the alias is no plain name
      */
     public <E> SqlSpec bind(String name, String alias, List<Order<E>> order) {
         return with(name, SqlPart.order(alias, order));
@@ -107,6 +109,7 @@ public final class SqlSpec {
      * @throws InvalidQueryException if rows cannot be read into that type, or there are several statements
      */
     public <T> Results<T> as(Class<T> type) {
+        requireGiven(type, "The class to read rows into is null. Give a @Shape record, an entity or a scalar type.");
         if (!ScalarReader.TYPES.contains(type) && engine.models().byName(type) == null) {
             throw refused(
                     "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, use an entity or a scalar type, or map(row -> …)."
@@ -123,6 +126,7 @@ public final class SqlSpec {
      * @throws InvalidQueryException if there are several statements
      */
     public <T> Results<T> map(Function<? super Row, ? extends T> reader) {
+        requireGiven(reader, "The function that maps a row is null. Give one, or use as(…).");
         return results("row", reader.getClass(), () -> new FunctionReader<>(reader));
     }
 

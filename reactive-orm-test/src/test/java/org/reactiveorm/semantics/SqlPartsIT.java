@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -187,6 +188,13 @@ class SqlPartsIT {
         assertThat(catchThrowable(() -> sql.bind("f", SqlFragment.of("? > 1", PRODUCT.id))))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("\"? > 1\" has a column among its arguments");
+        Condition<Product> none = null;
+        assertThat(catchThrowable(() -> sql.bind("f", "p", none)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Condition.always()");
+        assertThat(catchThrowable(() -> sql.bind("f", "p", Arrays.asList(PRODUCT.id.asc(), null))))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("term to order by is null");
         assertThat(database.statements()).isEmpty();
     }
 

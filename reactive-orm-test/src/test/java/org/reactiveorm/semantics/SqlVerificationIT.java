@@ -248,6 +248,13 @@ class SqlVerificationIT {
     }
 
     @Test
+    void aTransactionIsNoPlaceForIt() {
+        orm.sql("select 1").as(Integer.class);
+        StepVerifier.create(orm.transaction(orm.verifySql())).verifyError(InvalidQueryException.class);
+        assertThat(verified()).hasToString("The database agrees with 1 SQL statement.");
+    }
+
+    @Test
     void onlyWhoRemembersCanVerify() {
         ReactiveOrm forgetful = ReactiveOrm.create(database.connections());
         forgetful.sql("select 1").as(Integer.class);

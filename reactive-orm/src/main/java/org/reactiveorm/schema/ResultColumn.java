@@ -23,7 +23,7 @@ record ResultColumn(String name, String displayedType, WireForm type, Nullabilit
      *
      * @param name the name in {@code pg_type}
      * @param isArray whether there are many of it
-     * @param isText whether it is a type of the database that comes as text: an enum, {@code citext}
+     * @param isText whether it is a text, or an enum, which comes as one
      */
     record WireForm(String name, boolean isArray, boolean isText) {}
 }

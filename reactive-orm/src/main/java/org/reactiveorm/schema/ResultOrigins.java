@@ -17,6 +17,7 @@ final class ResultOrigins {
     private static final Pattern COLUMN = Pattern.compile(
             ":vartype (\\d+) .*? :resno (\\d+) :resname (\\S*(?:\\\\ \\S*)*) :ressortgroupref \\d+ :resorigtbl (\\d+) :resorigcol (\\d+)",
             Pattern.DOTALL);
+    private static final Pattern ENTRY = Pattern.compile("\\{TARGETENTRY ");
     private static final Pattern INNER_COLUMN =
             Pattern.compile("TARGETENTRY :expr (.*) :resno (\\d+) :resname .*", Pattern.DOTALL);
     /** The outer joins that make the column NULL where they find nothing (PostgreSQL 16 and later). */
@@ -27,11 +28,12 @@ final class ResultOrigins {
 
     private ResultOrigins() {}
 
-    /** The columns in their order. */
+    /** The columns in their order; none if the server writes its tree in another way. */
     static List<Origin> of(String tree) {
         BitSet nulled = nulled(tree);
+        String outer = tree.substring(Math.max(tree.lastIndexOf(":targetList ("), 0));
         List<Origin> origins = new ArrayList<>();
-        Matcher matcher = COLUMN.matcher(tree.substring(tree.lastIndexOf(":targetList (")));
+        Matcher matcher = COLUMN.matcher(outer);
         while (matcher.find()) {
             int number = Integer.parseInt(matcher.group(2));
             origins.add(new Origin(
@@ -41,7 +43,7 @@ final class ResultOrigins {
                     Integer.parseInt(matcher.group(5)),
                     nulled.get(number)));
         }
-        return origins;
+        return origins.size() == ENTRY.matcher(outer).results().count() ? origins : List.of();
     }
 
     /** The numbers of the columns that an outer join leaves NULL. */

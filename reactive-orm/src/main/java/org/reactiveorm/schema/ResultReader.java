@@ -28,7 +28,7 @@ final class ResultReader {
     /** Domains are sent as what they are made of; whether a view's column may be NULL is not known. */
     private static final String COLUMNS = """
             select wanted.name, format_type(t.oid, null), coalesce(e.typname, b.typname)::text, e.oid is not null,
-                   coalesce(e.oid, b.oid)::int8 >= 16384,
+                   coalesce(e.typcategory, b.typcategory) in ('E', 'S'),
                    wanted.nulled or coalesce(not (a.attnotnull or t.typnotnull), false)
             from unnest($1::text[], $2::int8[], $3::int8[], $4::int4[], $5::bool[])
                  with ordinality as wanted(name, type, relation, attribute, nulled, position)
@@ -45,7 +45,7 @@ final class ResultReader {
         this.executor = executor;
     }
 
-    /** The columns, in a transaction. */
+    /** The columns, in a transaction; empty if the server's answer is not understood. */
     Mono<List<ResultColumn>> columns(Sql sql) {
         String statement = QueryText.replaceParameters(sql, value -> "(" + TypeFit.nullOf(value.type()) + ")");
         Sql create = Sql.of(CREATE + statement + "\n) select * from statement; end");
@@ -54,7 +54,8 @@ final class ResultReader {
                 .single()
                 .flatMap(tree -> executor.update(DROP)
                         .thenMany(columns(ResultOrigins.of(tree)))
-                        .collectList());
+                        .collectList())
+                .filter(columns -> !columns.isEmpty());
     }
 
     private Flux<ResultColumn> columns(List<Origin> origins) {

@@ -42,7 +42,8 @@ public record SqlReport(int statements, List<SqlDifference> differences, List<St
     @Override
     public String toString() {
         String first = isClean()
-                ? "The database agrees with %d SQL statements.".formatted(statements)
+                ? "The database agrees with %d SQL %s."
+                        .formatted(statements, statements == 1 ? "statement" : "statements")
                 : "The database does not agree with the SQL in %d %s:"
                         .formatted(differences.size(), differences.size() == 1 ? "place" : "places");
         return first + lines(differences) + (unchecked.isEmpty() ? "" : "\nNot checked:" + lines(unchecked));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.DatabaseException;
+import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.execution.Executor;
@@ -41,7 +42,14 @@ public final class SqlVerification {
 
     /** Each statement in a transaction of its own, one after the other, and what was found about all of them. */
     public Mono<SqlReport> verify(List<KnownStatement> statements) {
-        return Flux.fromIterable(statements)
+        return Flux.<KnownStatement>deferContextual(context -> {
+                    if (transactions.transactionId(context).isPresent()) {
+                        return Flux.error(new InvalidQueryException(
+                                "SQL cannot be verified in a transaction, because a statement that is refused would end it. Call verifySql() outside.",
+                                ErrorContext.none()));
+                    }
+                    return Flux.fromIterable(statements);
+                })
                 .concatMap(this::findings)
                 .collectList()
                 .map(findings -> new SqlReport(
@@ -84,6 +92,7 @@ public final class SqlVerification {
                         TransactionOptions.defaults(),
                         Mono.defer(() -> new ResultReader(executor).columns(statement.sql())))
                 .map(columns -> findings.compared(columns, new ReaderProbe(reader.get(), columns, texts)))
+                .switchIfEmpty(Mono.fromSupplier(() -> findings.unchecked("the server does not describe its columns")))
                 .onErrorResume(
                         DatabaseException.class,
                         refused -> Mono.just(findings.unchecked(

@@ -1,5 +1,7 @@
 package org.reactiveorm.sql;
 
+import static org.reactiveorm.error.InvalidQueryException.requireGiven;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -67,9 +69,10 @@ public final class SqlPart {
     /**
      * A condition on the rows of the table that the statement calls {@code alias}.
      *
-     * @throws InvalidQueryException if the alias is no plain name
+     * @throws InvalidQueryException if it is null, or the alias is no plain name
      */
     public static <E> SqlPart condition(String alias, Condition<E> condition) {
+        requireGiven(condition, "The condition is null. Give Condition.always() for none.");
         Qualifier table = table(alias);
         return new SqlPart(
                 writer -> {
@@ -82,9 +85,10 @@ public final class SqlPart {
     /**
      * A column, or what is computed of columns, of the table that the statement calls {@code alias}.
      *
-     * @throws InvalidQueryException if the alias is no plain name
+     * @throws InvalidQueryException if it is null, or the alias is no plain name
      */
     public static <E> SqlPart expression(String alias, Expression<E, ?> expression) {
+        requireGiven(expression, "The column is null. Give one of the entity's typed model.");
         Qualifier table = table(alias);
         return new SqlPart(
                 writer -> new ExpressionRenderer<E>(writer.reserve(alias), table).write(expression), Content.SQL);
@@ -93,9 +97,11 @@ public final class SqlPart {
     /**
      * The terms of an ORDER BY, by columns of the table that the statement calls {@code alias}.
      *
-     * @throws InvalidQueryException if there is none, or the alias is no plain name
+     * @throws InvalidQueryException if there is none or one is null, or the alias is no plain name
      */
     public static <E> SqlPart order(String alias, List<Order<E>> terms) {
+        requireGiven(terms, "The list to order by is null. Give at least one term, for example the id's.")
+                .forEach(term -> requireGiven(term, "A term to order by is null. Leave it out."));
         if (terms.isEmpty()) {
             throw new InvalidQueryException(
                     "There is nothing to order by. Give at least one term, for example the id's.", ErrorContext.none());
@@ -130,6 +136,10 @@ public final class SqlPart {
                 literal(value).write(writer);
             }
             writer.append(fragment.parts().get(i + 1));
+        }
+        if (fragment.parts().stream().anyMatch(part -> part.contains("--"))) {
+            // or a comment at its end would hide what follows it
+            writer.append("\n");
         }
     }
 

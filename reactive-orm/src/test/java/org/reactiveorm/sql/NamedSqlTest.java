@@ -165,6 +165,21 @@ class NamedSqlTest {
     }
 
     @Test
+    void aFragmentInAListIsASubquery() {
+        SqlPart ids = SqlPart.fragment(SqlFragment.of("select id from u where a = ?", 1));
+        assertThat(bind("id not in (:ids)", Map.of("ids", ids)).text())
+                .isEqualTo("id not in (select id from u where a = $1)");
+    }
+
+    @Test
+    void aCommentAtTheEndOfAFragmentHidesNothing() {
+        SqlPart commented = SqlPart.fragment(SqlFragment.of("a = ? -- as agreed", 1));
+        assertThat(bind("where :filter and b = :b", Map.of("filter", commented, "b", 2))
+                        .text())
+                .isEqualTo("where a = $1 -- as agreed\n and b = $2");
+    }
+
+    @Test
     void aFragmentMayChangeWhatTheStatementDoesNot() {
         assertThat(SqlPart.fragment(SqlFragment.of("with d as (delete from t where id = ?)", 1))
                         .mayChange())
