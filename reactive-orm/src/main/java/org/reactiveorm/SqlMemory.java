@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.schema.KnownStatement;
 import org.reactiveorm.sql.Sql;
@@ -46,7 +47,7 @@ final class SqlMemory {
         try {
             Sql sql = spec.bound();
             known.computeIfAbsent(new Key(sql.text(), target), absent -> statement.apply(sql));
-        } catch (InvalidQueryException neverSent) {
+        } catch (OrmException neverSent) {
             // its subscriber is told
             return;
         }

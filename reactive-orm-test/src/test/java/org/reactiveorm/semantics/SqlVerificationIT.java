@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.SchemaMismatchException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.schema.SqlDifference;
@@ -214,6 +215,15 @@ class SqlVerificationIT {
         assertThat(verified().statements()).isEqualTo(3);
         assertThat(database.statements().list())
                 .noneSatisfy(sent -> assertThat(sent.sql()).startsWith("select id from products"));
+    }
+
+    @Test
+    void aStatementThatCannotBeSentFailsItsSubscriberOnly() {
+        var unencodable = orm.sql("select :v").bind("v", "\0").as(String.class);
+        var unbound = orm.sql("select :v").as(String.class);
+        assertThat(verified().statements()).isZero();
+        StepVerifier.create(unencodable.one()).verifyError(InvalidValueException.class);
+        StepVerifier.create(unbound.one()).verifyError(InvalidQueryException.class);
     }
 
     @Test

@@ -143,7 +143,7 @@ public final class SqlPart {
         }
     }
 
-    /** Only such an alias is the same quoted and unquoted, whatever its case. */
+    /** The alias is written as it is, so it must not be anything but a name. */
     private static Qualifier table(String alias) {
         if (!PLAIN_NAME.matcher(alias).matches()) {
             throw new InvalidQueryException(
