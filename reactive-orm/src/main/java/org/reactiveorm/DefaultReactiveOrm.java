@@ -13,6 +13,8 @@ import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.New;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.schema.Schema;
+import org.reactiveorm.schema.SqlReport;
+import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
@@ -24,10 +26,12 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     private static final String NO_ENTITY = "The entity is null. Give the constant of its generated model.";
 
     private final Engine engine;
+    private final SqlMemory memory;
     private final Mono<Void> close;
 
-    DefaultReactiveOrm(Engine engine, Mono<Void> close) {
+    DefaultReactiveOrm(Engine engine, SqlMemory memory, Mono<Void> close) {
         this.engine = engine;
+        this.memory = memory;
         this.close = close;
     }
 
@@ -77,8 +81,18 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     public SqlSpec sql(String sql) {
         return new SqlSpec(
                 engine,
+                memory,
                 NamedSql.parse(requireGiven(sql, "The SQL is null. Give a statement, with :name for each value.")),
                 Map.of());
+    }
+
+    @Override
+    public Mono<SqlReport> verifySql() {
+        SqlVerification verification = new SqlVerification(
+                engine.executor(),
+                engine.transactions(),
+                engine.models().enums().stored());
+        return Mono.defer(() -> verification.verify(memory.statements()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.New;
 import org.reactiveorm.schema.Schema;
+import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
@@ -84,6 +85,19 @@ public interface ReactiveOrm {
      * @throws org.reactiveorm.error.InvalidQueryException if there is none
      */
     SqlSpec sql(String sql);
+
+    /**
+     * Holds every statement that {@link #sql} was given so far against the live database, for a test: whether the server takes
+     * it with values of the types that were bound, and whether its columns are there, are of a type that what they are read
+     * into takes, and are not NULL where that has no null. It is enough that a statement was built up to {@code as}, {@code
+     * map} or {@code execute}; none is run. Says that a column can be NULL if it is a nullable one of a table, and on PostgreSQL
+     * 16 and later if it is of the optional side of an outer join; of what is computed it says nothing. What rows are read into is
+     * found out with made-up rows, which functions given to {@code map} see too. Takes the right to create temporary objects.
+     *
+     * <p>Fails with {@link org.reactiveorm.error.InvalidQueryException} unless this object was built with {@link
+     * ReactiveOrmBuilder#rememberingSql}, and in a transaction, which a statement that is refused would end.
+     */
+    Mono<SqlReport> verifySql();
 
     /**
      * Runs everything that {@code work} subscribes to in one transaction, which the subscriber's Reactor context carries.

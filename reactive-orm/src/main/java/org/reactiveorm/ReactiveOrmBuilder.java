@@ -24,6 +24,7 @@ public final class ReactiveOrmBuilder {
     private Clock clock = Clock.systemUTC();
     private String cursorSecret = "reactive-orm";
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
+    private SqlMemory memory = SqlMemory.ofNothing();
     private Mono<Void> close = Mono.empty();
 
     ReactiveOrmBuilder(ConnectionFactory connections) {
@@ -71,6 +72,12 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /** Keeps every statement given to {@link ReactiveOrm#sql}, for {@link ReactiveOrm#verifySql}: for tests, because it never forgets one. */
+    public ReactiveOrmBuilder rememberingSql() {
+        this.memory = SqlMemory.ofEverything();
+        return this;
+    }
+
     ReactiveOrmBuilder closingConnections() {
         this.close = connections instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
         return this;
@@ -87,6 +94,6 @@ public final class ReactiveOrmBuilder {
                 new Reader(executor, new Cursors(cursorSecret)),
                 new GroupReader(executor),
                 new Writer(executor, unitOfWork, clock));
-        return new DefaultReactiveOrm(engine, close);
+        return new DefaultReactiveOrm(engine, memory, close);
     }
 }

@@ -30,6 +30,7 @@ final class OpenDatabase implements AutoCloseable {
         this.orm = ReactiveOrm.builder(connections)
                 .statements(statements)
                 .transactions(statements)
+                .rememberingSql()
                 .build();
     }
 

@@ -86,7 +86,7 @@ public final class OrmExtension
         return new OrmExtension(plan.perTest());
     }
 
-    /** An ORM on the test's database, with a pool of its own. */
+    /** An ORM on the test's database, with a pool of its own; it remembers SQL for {@link ReactiveOrm#verifySql}. */
     public ReactiveOrm orm() {
         return current().orm();
     }

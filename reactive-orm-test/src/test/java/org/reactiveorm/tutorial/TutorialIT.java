@@ -18,6 +18,9 @@ import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.NotLoadedException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Operator;
+import org.reactiveorm.query.Order;
+import org.reactiveorm.query.SqlFragment;
+import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.test.OrmExtension;
 import org.reactiveorm.tutorial.Transfers.InsufficientFunds;
 import org.reactiveorm.tutorial.Transfers.Transfer;
@@ -261,5 +264,93 @@ class TutorialIT {
                         .count()
                         .block())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void listsAndPiecesOfSql() {
+        orm.insertAll(List.of(
+                        NewUser.username("ann").email("a@x").age(41),
+                        NewUser.username("bob").email("b@x").age(25)))
+                .all()
+                .blockLast();
+        // tag::sql-list[]
+        Flux<UserCard> cards = orm.sql("select id, username, email from users where id in (:ids) order by id")
+                .bind("ids", List.of(1L, 2L, 99L)) // any number of them, also none
+                .as(UserCard.class)
+                .all();
+        // end::sql-list[]
+        StepVerifier.create(cards.map(UserCard::username))
+                .expectNext("ann", "bob")
+                .verifyComplete();
+
+        Integer minAge = 18;
+        Map<String, String> request = Map.of("order", "age");
+        // tag::sql-parts[]
+        Condition<User> filter = Condition.all(olderThan(minAge), USER.email.endsWith("x"));
+        Order<User> order = USER.column(request.get("order")).desc(); // an unknown name is a clear error
+        Flux<String> names = orm.sql("select u.username from users u where :filter order by :order limit :n")
+                .bind("filter", "u", filter) // of the table that the statement calls u
+                .bind("order", "u", List.of(order, USER.id.asc()))
+                .bind("n", 10)
+                .as(String.class)
+                .all();
+        // end::sql-parts[]
+        StepVerifier.create(names).expectNext("ann", "bob").verifyComplete();
+
+        // tag::sql-fragment[]
+        SqlFragment joined = SqlFragment.of("join posts p on p.user_id = u.id and p.title <> ?", "draft");
+        Mono<Long> authors = orm.sql("select count(distinct u.id) from users u :joined")
+                .bind("joined", joined)
+                .as(Long.class)
+                .one();
+        // end::sql-fragment[]
+        StepVerifier.create(authors).expectNext(0L).verifyComplete();
+
+        // tag::sql-map[]
+        Mono<Map<String, Long>> ageByName = orm.sql("select username, age from users where age is not null")
+                .map(row -> Map.entry(row.require("username", String.class), row.getLong("age")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+        // end::sql-map[]
+        StepVerifier.create(ageByName)
+                .expectNext(Map.of("ann", 41L, "bob", 25L))
+                .verifyComplete();
+    }
+
+    @Test
+    void sqlIsVerified() {
+        TagQueries queries = new TagQueries(orm);
+        // tag::sql-verify[]
+        queries.top("java%"); // built, not run
+        queries.rename("java", "jvm");
+        StepVerifier.create(orm.verifySql().map(SqlReport::requireClean))
+                .expectNextCount(1)
+                .verifyComplete();
+        // end::sql-verify[]
+        // tag::sql-verify-fails[]
+        orm.sql("select count(*) from tags").as(Integer.class);
+        StepVerifier.create(orm.verifySql().map(SqlReport::requireClean))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .hasMessageContaining(
+                                "column 'count' expected Integer, found bigint in: select count(*) from tags"));
+        // end::sql-verify-fails[]
+    }
+
+    /** A repository as an application has it. */
+    private record TagQueries(ReactiveOrm orm) {
+
+        Flux<TagCount> top(String prefix) {
+            return orm.sql("""
+                            select t.name, count(*) as uses
+                            from tags t join post_tags pt on pt.tag_id = t.id
+                            where t.name ilike :prefix group by t.name""").bind("prefix", prefix).as(TagCount.class).all();
+        }
+
+        Mono<Long> rename(String from, String to) {
+            return orm.sql("update tags set name = :to where name = :from")
+                    .bind("from", from)
+                    .bind("to", to)
+                    .execute();
+        }
     }
 }

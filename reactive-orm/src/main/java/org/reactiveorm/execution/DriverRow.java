@@ -2,7 +2,9 @@ package org.reactiveorm.execution;
 
 import io.r2dbc.spi.RowMetadata;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.MappingException;
@@ -15,6 +17,7 @@ import org.reactiveorm.model.Row;
 final class DriverRow implements Row {
 
     private final RowMetadata metadata;
+    private final Map<String, Integer> indexes = new HashMap<>();
     private io.r2dbc.spi.@Nullable Row row;
 
     DriverRow(RowMetadata metadata) {
@@ -115,6 +118,17 @@ final class DriverRow implements Row {
     @Override
     public String name(int index) {
         return metadata.getColumnMetadatas().get(index).getName();
+    }
+
+    /** Asked for each value of each row, where the caller reads by name: found once for each result. */
+    @Override
+    public int index(String column) {
+        Integer known = indexes.get(column);
+        if (known == null) {
+            known = Row.super.index(column);
+            indexes.put(column, known);
+        }
+        return known;
     }
 
     private Wire present(int index) {

@@ -79,7 +79,7 @@ final class BoundValue {
         for (Object value : values) {
             if (value == null || value instanceof Collection<?>) {
                 throw new IllegalArgumentException(
-                        "A Collection can be bound, but not with a null or another Collection in it.");
+                        "A Collection can be bound, but not with a null or another Collection in it. For rows of several columns bind a Collection for each column: (a, b) in (select * from unnest(:as, :bs)).");
             }
             ColumnType<?> next = typeOf(value, enums);
             if (type != null && !type.equals(next)) {

@@ -1,5 +1,6 @@
 package org.reactiveorm.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.MappingException;
 
 /**
- * One row of a result, read by zero-based column index. Valid only inside the {@link RowReader} it is handed to. The
+ * One row of a result, read by zero-based column index or by name. Valid only inside the function that it is handed to. The
  * typed getters exist so that a source of rows that holds primitive values need not box them.
  */
 public interface Row {
@@ -65,6 +66,56 @@ public interface Row {
     /** A {@code double precision} that is not NULL. */
     default double getDouble(int index) {
         return require(index, Double.class);
+    }
+
+    /**
+     * The place of the first column with this name.
+     *
+     * @throws MappingException if there is none; the message lists those that exist
+     */
+    default int index(String column) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            names.add(name(i));
+        }
+        int index = names.indexOf(column);
+        if (index < 0) {
+            throw new MappingException(
+                    "The result has no column '%s'. It has %s; name one with \"as\".".formatted(column, names),
+                    ErrorContext.none(),
+                    null);
+        }
+        return index;
+    }
+
+    /** {@link #get(int, Class)} by name. */
+    default <T> @Nullable T get(String column, Class<T> type) {
+        return get(index(column), type);
+    }
+
+    /** {@link #require(int, Class)} by name. */
+    default <T> T require(String column, Class<T> type) {
+        return require(index(column), type);
+    }
+
+    /** {@link #getBoolean(int)} by name. */
+    default boolean getBoolean(String column) {
+        return getBoolean(index(column));
+    }
+
+    /** {@link #getInt(int)} by name. */
+    default int getInt(String column) {
+        return getInt(index(column));
+    }
+
+    /** {@link #getLong(int)} by name. */
+    default long getLong(String column) {
+        return getLong(index(column));
+    }
+
+    /** {@link #getDouble(int)} by name. */
+    default double getDouble(String column) {
+        return getDouble(index(column));
     }
 
     /** The error for a NULL where the model has none. */

@@ -1,6 +1,7 @@
 package org.reactiveorm.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,17 @@ public final class EnumColumns {
             }
         }
         return columns.isEmpty() ? null : single(columns.get(0));
+    }
+
+    /** What the columns hold for any constant. */
+    public List<String> stored() {
+        return byEnum.entrySet().stream()
+                .flatMap(entry -> Arrays.stream(entry.getKey().getEnumConstants())
+                        .flatMap(constant -> entry.getValue().stream()
+                                .map(column ->
+                                        stored(column, (Enum<?>) constant).toString())))
+                .distinct()
+                .toList();
     }
 
     /** How the constant travels in a fragment, which knows the columns among its arguments only. */

@@ -2,6 +2,7 @@ package org.reactiveorm.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -37,6 +38,21 @@ public record SqlFragment(List<String> parts, List<Expression<?, ?>> arguments) 
                     ErrorContext.none());
         }
         return new SqlFragment(parts, expressions(sql, Arrays.asList(arguments)));
+    }
+
+    /** Puts fragments one after the other; of none: nothing. */
+    public static SqlFragment join(String separator, Collection<SqlFragment> fragments) {
+        List<String> parts = new ArrayList<>(List.of(""));
+        List<Expression<?, ?>> arguments = new ArrayList<>();
+        String between = "";
+        for (SqlFragment fragment : fragments) {
+            int end = parts.size() - 1;
+            parts.set(end, parts.get(end) + between + fragment.parts.get(0));
+            parts.addAll(fragment.parts.subList(1, fragment.parts.size()));
+            arguments.addAll(fragment.arguments);
+            between = separator;
+        }
+        return new SqlFragment(parts, arguments);
     }
 
     private static List<Expression<?, ?>> expressions(String sql, List<Object> arguments) {

@@ -81,6 +81,11 @@ public final class NamedColumns<T> implements RowReader<T> {
         }
 
         @Override
+        public MappingException nullIn(int index) {
+            return row.nullIn(places[index]);
+        }
+
+        @Override
         public int size() {
             return places.length;
         }

@@ -1,63 +1,36 @@
 package org.reactiveorm.sql;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.query.Literal;
 
 /**
  * SQL of the caller with {@code :name} parameters. A colon inside a string, a quoted name, a dollar-quoted text or a comment
- * is no parameter, neither is a cast ({@code ::}); {@code \:} stands for a colon before a letter (an array slice).
+ * is no parameter, neither is a cast ({@code ::}); {@code \:} stands for a colon before a letter (an array slice). A
+ * collection in {@code in (:name)} is bound as one array, so that the text is the same for any number of elements.
  */
 public final class NamedSql {
 
-    private static final Set<String> CHANGING = Set.of("insert", "update", "delete", "merge", "call");
-
-    private final List<String> texts;
-    private final List<String> names;
+    private final List<Place> places;
+    private final String rest;
+    private final Extent extent;
     private final boolean mayChange;
 
-    private NamedSql(List<String> texts, List<String> names, boolean mayChange) {
-        this.texts = texts;
-        this.names = names;
+    NamedSql(List<Place> places, String rest, Extent extent, boolean mayChange) {
+        this.places = places;
+        this.rest = rest;
+        this.extent = extent;
         this.mayChange = mayChange;
     }
 
     /** Finds the parameters. */
     public static NamedSql parse(String sql) {
-        List<String> texts = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        boolean mayChange = false;
-        int i = 0;
-        while (i < sql.length()) {
-            int skipped = SqlTokens.skip(sql, i);
-            if (skipped > i) {
-                text.append(sql, i, skipped);
-                mayChange |= CHANGING.contains(sql.substring(i, skipped).toLowerCase(Locale.ROOT));
-                i = skipped;
-            } else if (sql.startsWith("\\:", i)) {
-                text.append(':');
-                i += 2;
-            } else if (SqlTokens.isParameter(sql, i)) {
-                int end = SqlTokens.endOfName(sql, i + 1);
-                texts.add(text.toString());
-                text.setLength(0);
-                names.add(sql.substring(i + 1, end));
-                i = end;
-            } else {
-                text.append(sql.charAt(i++));
-            }
-        }
-        texts.add(text.toString());
-        return new NamedSql(List.copyOf(texts), List.copyOf(names), mayChange);
+        return new NamedSqlParser(sql).parse();
     }
 
     /**
@@ -68,50 +41,96 @@ public final class NamedSql {
         return mayChange;
     }
 
+    /** Whether there is something after a semicolon. */
+    public boolean hasSeveralStatements() {
+        return extent == Extent.SEVERAL;
+    }
+
     /**
-     * The statement with these values, null for NULL; a name that stands several times is one parameter.
+     * The statement with these in the places of its parameters; a name that stands several times is one parameter.
      *
-     * @throws InvalidQueryException naming the parameters without a value and the values without a parameter
+     * @throws InvalidQueryException naming the parameters without a value and the values without a parameter, or if a
+     *     collection is one of several things in {@code in (…)}, or if there are several statements with parameters
      */
-    public Sql bind(Map<String, @Nullable Literal<?, ?>> values) {
-        requireSameNames(values.keySet());
+    public Sql bind(Map<String, SqlPart> parts) {
+        requireSameNames(parts.keySet());
         SqlWriter writer = new SqlWriter();
-        Map<String, String> placeholders = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            writer.append(texts.get(i));
-            String known = placeholders.get(name);
+        Map<String, String> written = new LinkedHashMap<>();
+        for (Place place : places) {
+            // every name has a part, as was required
+            SqlPart part = parts.getOrDefault(place.name, SqlPart.NULL);
+            writer.append(place.before).append(part.isList() ? place.beforeList() : place.opening);
+            String known = written.get(place.name);
             if (known == null) {
                 int start = writer.length();
-                write(writer, values.get(name));
-                placeholders.put(name, writer.since(start));
+                part.write(writer);
+                written.put(place.name, writer.since(start));
             } else {
                 writer.append(known);
             }
         }
-        return writer.append(texts.get(names.size())).toSql(List.of());
+        writer.append(rest);
+        if (hasSeveralStatements() && !writer.hasNoParameters()) {
+            throw refused("The SQL has several statements, but PostgreSQL takes values with one statement only. "
+                    + "Run them one by one, in a transaction if they belong together.");
+        }
+        return writer.toSql(List.of());
     }
 
     private void requireSameNames(Set<String> given) {
+        Set<String> names = places.stream().map(Place::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> missing = new TreeSet<>(names);
         missing.removeAll(given);
         Set<String> unknown = new TreeSet<>(given);
-        names.forEach(unknown::remove);
+        unknown.removeAll(names);
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new InvalidQueryException(
-                    (missing.isEmpty() ? "" : "No value was bound for " + missing + ". ")
-                            + (unknown.isEmpty() ? "" : "The SQL has no parameter " + unknown + ". ")
-                            + "Its parameters are " + new TreeSet<>(names) + ".",
-                    ErrorContext.none());
+            throw refused((missing.isEmpty() ? "" : "No value was bound for " + missing + ". ")
+                    + (unknown.isEmpty() ? "" : "The SQL has no parameter " + unknown + ". ")
+                    + "Its parameters are " + names + ".");
         }
     }
 
-    /** NULL as the keyword, which is of every type; a parameter would have to be of one. */
-    private static <T> void write(SqlWriter writer, @Nullable Literal<?, T> value) {
-        if (value == null) {
-            writer.append("null");
-        } else {
-            writer.bind(value.type(), value.value());
+    private static InvalidQueryException refused(String message) {
+        return new InvalidQueryException(message, ErrorContext.none());
+    }
+
+    /** How many statements there are. */
+    enum Extent {
+        ONE,
+        SEVERAL
+    }
+
+    /** Where a parameter stands. */
+    enum Kind {
+        PLAIN,
+        /** It is all that {@code in (…)} has. */
+        IN,
+        /** It is all that {@code not in (…)} has. */
+        NOT_IN,
+        /** It is not all that {@code in (…)} has. */
+        AMONG_OTHERS
+    }
+
+    /**
+     * One occurrence of a parameter.
+     *
+     * @param before the text before it
+     * @param opening what follows that text unless the value is a list: {@code in (}
+     * @param name the parameter
+     * @param kind where it stands
+     */
+    record Place(String before, String opening, String name, Kind kind) {
+
+        String beforeList() {
+            return switch (kind) {
+                case PLAIN -> opening;
+                case IN -> "= any(";
+                case NOT_IN -> "<> all(";
+                case AMONG_OTHERS ->
+                    throw refused(
+                            "The value of :%s is a collection, but is not all that stands in its in (…). Put everything into one collection."
+                                    .formatted(name));
+            };
         }
     }
 }

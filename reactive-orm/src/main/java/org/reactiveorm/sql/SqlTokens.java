@@ -29,8 +29,31 @@ final class SqlTokens {
         return c == '$' ? endOfDollarQuote(sql, i) : i;
     }
 
+    /** Whether white space or a comment starts at {@code i}. */
+    static boolean isBlank(String sql, int i) {
+        return Character.isWhitespace(sql.charAt(i)) || sql.startsWith("--", i) || sql.startsWith("/*", i);
+    }
+
+    /** Whether the first thing from {@code i} on, apart from white space and comments, is {@code sign}. */
+    static boolean isBefore(String sql, int i, char sign) {
+        int next = i;
+        while (next < sql.length() && isBlank(sql, next)) {
+            next = Math.max(skip(sql, next), next + 1);
+        }
+        return next < sql.length() && sql.charAt(next) == sign;
+    }
+
     static boolean isParameter(String sql, int i) {
         return sql.charAt(i) == ':' && i + 1 < sql.length() && isNameStart(sql.charAt(i + 1));
+    }
+
+    /** Where the placeholder {@code $n} that starts at {@code i} ends; {@code i} if none does. */
+    static int endOfNumber(String sql, int i) {
+        int end = i + 1;
+        while (end < sql.length() && sql.charAt(end) >= '0' && sql.charAt(end) <= '9') {
+            end++;
+        }
+        return sql.charAt(i) == '$' && end > i + 1 ? end : i;
     }
 
     static int endOfName(String sql, int i) {

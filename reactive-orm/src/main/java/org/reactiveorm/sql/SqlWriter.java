@@ -2,7 +2,10 @@ package org.reactiveorm.sql;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.ColumnType;
@@ -19,6 +22,7 @@ final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
+    private final Set<String> reserved = new HashSet<>();
     private int aliases;
 
     /** Appends SQL that is part of the library or was written by the caller as SQL; never a value. */
@@ -29,7 +33,17 @@ final class SqlWriter {
 
     /** A table alias that no other part of the statement uses. */
     String newAlias() {
-        return "t" + aliases++;
+        String alias;
+        do {
+            alias = "t" + aliases++;
+        } while (reserved.contains(alias));
+        return alias;
+    }
+
+    /** Leaves an alias to SQL of the caller. */
+    SqlWriter reserve(String alias) {
+        reserved.add(alias.toLowerCase(Locale.ROOT));
+        return this;
     }
 
     /** A name, quoted, so that reserved words and capitals are safe (PostgreSQL, chapter 4.1.1). */
