@@ -70,7 +70,7 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     public <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity) {
         EntityModel<E> model = model(entity);
         return new ChangeRootSpec<>(
-                entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(model, where), label));
+                entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(model, where), List.of(), label));
     }
 
     private static <E> EntityModel<E> model(@Nullable EntityRef<E, ?> entity) {

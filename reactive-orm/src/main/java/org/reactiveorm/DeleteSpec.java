@@ -4,7 +4,14 @@ import java.util.List;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Constant;
 import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.Includable;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.query.KeyMembership;
+import org.reactiveorm.query.Lock;
+import org.reactiveorm.query.Query;
 import org.reactiveorm.query.UniqueMatch;
+import org.reactiveorm.read.Projection;
+import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,11 +24,13 @@ public final class DeleteSpec<E> implements Results<E> {
 
     private final Engine engine;
     private final Delete<E> delete;
+    private final List<Include<E, ?>> includes;
     private final NotFound notFound;
 
-    DeleteSpec(Engine engine, Delete<E> delete, NotFound notFound) {
+    DeleteSpec(Engine engine, Delete<E> delete, List<Include<E, ?>> includes, NotFound notFound) {
         this.engine = engine;
         this.delete = delete;
+        this.includes = includes;
         this.notFound = notFound;
     }
 
@@ -29,7 +38,25 @@ public final class DeleteSpec<E> implements Results<E> {
     @SafeVarargs
     public final DeleteSpec<E> where(Condition<E>... conditions) {
         Condition<E> both = delete.where().and(Condition.all(conditions));
-        return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), NotFound.matching(delete.entity()));
+        return new DeleteSpec<>(
+                engine, new Delete<>(delete.entity(), both), includes, NotFound.matching(delete.entity()));
+    }
+
+    /**
+     * Loads these relations for the answer as they were before, in the same transaction: the rows are locked and read, then
+     * removed by their keys.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
+     */
+    @SafeVarargs
+    public final DeleteSpec<E> include(Includable<E>... relations) {
+        List<Include<E, ?>> all =
+                rows().including(includes).including(Include.all(relations)).includes();
+        return new DeleteSpec<>(engine, delete, all, notFound);
+    }
+
+    private Query<E> rows() {
+        return Query.of(delete.entity()).and(delete.where());
     }
 
     @Override
@@ -65,7 +92,21 @@ public final class DeleteSpec<E> implements Results<E> {
         ChangeResults.Certainty certainty = UniqueMatch.isUnique(delete.entity(), delete.where())
                 ? ChangeResults.Certainty.AT_MOST_ONE
                 : ChangeResults.Certainty.ANY_NUMBER;
-        Mono<List<E>> rows = isEmpty() ? Mono.just(List.of()) : engine.writer().delete(delete);
-        return new ChangeResults<>(engine, delete.entity(), rows, List.of(), certainty);
+        Mono<List<E>> removed = includes.isEmpty() ? engine.writer().delete(delete) : readAndRemoved();
+        return new ChangeResults<>(
+                engine, delete.entity(), isEmpty() ? Mono.just(List.of()) : removed, List.of(), certainty);
+    }
+
+    private Mono<List<E>> readAndRemoved() {
+        Query<E> locked = rows().including(includes).locked(new Lock(Lock.Strength.UPDATE, Lock.Wait.BLOCK));
+        Mono<List<E>> work = engine.reader()
+                .all(locked, Projection.entities(locked))
+                .collectList()
+                .flatMap(read -> read.isEmpty() ? Mono.just(read) : remove(read).thenReturn(read));
+        return engine.transactions().execute(TransactionOptions.defaults(), work);
+    }
+
+    private Mono<Long> remove(List<E> read) {
+        return engine.writer().deleteCount(new Delete<>(delete.entity(), KeyMembership.of(delete.entity(), read)));
     }
 }

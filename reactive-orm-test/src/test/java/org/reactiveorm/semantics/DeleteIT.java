@@ -143,4 +143,46 @@ class DeleteIT {
                 .containsExactly("new");
         assertThat(orm.find(PRODUCT).count().block()).isEqualTo(5);
     }
+
+    @Test
+    void relationsComeAsTheyWereBefore() {
+        database.statements().clear();
+        Purchase purchase = orm.delete(PURCHASE)
+                .byId(1)
+                .include(PURCHASE.lines.include(LINE.deliveries))
+                .oneOrFail()
+                .onErrorResume(
+                        ForeignKeyViolationException.class,
+                        refused -> orm.delete(DELIVERY)
+                                .everything()
+                                .count()
+                                .then(orm.delete(PURCHASE)
+                                        .byId(1)
+                                        .include(PURCHASE.lines.include(LINE.deliveries))
+                                        .oneOrFail()))
+                .block();
+        assertThat(purchase.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.deliveries()).isEmpty());
+        assertThat(orm.find(PURCHASE).byId(1).exists().block()).isFalse();
+        assertThat(orm.find(LINE).where(LINE.id.purchaseId.eq(1)).count().block())
+                .isZero();
+        database.statements().clear();
+        assertThat(orm.delete(PURCHASE)
+                        .where(PURCHASE.id.gt(100))
+                        .include(PURCHASE.lines)
+                        .all()
+                        .collectList()
+                        .block())
+                .isEmpty();
+        assertThat(database.statements()).hasCount(1);
+        assertThat(orm.delete(PLACE)
+                        .where(PLACE.boxes.none())
+                        .include(PLACE.boxes)
+                        .all()
+                        .map(place -> place.boxes().size())
+                        .collectList()
+                        .block())
+                .containsOnly(0);
+    }
 }

@@ -1,6 +1,10 @@
 package org.reactiveorm.query;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 
 /**
@@ -12,6 +16,18 @@ import org.reactiveorm.model.Property;
  * @param <E> the entity
  */
 public record KeyMembership<E>(List<Property<E, ?>> key, List<List<Object>> values) implements Condition<E> {
+
+    /** The rows of these entities, of which there is at least one. */
+    public static <E> KeyMembership<E> of(EntityModel<E> entity, Collection<E> rows) {
+        List<Property<E, ?>> key = entity.primaryKey().properties();
+        List<List<Object>> values = new ArrayList<>();
+        for (Property<E, ?> property : key) {
+            values.add(rows.stream()
+                    .<Object>map(row -> Objects.requireNonNull(property.get(row), property.name()))
+                    .toList());
+        }
+        return new KeyMembership<>(key, values);
+    }
 
     @Override
     public <R> R accept(Visitor<E, R> visitor) {

@@ -104,6 +104,15 @@ public final class ToOneRef<E, C> implements RelationRef<E, C> {
         return asInclude().include(relations);
     }
 
+    /**
+     * {@link Include#recursive}.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the depth is not positive, or the related entity is another one
+     */
+    public Include<E, C> recursive(int levels) {
+        return asInclude().recursive(levels);
+    }
+
     @Override
     public String toString() {
         return relation.owner() + "." + relation.name();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.KeyValues;
@@ -55,16 +56,19 @@ final class RelationLoader {
     private <C, R> Mono<Loaded> completed(List<RelationPlan.Owned<R>> related, RelationPlan<?, C, R> plan) {
         List<Pending<R>> rows =
                 related.stream().<Pending<R>>map(RelationPlan.Owned::row).toList();
-        return load(rows, plan.projection().relations()).map(objects -> grouped(related, objects, plan));
+        return load(rows, plan.projection().relations()).map(objects -> {
+            Map<Object, List<R>> byOwner = new HashMap<>();
+            for (int i = 0; i < objects.size(); i++) {
+                byOwner.computeIfAbsent(related.get(i).owner(), key -> new ArrayList<>())
+                        .add(objects.get(i));
+            }
+            return plan.include().isRecursive()
+                    ? new Loaded(new Branches<>(plan, byOwner)::handle)
+                    : loaded(byOwner, plan);
+        });
     }
 
-    private static <R> Loaded grouped(
-            List<RelationPlan.Owned<R>> related, List<R> objects, RelationPlan<?, ?, R> plan) {
-        Map<Object, List<R>> byOwner = new HashMap<>();
-        for (int i = 0; i < objects.size(); i++) {
-            byOwner.computeIfAbsent(related.get(i).owner(), key -> new ArrayList<>())
-                    .add(objects.get(i));
-        }
+    private static <R> Loaded loaded(Map<Object, List<R>> byOwner, RelationPlan<?, ?, R> plan) {
         Map<Object, Object> handles = new HashMap<>(byOwner.size() * 2);
         byOwner.forEach((key, children) -> handles.put(key, plan.handle().apply(children)));
         return new Loaded(handles, plan.handle().apply(List.of()));
@@ -92,13 +96,17 @@ final class RelationLoader {
     /**
      * What was loaded of one relation.
      *
-     * @param handles what parents get, by their key
-     * @param none what the others get
+     * @param handles what a parent gets, by its key
      */
-    private record Loaded(Map<Object, Object> handles, Object none) {
+    private record Loaded(Function<@Nullable Object, Object> handles) {
+
+        /** The parents with these keys get these handles, the others none. */
+        Loaded(Map<Object, Object> handles, Object none) {
+            this(key -> key == null ? none : handles.getOrDefault(key, none));
+        }
 
         Object of(@Nullable Object key) {
-            return key == null ? none : handles.getOrDefault(key, none);
+            return handles.apply(key);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.reactiveorm.read;
 
 import java.util.List;
 import java.util.function.Function;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
@@ -67,6 +69,14 @@ record RelationPlan<E, C, R>(
 
     /** What the statement of the parents reads of the related rows. */
     SelectList.RelatedList<E, C> nestedList() {
+        if (include.isRecursive()) {
+            throw new InvalidQueryException(
+                    "%s.%s is recursive, which takes a statement of its own. Leave out inOneStatement()."
+                            .formatted(
+                                    include.relation().owner(),
+                                    include.relation().name()),
+                    ErrorContext.of(include.relation().owner()));
+        }
         return new SelectList.RelatedList<>(include, projection.nestedList());
     }
 

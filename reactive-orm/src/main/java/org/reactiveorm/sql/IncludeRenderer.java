@@ -1,6 +1,7 @@
 package org.reactiveorm.sql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Condition;
@@ -21,9 +22,11 @@ public final class IncludeRenderer {
         boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
         SqlWriter writer = new SqlWriter();
         Qualifier table = new Qualifier(writer.newAlias(), alone);
+        KeySet<E> known = new KeySet<>(writer, include.relation().sourceKey(), keys);
+        String keyTable = include.isRecursive() ? new RecursiveKeys<>(writer, include).write(known) : null;
         writer.append("select ");
         new ExpressionRenderer<C>(writer, table).selected(list);
-        Statement<E, C> statement = new Statement<>(writer, table, include, keys);
+        Statement<E, C> statement = new Statement<>(writer, table, include, known, keyTable);
         if (limited) {
             include.relation().link().accept(new Limited<>(statement));
         } else {
@@ -33,7 +36,13 @@ public final class IncludeRenderer {
         return writer.toSql(include.relation().target());
     }
 
-    private record Statement<E, C>(SqlWriter writer, Qualifier table, Include<E, C> include, List<List<Object>> keys) {
+    /** What is written; {@code keyTable} has the keys of a recursive include, else it is null. */
+    private record Statement<E, C>(
+            SqlWriter writer,
+            Qualifier table,
+            Include<E, C> include,
+            KeySet<E> keySet,
+            @Nullable String keyTable) {
 
         Relation<E, C> relation() {
             return include.relation();
@@ -58,8 +67,9 @@ public final class IncludeRenderer {
             return new ConditionRenderer<C>(writer, table).and(condition);
         }
 
-        KeySet<E> keySet() {
-            return new KeySet<>(writer, relation().sourceKey(), keys);
+        /** The columns are one of the keys. */
+        SqlWriter keyed(Qualifier keyed, List<String> columns) {
+            return keyTable == null ? keySet.contains(keyed, columns) : keySet.containsOf(keyTable, keyed, columns);
         }
     }
 
@@ -68,7 +78,7 @@ public final class IncludeRenderer {
         @Override
         public SqlWriter direct(Link.Direct<C> link) {
             statement.fromTarget().append(" where ");
-            statement.keySet().contains(statement.table(), RelatedRows.columns(link.targetKey()));
+            statement.keyed(statement.table(), RelatedRows.columns(link.targetKey()));
             return statement.and(statement.query().where());
         }
 
@@ -82,7 +92,7 @@ public final class IncludeRenderer {
             }
             new RelatedRows(writer).joinTarget(statement.relation(), link, statement.alias(), joined);
             writer.append(" where ");
-            statement.keySet().contains(Qualifier.of(joined), sourceColumns);
+            statement.keyed(Qualifier.of(joined), sourceColumns);
             return statement.and(statement.query().where());
         }
     }

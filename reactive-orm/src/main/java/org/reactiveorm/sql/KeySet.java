@@ -21,22 +21,40 @@ record KeySet<E>(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> 
             writer.column(keyed, columns.get(0)).append(" = any(");
             return bindArray(key.get(0), values.get(0)).append(")");
         }
+        row(keyed, columns).append(" in (select ");
+        return selected(writer.newAlias()).append(")");
+    }
+
+    /** {@code (t.a, t.b) in (select k.k0, k.k1 from k)}. */
+    SqlWriter containsOf(String table, Qualifier keyed, List<String> columns) {
+        row(keyed, columns).append(" in (select ");
+        for (int i = 0; i < key.size(); i++) {
+            writer.append(i == 0 ? "" : ", ").append(table + ".k" + i);
+        }
+        return writer.append(" from ").append(table).append(")");
+    }
+
+    private SqlWriter row(Qualifier keyed, List<String> columns) {
         String separator = "(";
         for (String column : columns) {
             writer.append(separator).column(keyed, column);
             separator = ", ";
         }
-        writer.append(") in (select ");
-        return selected(writer.newAlias()).append(")");
+        return writer.append(")");
     }
 
     /** {@code k.k0, k.k1 from unnest($1, $2) as k(k0, k1)}, elements cast to the key's types. */
     private SqlWriter selected(String table) {
+        columns(table).append(" from ");
+        return unnest(table);
+    }
+
+    /** {@code k.k0, k.k1}, elements cast to the key's types. */
+    SqlWriter columns(String table) {
         for (int i = 0; i < key.size(); i++) {
             writer.append(i == 0 ? "" : ", ").append(column(table, i));
         }
-        writer.append(" from ");
-        return unnest(table);
+        return writer;
     }
 
     /** {@code unnest($1, $2) as k(k0, k1)}. */

@@ -1,0 +1,171 @@
+package org.reactiveorm.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reactiveorm.semantics.Person_.PERSON;
+import static org.reactiveorm.semantics.Product_.PRODUCT;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.Many;
+import org.reactiveorm.query.Include;
+import org.reactiveorm.test.OrmExtension;
+
+/** Relations of an entity with itself, followed level by level in one statement. */
+class RecursiveIncludesIT {
+
+    @RegisterExtension
+    static final OrmExtension database = OrmExtension.postgres();
+
+    /** 1 leads 2 and 3, 2 leads 4 and 5, 4 leads 6; 7 and 8 lead each other. Following goes 1 → 2 → 3 → 1, and 2 → 4. */
+    @BeforeAll
+    static void fill() {
+        for (String sql : List.of(
+                "insert into people (id, name, active, boss_id) values (1, 'a', true, null), (2, 'b', true, 1),"
+                        + " (3, 'c', true, 1), (4, 'd', true, 2), (5, 'e', false, 2), (6, 'f', true, 4),"
+                        + " (7, 'g', true, null), (8, 'h', true, 7)",
+                "update people set boss_id = 8 where id = 7",
+                "insert into follows (follower_id, followed_id) values (1, 2), (2, 3), (3, 1), (2, 4)")) {
+            database.orm().sql(sql).execute().block();
+        }
+    }
+
+    private static Person person(int id, Include<Person, Person> include) {
+        database.statements().clear();
+        Person person = database.orm()
+                .find(PERSON)
+                .byId(id)
+                .include(include)
+                .oneOrFail()
+                .block();
+        assertThat(database.statements()).hasCount(2);
+        return person;
+    }
+
+    /** {@code a(b c)}; {@code ?} for what is not loaded. */
+    private static String down(Person person) {
+        return person.name() + tree(person.reports());
+    }
+
+    private static String tree(Many<Person> reports) {
+        return reports.isLoaded()
+                ? reports.stream().map(RecursiveIncludesIT::down).collect(Collectors.joining(" ", "(", ")"))
+                : "?";
+    }
+
+    private static String followed(Person person) {
+        return person.name()
+                + (person.following().isLoaded()
+                        ? person.following().stream()
+                                .map(RecursiveIncludesIT::followed)
+                                .collect(Collectors.joining(" ", "(", ")"))
+                        : "?");
+    }
+
+    private static String up(Person person) {
+        if (!person.boss().isLoaded()) {
+            return person.name() + "?";
+        }
+        return person.name()
+                + person.boss().optional().map(boss -> " < " + up(boss)).orElse(".");
+    }
+
+    @Test
+    void goesDownAsManyLevelsAsAreAskedFor() {
+        assertThat(down(person(1, PERSON.reports.orderBy(PERSON.id.asc()).recursive(1))))
+                .isEqualTo("a(b? c?)");
+        assertThat(down(person(1, PERSON.reports.orderBy(PERSON.id.asc()).recursive(2))))
+                .isEqualTo("a(b(d? e?) c())");
+        assertThat(down(person(1, PERSON.reports.orderBy(PERSON.id.desc()).recursive(9))))
+                .isEqualTo("a(c() b(e() d(f())))");
+        assertThat(down(person(6, PERSON.reports.recursive(9)))).isEqualTo("f()");
+    }
+
+    @Test
+    void goesUpToTheTop() {
+        assertThat(up(person(6, PERSON.boss.recursive(2)))).isEqualTo("f < d < b?");
+        assertThat(up(person(6, PERSON.boss.recursive(9)))).isEqualTo("f < d < b < a.");
+    }
+
+    @Test
+    void circlesComeToAnEnd() {
+        assertThat(up(person(7, PERSON.boss.recursive(100)))).isEqualTo("g < h < g?");
+        assertThat(down(person(7, PERSON.reports.recursive(100)))).isEqualTo("g(h(g?))");
+        assertThat(followed(person(1, PERSON.following.orderBy(PERSON.id.asc()).recursive(100))))
+                .isEqualTo("a(b(c(a?) d()))");
+    }
+
+    @Test
+    void aConditionEndsABranch() {
+        assertThat(down(person(
+                        1,
+                        PERSON.reports
+                                .where(PERSON.id.ne(4))
+                                .orderBy(PERSON.id.asc())
+                                .recursive(9))))
+                .isEqualTo("a(b(e()) c())");
+        Person someone = person(1, PERSON.reports.where(PERSON.active.isTrue()).recursive(9));
+        assertThat(someone.reports().isPartial()).isTrue();
+        assertThat(someone.reports().list().get(0).reports().isPartial()).isTrue();
+    }
+
+    @Test
+    void manyRootsAndFurtherRelationsCostNoMoreStatements() {
+        database.statements().clear();
+        List<Person> people = database.orm()
+                .find(PERSON)
+                .where(PERSON.id.lte(4))
+                .orderBy(PERSON.id.asc())
+                .include(PERSON.reports
+                        .orderBy(PERSON.id.asc())
+                        .include(PERSON.followers.orderBy(PERSON.id.asc()))
+                        .recursive(9))
+                .all()
+                .collectList()
+                .block();
+        assertThat(database.statements()).hasCount(3);
+        assertThat(people)
+                .extracting(RecursiveIncludesIT::down)
+                .containsExactly("a(b(d(f()) e()) c())", "b(d(f()) e())", "c()", "d(f())");
+        Person d = people.get(0).reports().list().get(0).reports().list().get(0);
+        assertThat(d.followers()).extracting(Person::name).containsExactly("b");
+    }
+
+    @Test
+    void nothingBelowIsNoStatementMore() {
+        database.statements().clear();
+        assertThat(database.orm()
+                        .find(PERSON)
+                        .where(PERSON.bossId.isNull())
+                        .include(PERSON.boss.recursive(5))
+                        .all()
+                        .map(RecursiveIncludesIT::up)
+                        .collectList()
+                        .block())
+                .containsExactly("a.");
+        assertThat(database.statements()).hasCount(1);
+    }
+
+    @Test
+    void whatCannotBeFollowedAgainIsRefused() {
+        assertThatThrownBy(() -> PRODUCT.lines.recursive(2))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Product.lines leads to Line");
+        assertThatThrownBy(() -> PERSON.reports.recursive(0)).isInstanceOf(InvalidQueryException.class);
+        assertThatThrownBy(() -> PERSON.reports.take(1).recursive(2)).isInstanceOf(InvalidQueryException.class);
+        assertThatThrownBy(() -> PERSON.reports.recursive(2).skip(1)).isInstanceOf(InvalidQueryException.class);
+        assertThatThrownBy(() -> PERSON.reports.include(PERSON.reports).recursive(2))
+                .isInstanceOf(InvalidQueryException.class);
+        assertThatThrownBy(() -> database.orm()
+                        .find(PERSON)
+                        .include(PERSON.reports.recursive(2))
+                        .inOneStatement()
+                        .all())
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Leave out inOneStatement()");
+    }
+}
