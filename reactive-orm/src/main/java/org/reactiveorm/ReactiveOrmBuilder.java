@@ -3,6 +3,8 @@ package org.reactiveorm;
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.read.Cursors;
@@ -23,6 +25,7 @@ public final class ReactiveOrmBuilder {
     private TransactionListener transactions = TransactionListener.none();
     private Clock clock = Clock.systemUTC();
     private String cursorSecret = "reactive-orm";
+    private int relationConnections = 1;
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
     private SqlMemory memory = SqlMemory.ofNothing();
     private Mono<Void> close = Mono.empty();
@@ -72,6 +75,23 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /**
+     * How many connections the relations of one query may use at once, where it is not in a transaction; the default is 1. With
+     * more, relations of the same rows are read side by side. A query whose rows have been read holds none while it waits for
+     * them, so that a pool of any size serves them.
+     *
+     * @throws InvalidQueryException if the number is not positive
+     */
+    public ReactiveOrmBuilder relationConnections(int connectionsAtOnce) {
+        if (connectionsAtOnce < 1) {
+            throw new InvalidQueryException(
+                    "Relations cannot be read through %d connections. Give at least 1.".formatted(connectionsAtOnce),
+                    ErrorContext.none());
+        }
+        this.relationConnections = connectionsAtOnce;
+        return this;
+    }
+
     /** Keeps every statement given to {@link ReactiveOrm#sql}, for {@link ReactiveOrm#verifySql}: for tests, because it never forgets one. */
     public ReactiveOrmBuilder rememberingSql() {
         this.memory = SqlMemory.ofEverything();
@@ -91,7 +111,7 @@ public final class ReactiveOrmBuilder {
                 Models.load(classLoader),
                 executor,
                 unitOfWork,
-                new Reader(executor, new Cursors(cursorSecret)),
+                new Reader(executor, new Cursors(cursorSecret), relationConnections),
                 new GroupReader(executor),
                 new Writer(executor, unitOfWork, clock));
         return new DefaultReactiveOrm(engine, memory, close);

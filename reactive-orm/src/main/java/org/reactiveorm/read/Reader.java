@@ -30,10 +30,10 @@ public final class Reader {
     private final RelationLoader relations;
     private final SliceReader slices;
 
-    /** Reads through this executor. */
-    public Reader(Executor executor, Cursors cursors) {
+    /** Reads through this executor; the relations of one query may use so many connections at once. */
+    public Reader(Executor executor, Cursors cursors, int relationConnections) {
         this.executor = executor;
-        this.relations = new RelationLoader(executor);
+        this.relations = new RelationLoader(executor, relationConnections);
         this.slices = new SliceReader(executor, relations, cursors);
     }
 

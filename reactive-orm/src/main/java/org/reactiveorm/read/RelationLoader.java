@@ -23,18 +23,28 @@ final class RelationLoader {
     private static final IncludeRenderer RENDERER = new IncludeRenderer();
 
     private final Executor executor;
+    private final int connections;
 
-    RelationLoader(Executor executor) {
+    /** With so many connections for the relations of one query, where they are not in a transaction. */
+    RelationLoader(Executor executor, int connections) {
         this.executor = executor;
+        this.connections = connections;
     }
 
     /** The same parents in the same order, with the relations loaded. */
     <E, R> Mono<List<R>> load(List<? extends Pending<R>> parents, List<RelationPlan<E, ?, ?>> relations) {
+        return Mono.deferContextual(
+                context -> load(parents, relations, executor.isInTransaction(context) ? 1 : connections));
+    }
+
+    /** Whoever loads holds no connection meanwhile, so that relations that wait for one wait for nobody who waits for them. */
+    private <E, R> Mono<List<R>> load(
+            List<? extends Pending<R>> parents, List<RelationPlan<E, ?, ?>> relations, int atOnce) {
         if (parents.isEmpty() || relations.isEmpty()) {
             return Mono.just(completed(parents, List.of()));
         }
         return Flux.range(0, relations.size())
-                .concatMap(branch -> loadRelation(parents, branch, relations.get(branch)))
+                .flatMapSequential(branch -> loadRelation(parents, branch, relations.get(branch)), atOnce, 1)
                 .collectList()
                 .map(loaded -> completed(parents, loaded));
     }
@@ -56,7 +66,7 @@ final class RelationLoader {
     private <C, R> Mono<Loaded> completed(List<RelationPlan.Owned<R>> related, RelationPlan<?, C, R> plan) {
         List<Pending<R>> rows =
                 related.stream().<Pending<R>>map(RelationPlan.Owned::row).toList();
-        return load(rows, plan.projection().relations()).map(objects -> {
+        return load(rows, plan.projection().relations(), 1).map(objects -> {
             Map<Object, List<R>> byOwner = new HashMap<>();
             for (int i = 0; i < objects.size(); i++) {
                 byOwner.computeIfAbsent(related.get(i).owner(), key -> new ArrayList<>())
