@@ -37,7 +37,7 @@ class SideBySideIT {
                         create function meets(expected int) returns bool language plpgsql volatile as $$
                         declare present int;
                         begin
-                          for i in 1..200 loop
+                          for i in 1..40 loop
                             perform pg_stat_clear_snapshot();
                             select count(*) into present from pg_stat_activity
                               where state = 'active' and query like '%meets(%' and datname = current_database();
