@@ -106,4 +106,17 @@ class LocksIT {
         assertThatThrownBy(() -> find.forUpdate().distinctOn(PRODUCT.name)).isInstanceOf(InvalidQueryException.class);
         assertThatThrownBy(() -> find.forUpdate().groupBy(PRODUCT.name)).isInstanceOf(InvalidQueryException.class);
     }
+
+    @Test
+    void aStreamOfLockedRowsNeedsATransaction() {
+        StepVerifier.create(database.orm().find(PRODUCT).forUpdate().stream(2))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessageContaining("orm.transaction(…)"));
+        StepVerifier.create(database.orm()
+                        .transaction(database.orm().find(PRODUCT).forUpdate().stream(2)
+                                .count()))
+                .expectNext(5L)
+                .verifyComplete();
+    }
 }

@@ -47,6 +47,9 @@ public final class Reader {
             return Flux.empty();
         }
         return Flux.deferContextual(context -> {
+            if (query.lock() != null) {
+                return locked(query, projection);
+            }
             if (projection.hasRelations()) {
                 return held(query, projection).emitted();
             }
@@ -55,6 +58,16 @@ public final class Reader {
                             whole(query, projection), held(query, projection).emitted())
                     : whole(query, projection);
         });
+    }
+
+    /** Asking for rows again would lock them again, or others. */
+    private <E, R> Flux<R> locked(Query<E> query, Projection<E, R> projection) {
+        return projection.hasRelations()
+                ? rows(query, projection, projection.pending())
+                        .collectList()
+                        .flatMap(rows -> relations.load(rows, projection.relations()))
+                        .flatMapIterable(loaded -> loaded)
+                : whole(query, projection);
     }
 
     private <E, R> HeldRows<Pending<R>, R> held(Query<E> query, Projection<E, R> projection) {
@@ -76,9 +89,15 @@ public final class Reader {
     public <E, R> Flux<R> stream(Query<E> query, Projection<E, R> projection, int window) {
         Windows<Pending<R>, R> windows =
                 new Windows<>(window, projection.pending(), list -> relations.load(list, projection.relations()));
-        return query.isEmpty()
-                ? Flux.empty()
-                : Flux.defer(() -> executor.stream(SELECT.select(query, projection.list()), windows));
+        return Flux.deferContextual(context -> {
+            if (query.lock() != null && !executor.isInTransaction(context)) {
+                return Flux.error(new InvalidQueryException(
+                        "Rows of %s are locked while they are streamed, which needs a transaction. Put the stream and what is done with its rows into orm.transaction(…)."
+                                .formatted(projection.name()),
+                        ErrorContext.of(query.entity().name())));
+            }
+            return query.isEmpty() ? Flux.empty() : executor.stream(SELECT.select(query, projection.list()), windows);
+        });
     }
 
     private <E, R> Flux<R> whole(Query<E> query, Projection<E, R> projection) {
