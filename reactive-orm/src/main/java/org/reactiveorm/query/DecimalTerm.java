@@ -1,7 +1,5 @@
 package org.reactiveorm.query;
 
-import org.reactiveorm.model.ColumnType;
-
 /**
  * A computed exact number.
  *
@@ -9,17 +7,7 @@ import org.reactiveorm.model.ColumnType;
  * @param <E> the entity
  * @param <N> the Java type of the value
  */
-record DecimalTerm<E, N extends Number>(Expression<E, N> value) implements DecimalExpression<E, N> {
-
-    @Override
-    public ColumnType<N> type() {
-        return value.type();
-    }
-
-    @Override
-    public <R> R accept(Visitor<E, R> visitor) {
-        return value.accept(visitor);
-    }
+record DecimalTerm<E, N extends Number>(Expression<E, N> value) implements DecimalExpression<E, N>, Term<E, N> {
 
     @Override
     public String toString() {

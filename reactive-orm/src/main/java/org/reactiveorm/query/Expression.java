@@ -24,7 +24,8 @@ public sealed interface Expression<E, T>
                 Literal,
                 RelatedAggregate,
                 RelatedValue,
-                SqlExpression {
+                SqlExpression,
+                Term {
 
     /** How the value travels. */
     ColumnType<T> type();

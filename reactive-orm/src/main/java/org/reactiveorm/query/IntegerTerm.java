@@ -1,7 +1,5 @@
 package org.reactiveorm.query;
 
-import org.reactiveorm.model.ColumnType;
-
 /**
  * A computed small whole number.
  *
@@ -9,17 +7,7 @@ import org.reactiveorm.model.ColumnType;
  * @param <E> the entity
  * @param <N> the Java type of the value
  */
-record IntegerTerm<E, N extends Number>(Expression<E, N> value) implements IntegerExpression<E, N> {
-
-    @Override
-    public ColumnType<N> type() {
-        return value.type();
-    }
-
-    @Override
-    public <R> R accept(Visitor<E, R> visitor) {
-        return value.accept(visitor);
-    }
+record IntegerTerm<E, N extends Number>(Expression<E, N> value) implements IntegerExpression<E, N>, Term<E, N> {
 
     @Override
     public String toString() {

@@ -1,7 +1,5 @@
 package org.reactiveorm.query;
 
-import org.reactiveorm.model.ColumnType;
-
 /**
  * A computed date or time.
  *
@@ -9,17 +7,7 @@ import org.reactiveorm.model.ColumnType;
  * @param <E> the entity
  * @param <T> the Java type of the value
  */
-record TimeTerm<E, T>(Expression<E, T> value) implements TimeExpression<E, T> {
-
-    @Override
-    public ColumnType<T> type() {
-        return value.type();
-    }
-
-    @Override
-    public <R> R accept(Visitor<E, R> visitor) {
-        return value.accept(visitor);
-    }
+record TimeTerm<E, T>(Expression<E, T> value) implements TimeExpression<E, T>, Term<E, T> {
 
     @Override
     public String toString() {
