@@ -68,19 +68,15 @@ record Listing<E>(List<Condition<E>> where, List<Order<E>> sort, List<RelationRe
         return of(entity, parameters);
     }
 
-    /** One statement for the rows, one for each relation, one for the total. */
+    /** One statement for the rows and the total, one for each relation. */
     Mono<Page<E>> page(FindSpec<E, ?> all) {
-        FindSpec<E, ?> matching = all.where(Condition.all(where));
-        FindSpec<E, ?> ordered = matching;
+        FindSpec<E, ?> ordered = all.where(Condition.all(where));
         for (Order<E> term : sort) {
             ordered = ordered.orderBy(term);
         }
-        return Mono.zip(
-                includedIn(ordered.skip(paging.skip()).take(paging.size()))
-                        .all()
-                        .collectList(),
-                matching.count(),
-                (items, total) -> new Page<>(items, paging.page(), paging.size(), total));
+        return includedIn(ordered)
+                .page(paging.page(), paging.size())
+                .map(found -> new Page<>(found.items(), paging.page(), paging.size(), found.total()));
     }
 
     FindSpec<E, ?> includedIn(FindSpec<E, ?> find) {

@@ -18,10 +18,6 @@ record Paging(int page, int size) {
                         : DEFAULT_SIZE);
     }
 
-    long skip() {
-        return (long) page * size;
-    }
-
     private static int number(String name, @Nullable String text, int least, int most) {
         if (text == null) {
             return least;

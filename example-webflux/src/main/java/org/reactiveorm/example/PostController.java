@@ -3,6 +3,7 @@ package org.reactiveorm.example;
 import static org.reactiveorm.example.Post_.POST;
 
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.read.Slice;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,6 +39,18 @@ class PostController {
     @GetMapping
     Mono<Page<Post>> posts(@RequestParam MultiValueMap<String, String> parameters) {
         return Listing.of(POST, parameters).page(orm.find(POST));
+    }
+
+    /**
+     * {@code ?after=…&size=20}: the newest first, slice by slice from one answer's {@code next} to the following one. What is
+     * written meanwhile moves nothing.
+     */
+    @GetMapping("/latest")
+    Mono<Slice<Post>> latest(@RequestParam MultiValueMap<String, String> parameters) {
+        return orm.find(POST)
+                .where(POST.published.isTrue())
+                .orderBy(POST.createdAt.desc())
+                .after(parameters.getFirst("after"), Paging.of(parameters).size());
     }
 
     /** Publishing twice is no mistake. */

@@ -53,7 +53,7 @@ class PostsIT {
     }
 
     @Test
-    void aListWithUsersCostsThreeStatementsHoweverLongItIs() {
+    void aListWithUsersCostsTwoStatementsHoweverLongItIs() {
         assertThat(sent.during(() -> {
                     JsonNode page = requests.get("/posts?published=true&include=user&sort=-createdAt,id&size=100");
                     assertThat(page.get("items")).isNotEmpty().allSatisfy(post -> {
@@ -61,7 +61,28 @@ class PostsIT {
                         assertThat(post.has("user")).isTrue();
                     });
                 }))
-                .hasSize(3);
+                .hasSize(2);
+    }
+
+    @Test
+    void theLatestComeSliceBySlice() {
+        long user = requests.newUser();
+        for (int i = 0; i < 3; i++) {
+            long id = requests.post(201, Map.of("title", "t"), "/users/" + user + "/posts")
+                    .get("id")
+                    .asLong();
+            requests.post(200, "", "/posts/" + id + "/publish");
+        }
+        JsonNode first = requests.get("/posts/latest?size=2");
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.get("previous").isNull()).isTrue();
+        JsonNode second =
+                requests.get("/posts/latest?size=2&after=" + first.get("next").asString());
+        assertThat(second.get("items").findValues("id"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first.get("items").findValues("id"));
+        assertThat(second.get("previous").isNull()).isFalse();
+        requests.problem(400, "/posts/latest?after=somewhere");
     }
 
     @Test
