@@ -79,12 +79,10 @@ record ColumnTerm(PropertyPath path, ColumnDescription column) {
     }
 
     private ShapeFault unfit(Token token) {
-        String expected = column.mapping().literals().equals(Literals.BYTES)
-                ? "a parameter, since bytes have no literal"
-                : isBoolean() || NUMBERS.contains(kind())
-                        ? column.mapping().literals().expected()
-                        : column.mapping().literals().expected() + " in quotes";
-        return ShapeFault.of("%s is %s and can not be compared with %s. Expected %s, a :parameter or a property."
+        Literals literals = column.mapping().literals();
+        boolean isBare = isBoolean() || NUMBERS.contains(kind());
+        String expected = literals.equals(Literals.BYTES) ? "" : literals.expected() + (isBare ? ", " : " in quotes, ");
+        return ShapeFault.of("%s is %s and can not be compared with %s. Expected %sa :parameter or a property."
                         .formatted(label(), column.type().forMessage(), token.shown(), expected))
                 .at(token.position());
     }

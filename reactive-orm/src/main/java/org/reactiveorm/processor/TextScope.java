@@ -24,7 +24,7 @@ record TextScope(EntitySource entity, PathFinder paths, Set<String> parameters) 
                 return new ColumnTerm(property, column);
             }
             throw ShapeFault.of("%s is a record of several columns. Name one of them: %s."
-                    .formatted(property.label(), ForeignKeyReader.paths(property.columns())));
+                    .formatted(property.label(), String.join(", ", ForeignKeyReader.paths(property.columns()))));
         } catch (ShapeFault fault) {
             throw fault.at(path.position());
         }

@@ -11,7 +11,7 @@ final class Tokens {
 
     private static final Pattern TOKEN =
             Pattern.compile("(?<name>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)"
-                    + "|(?<number>-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)"
+                    + "|(?<number>-?\\d+(?:\\.\\d+)?)"
                     + "|'(?<text>(?:[^'\\x00]|'')*)'"
                     + "|:(?<parameter>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)"
                     + "|(?<sign><=|>=|<>|!=|[=<>(),.])");
