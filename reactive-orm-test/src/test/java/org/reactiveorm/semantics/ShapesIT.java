@@ -11,7 +11,10 @@ import static org.reactiveorm.semantics.Shop_.SHOP;
 import static org.reactiveorm.semantics.Supplier_.SUPPLIER;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ import org.reactiveorm.semantics.StockShapes.ShipmentCard;
 import org.reactiveorm.semantics.StockShapes.ShopPage;
 import org.reactiveorm.semantics.StockShapes.SoldProduct;
 import org.reactiveorm.semantics.StockShapes.SupplierCard;
+import org.reactiveorm.semantics.StockShapes.Tally;
 import org.reactiveorm.test.OrmExtension;
 import reactor.test.StepVerifier;
 
@@ -255,6 +259,42 @@ class ShapesIT {
                 .containsExactly(
                         new Computed(1, "CLAW of hammers?", 10, List.of("a", "b")),
                         new Computed(2, "SLEDGE of hammers{}", null, List.of("none")));
+    }
+
+    @Test
+    void conditionsMeanWhatTheTypedOnesMean() {
+        List<Tally> tallies = all(database.orm().find(CATEGORY).as(Tally.class), 1);
+        Map<ToIntFunction<Tally>, Condition<Product>> typed = Map.of(
+                Tally::grades,
+                PRODUCT.grade.in(Grade.GOOD, Grade.BEST).and(PRODUCT.status.ne(Status.RETIRED)),
+                Tally::moments,
+                PRODUCT.since.gte(LocalDate.of(2020, 2, 29)).or(PRODUCT.weight.lt(0.75)),
+                Tally::missing,
+                PRODUCT.shop.isNull().or(PRODUCT.fragile.isFalse()),
+                Tally::paths,
+                PRODUCT.category.is(CATEGORY.parent.isNull()).or(PRODUCT.shop.is(SHOP.address.city.eq("Ulm"))),
+                Tally::texts,
+                PRODUCT.name.contains("a").not().or(PRODUCT.note.startsWithIgnoreCase("o'n")),
+                Tally::numbers,
+                PRODUCT.stock
+                        .notIn(0, 7)
+                        .and(PRODUCT.labels.isNotNull())
+                        .or(PRODUCT.sold.gte(0L).and(PRODUCT.sold.lte(3L))),
+                Tally::columns,
+                PRODUCT.sold.eq(PRODUCT.id).or(PRODUCT.rank.isNull().and(PRODUCT.price.gt(new BigDecimal("9.99")))),
+                Tally::negations,
+                PRODUCT.stock
+                        .gt(1)
+                        .and(PRODUCT.fragile.isTrue().or(PRODUCT.rank.eq((short) 1)))
+                        .not()
+                        .and(PRODUCT.details.isNull()));
+        typed.forEach((tally, condition) -> {
+            int expected = Stock.names(database.orm(), condition).size();
+            assertThat(expected).as(condition.toString()).isBetween(1, 4);
+            assertThat(tallies.stream().mapToInt(tally).sum())
+                    .as(condition.toString())
+                    .isEqualTo(expected);
+        });
     }
 
     private static ShapeSpec<Category, Offers> offers() {

@@ -126,4 +126,31 @@ final class StockShapes {
 
             @Sql("{stock} * 2") @Nullable Integer doubled,
             @Sql("coalesce({labels}, '{{none}}')") List<String> labels) {}
+
+    /** Every kind of condition. */
+    @Shape(of = Category.class)
+    record Tally(
+            @Count("products") @Where("grade in ('GOOD', 'very good') and status <> 'RETIRED'")
+            int grades,
+
+            @Count("products") @Where("since >= '2020-02-29' or weight < 0.75")
+            int moments,
+
+            @Count("products") @Where("shop is null or not fragile")
+            int missing,
+
+            @Count("products") @Where("category.parent is null or shop.address.city = 'Ulm'")
+            int paths,
+
+            @Count("products") @Where("name not like '%a%' or note ilike 'O''N%'")
+            int texts,
+
+            @Count("products") @Where("stock not in (0, 7) and labels is not null or sold between 0 and 3")
+            int numbers,
+
+            @Count("products") @Where("sold = id or rank is null and price > 9.99")
+            int columns,
+
+            @Count("products") @Where("not (stock > 1 and (fragile or rank = 1)) and details is null")
+            int negations) {}
 }

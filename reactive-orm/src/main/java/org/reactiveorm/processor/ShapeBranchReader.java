@@ -1,14 +1,11 @@
 package org.reactiveorm.processor;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /** Reads components of shapes that are related rows. */
 final class ShapeBranchReader {
@@ -25,15 +22,14 @@ final class ShapeBranchReader {
     /** The related rows; empty after a mistake. */
     Optional<ShapePart> read(PathStep relation) {
         shape.check(relation.isToOne() ? ShapeMarks.Role.ONE : ShapeMarks.Role.MANY);
-        TypeMirror type = relation.isToOne() ? shape.component().type() : elementOfList();
-        if (type == null || type.getKind() == TypeKind.ERROR) {
-            if (type == null) {
-                refuseType(relation);
-            }
+        TypeMirror declared = shape.component().type();
+        TypeMirror type = relation.isToOne() ? declared : JavaTypes.elementOfList(declared);
+        if (type.getKind() == TypeKind.ERROR) {
             return Optional.empty();
         }
+        boolean isList = type != declared;
         Optional<TypeElement> made = JavaTypes.elementOf(type).filter(element -> isOf(element, relation.target()));
-        if (made.isEmpty()) {
+        if (made.isEmpty() || isList == relation.isToOne()) {
             refuseType(relation);
             return Optional.empty();
         }
@@ -54,13 +50,6 @@ final class ShapeBranchReader {
                 code,
                 isShape ? Optional.of(generated) : Optional.empty(),
                 fetch));
-    }
-
-    private @Nullable TypeMirror elementOfList() {
-        TypeMirror type = shape.component().type();
-        List<? extends TypeMirror> arguments =
-                JavaTypes.isNamed(type, "java.util.List") ? ((DeclaredType) type).getTypeArguments() : List.of();
-        return arguments.isEmpty() ? null : arguments.get(0);
     }
 
     private static boolean isOf(TypeElement type, EntitySource target) {

@@ -40,8 +40,7 @@ record ShapeFit(Context context, Member component, PropertyPath path) {
     /** Whether the component is the property under its own name: then its columns have theirs. */
     private boolean isSame() {
         return path.steps().isEmpty()
-                && path.property().name().equals(component.name())
-                && path.owner().columns().containsKey(component.name());
+                && path.property().equals(path.owner().columns().get(component.name()));
     }
 
     private ColumnDescription retyped(ColumnDescription column, JavaType type) {

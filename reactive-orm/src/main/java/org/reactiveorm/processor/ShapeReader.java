@@ -2,6 +2,7 @@ package org.reactiveorm.processor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ShapeReader {
     private final Context context;
     private final EntityLookup entities;
     private final Map<String, Optional<ShapeDescription>> descriptions = new HashMap<>();
-    private final Map<String, TypeElement> compiledHere = new HashMap<>();
+    private final Set<String> compiledHere = new HashSet<>();
     private final Set<String> opened = new LinkedHashSet<>();
 
     ShapeReader(Context context, EntityLookup entities) {
@@ -29,7 +30,7 @@ final class ShapeReader {
 
     /** The shapes of one round that have no mistakes, with their types, in this order. */
     Map<TypeElement, ShapeDescription> read(List<TypeElement> types) {
-        types.forEach(type -> compiledHere.put(nameOf(type), type));
+        types.forEach(type -> compiledHere.add(nameOf(type)));
         Map<TypeElement, ShapeDescription> sound = new LinkedHashMap<>();
         types.forEach(type -> read(type).ifPresent(shape -> sound.put(type, shape)));
         return sound;
@@ -120,8 +121,8 @@ final class ShapeReader {
 
     /** Whether a shape can be part of another one; reports why not, unless its own mistakes are the reason. */
     private boolean isUsable(Member component, TypeElement type) {
-        String name = nameOf(type);
-        if (opened.contains(name)) {
+        boolean isCompiledHere = compiledHere.contains(nameOf(type));
+        if (isCompiledHere ? opened.contains(nameOf(type)) : leadsBack(type, new HashSet<>())) {
             context.problems()
                     .report(
                             Code.ORM_SHAPE_CYCLE,
@@ -130,7 +131,7 @@ final class ShapeReader {
                                     .formatted(component.label(), type.getSimpleName()));
             return false;
         }
-        if (compiledHere.containsKey(name)) {
+        if (isCompiledHere) {
             return read(type).isPresent();
         }
         boolean isGenerated = context.exists(EntityNames.of(type).model());
@@ -143,5 +144,20 @@ final class ShapeReader {
                                     .formatted(component.label(), type.getSimpleName()));
         }
         return isGenerated;
+    }
+
+    /** Whether a shape that was compiled before contains one that is being read. */
+    private boolean leadsBack(TypeElement type, Set<String> seen) {
+        for (Member component : new MemberReader(context.silent()).read(type)) {
+            Optional<TypeElement> part = JavaTypes.elementOf(JavaTypes.elementOfList(component.type()))
+                    .filter(element -> Mark.isOn(element, "Shape"));
+            boolean isBack = part.isPresent()
+                    && seen.add(nameOf(part.get()))
+                    && (opened.contains(nameOf(part.get())) || leadsBack(part.get(), seen));
+            if (isBack) {
+                return true;
+            }
+        }
+        return false;
     }
 }

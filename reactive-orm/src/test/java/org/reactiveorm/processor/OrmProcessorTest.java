@@ -180,6 +180,26 @@ class OrmProcessorTest {
     }
 
     @Test
+    void refusesAShapeThatAShapeOfTheClassPathContains(@TempDir Path directory) throws IOException {
+        write(
+                directory,
+                "Node",
+                IMPORTS
+                        + "@Entity public record Node(@Id long id, @Nullable Long upId, @BelongsTo One<Node> up, @HasMany(mappedBy = \"up\") Many<Node> down) {}");
+        write(directory, "Top", IMPORTS + "@Shape(of = Node.class) public record Top(long id) {}");
+        write(
+                directory,
+                "Middle",
+                IMPORTS
+                        + "@Shape(of = Node.class) public record Middle(java.util.List<Top> down, @From(\"down\") java.util.List<Top> more) {}");
+        assertThat(compile(directory, "Node", "Top", "Middle")).isEmpty();
+
+        write(directory, "Top", IMPORTS + "@Shape(of = Node.class) public record Top(java.util.List<Middle> down) {}");
+
+        assertThat(compile(directory, "Top")).contains("[ORM_SHAPE_CYCLE] Top.down: Middle would contain itself");
+    }
+
+    @Test
     void refusesShapesThatOtherPackagesCanNotSee(@TempDir Path directory) throws IOException {
         write(directory, "Tag", IMPORTS + "@Entity record Tag(@Id long id, long userId, @BelongsTo One<User> user) {}");
         write(
