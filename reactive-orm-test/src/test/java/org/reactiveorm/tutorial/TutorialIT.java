@@ -211,6 +211,48 @@ class TutorialIT {
     }
 
     @Test
+    void shapes() {
+        orm.insert(NewUser.username("ann")
+                        .email("ann@example.com")
+                        .posts(
+                                NewPost.title("Draft").published(false).body("?"),
+                                NewPost.title("News").published(true).body("Well")))
+                .one()
+                .block();
+        orm.insert(NewUser.username("bob").email("bob@example.com")).one().block();
+        orm.insertAll(List.of(
+                        NewComment.text("first").postId(2L).authorId(1L),
+                        NewComment.text("second").postId(2L).authorId(2L)))
+                .all()
+                .blockLast();
+
+        database.statements().clear();
+        // tag::profiles[]
+        Flux<Profile> profiles = orm.find(USER).as(Profile.class).all(); // two statements
+        // end::profiles[]
+        StepVerifier.create(profiles.collectList())
+                .assertNext(all -> assertThat(all)
+                        .containsExactlyInAnyOrder(
+                                new Profile("ann", List.of(new PostTitle("News")), 2),
+                                new Profile("bob", List.of(), 0)))
+                .verifyComplete();
+        assertThat(database.statements()).hasCount(2).doesNotContainSql("email");
+
+        // tag::discussions[]
+        Flux<Discussion> discussions = orm.find(POST)
+                .where(POST.published.isTrue())
+                .as(Discussion.class)
+                .bind("reader", "bob")
+                .all();
+        // end::discussions[]
+        CommentLine first = new CommentLine("first", "ann");
+        CommentLine second = new CommentLine("second", "bob");
+        StepVerifier.create(discussions)
+                .expectNext(new Discussion("News", "ann", "Well", List.of(second, first), List.of(second), 2))
+                .verifyComplete();
+    }
+
+    @Test
     void transactions() {
         orm.insertAll(List.of(
                         NewUser.username("alice").email("a@x").balance(new BigDecimal("100.00")),

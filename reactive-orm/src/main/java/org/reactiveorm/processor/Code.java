@@ -82,6 +82,16 @@ enum Code {
     ORM_SHAPE_COMPONENT,
     /** A shape's component of another type or nullability. */
     ORM_SHAPE_TYPE,
-    /** A relation in a shape. */
-    ORM_SHAPE_RELATION
+    /** A relation whose related rows the component cannot hold. */
+    ORM_SHAPE_RELATION,
+    /** A shape that contains itself. */
+    ORM_SHAPE_CYCLE,
+    /** A condition that cannot be understood, or does not fit the related entity. */
+    ORM_SHAPE_WHERE,
+    /** An order that cannot be understood, or does not fit the related entity. */
+    ORM_SHAPE_ORDER,
+    /** A number of rows that makes no sense. */
+    ORM_SHAPE_TAKE,
+    /** SQL whose properties or parameters cannot be understood. */
+    ORM_SHAPE_SQL
 }

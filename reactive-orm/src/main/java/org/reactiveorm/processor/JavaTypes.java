@@ -46,6 +46,14 @@ final class JavaTypes {
                 .isPresent();
     }
 
+    /** What a {@code List} is a list of; of another type, or a list that does not say: the type itself. */
+    static TypeMirror elementOfList(TypeMirror type) {
+        return isNamed(type, "java.util.List")
+                        && !((DeclaredType) type).getTypeArguments().isEmpty()
+                ? ((DeclaredType) type).getTypeArguments().get(0)
+                : type;
+    }
+
     private static String code(TypeMirror type) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
             String arguments = declared.getTypeArguments().isEmpty()

@@ -4,16 +4,20 @@ package org.reactiveorm.processor;
 final class Library {
 
     static final TypeName ARGUMENTS = query("Arguments");
+    static final TypeName BRANCH = query("Branch");
     static final TypeName COLUMN = query("Column");
     static final TypeName CONDITION = query("Condition");
     static final TypeName DRAFT = query("Draft");
     static final TypeName ENTITY_PROVIDER = query("EntityProvider");
     static final TypeName ENTITY_REF = query("EntityRef");
     static final TypeName ENTITY_SHAPE = query("EntityShape");
+    static final TypeName EXPRESSION = query("Expression");
     static final TypeName FETCH = query("Fetch");
     static final TypeName NESTED = query("Nested");
     static final TypeName NEW = query("New");
     static final TypeName RELATION_REF = query("RelationRef");
+    static final TypeName SQL_EXPRESSION = query("SqlExpression");
+    static final TypeName SQL_FRAGMENT = query("SqlFragment");
     static final TypeName TO_MANY_REF = query("ToManyRef");
     static final TypeName TO_ONE_REF = query("ToOneRef");
 

@@ -36,7 +36,7 @@ record Literals(String expected, Function<String, String> sql) {
     static final Literals BIG_DECIMAL =
             new Literals("a number such as 0.00", text -> new BigDecimal(text).toPlainString());
     static final Literals TEXT = new Literals("text", Literals::quoted);
-    static final Literals UUID_TEXT = parsed("a UUID such as 00000000-0000-0000-0000-000000000000", UUID::fromString);
+    static final Literals UUID_TEXT = parsed("a UUID such as 00000000-0000-0000-0000-000000000000", Literals::uuid);
     static final Literals INSTANT = parsed("a moment such as 2000-01-01T00:00:00Z", Instant::parse);
     static final Literals OFFSET_DATE_TIME = parsed("a moment such as 2000-01-01T00:00:00Z", OffsetDateTime::parse);
     static final Literals LOCAL_DATE_TIME = parsed("a date and time such as 2000-01-01T00:00:00", LocalDateTime::parse);
@@ -69,6 +69,14 @@ record Literals(String expected, Function<String, String> sql) {
             Object parsed = parser.apply(text);
             return parsed == null ? "" : quoted(text);
         });
+    }
+
+    /** Of all 36 characters, which neither PostgreSQL nor a query of the library can do without. */
+    private static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException(text);
+        }
+        return UUID.fromString(text);
     }
 
     private static String bool(String text) {

@@ -21,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
  */
 record Mark(Element element, AnnotationMirror mirror) {
 
-    private static final String PACKAGE = "org.reactiveorm.annotation.";
+    static final String PACKAGE = "org.reactiveorm.annotation.";
 
     static Optional<Mark> find(Element element, String name) {
         return all(element, name).stream().findFirst();

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrmProcessor extends AbstractProcessor {
 
-    private static final String PACKAGE = "org.reactiveorm.annotation.";
-
     private @Nullable Session session;
 
     /** Called by the compiler. */
@@ -28,7 +26,7 @@ public final class OrmProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(PACKAGE + "*");
+        return Set.of(Mark.PACKAGE + "*");
     }
 
     @Override
@@ -41,7 +39,9 @@ public final class OrmProcessor extends AbstractProcessor {
         super.init(environment);
         Context context = new Context(
                 environment.getTypeUtils(), environment.getElementUtils(), Problems.to(environment.getMessager()));
-        session = new Session(context, new EntityCatalog(context), new Output(context, environment.getFiler()));
+        EntityCatalog catalog = new EntityCatalog(context);
+        session = new Session(
+                context, catalog, new ShapeReader(context, catalog), new Output(context, environment.getFiler()));
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class OrmProcessor extends AbstractProcessor {
     }
 
     /** One compilation. */
-    private record Session(Context context, EntityCatalog catalog, Output output) {
+    private record Session(Context context, EntityCatalog catalog, ShapeReader shapes, Output output) {
 
         void round(RoundEnvironment round) {
             List<TypeElement> types = annotated(round, "Entity");
@@ -70,10 +70,8 @@ public final class OrmProcessor extends AbstractProcessor {
             types.stream()
                     .filter(type -> !sound.contains(type.getQualifiedName().toString()))
                     .forEach(type -> output.stub(EntityNames.of(type), type));
-            ShapeReader shapes = new ShapeReader(context, catalog);
-            for (TypeElement type : annotated(round, "Shape")) {
-                shapes.read(type).ifPresent(shape -> output.write(shape, type));
-            }
+            shapes.read(annotated(round, "Shape")).forEach((type, shape) -> output.write(shape, type));
+            new ShapeMarks(context).check(round);
         }
 
         private TypeElement origin(TypeName type) {
@@ -82,7 +80,7 @@ public final class OrmProcessor extends AbstractProcessor {
 
         /** The classes with an annotation, in an order that does not depend on the compiler's arguments. */
         private List<TypeElement> annotated(RoundEnvironment round, String annotation) {
-            TypeElement type = context.elements().getTypeElement(PACKAGE + annotation);
+            TypeElement type = context.elements().getTypeElement(Mark.PACKAGE + annotation);
             return type == null
                     ? List.of()
                     : ElementFilter.typesIn(round.getElementsAnnotatedWith(type)).stream()

@@ -1,26 +1,56 @@
 package org.reactiveorm.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads shapes. */
+/** Reads the shapes of a compilation, each after those that it contains. */
 final class ShapeReader {
 
     private final Context context;
     private final EntityLookup entities;
+    private final Map<String, Optional<ShapeDescription>> descriptions = new HashMap<>();
+    private final Set<String> compiledHere = new HashSet<>();
+    private final Set<String> opened = new LinkedHashSet<>();
 
     ShapeReader(Context context, EntityLookup entities) {
         this.context = context;
         this.entities = entities;
     }
 
-    /** The shape, or empty after mistakes. */
-    Optional<ShapeDescription> read(TypeElement type) {
-        int before = context.problems().count();
+    /** The shapes of one round that have no mistakes, with their types, in this order. */
+    Map<TypeElement, ShapeDescription> read(List<TypeElement> types) {
+        types.forEach(type -> compiledHere.add(nameOf(type)));
+        Map<TypeElement, ShapeDescription> sound = new LinkedHashMap<>();
+        types.forEach(type -> read(type).ifPresent(shape -> sound.put(type, shape)));
+        return sound;
+    }
+
+    private static String nameOf(TypeElement type) {
+        return type.getQualifiedName().toString();
+    }
+
+    private Optional<ShapeDescription> read(TypeElement type) {
+        String name = nameOf(type);
+        if (!descriptions.containsKey(name)) {
+            opened.add(name);
+            descriptions.put(name, describe(type));
+            opened.remove(name);
+        }
+        return descriptions.getOrDefault(name, Optional.empty());
+    }
+
+    private Optional<ShapeDescription> describe(TypeElement type) {
         Mark mark = Mark.find(type, "Shape").orElseThrow();
         if (type.getKind() != ElementKind.RECORD) {
             context.problems()
@@ -31,39 +61,52 @@ final class ShapeReader {
                                     .formatted(type.getSimpleName()));
             return Optional.empty();
         }
+        int before = context.problems().count();
         new ClassRules(context).checkVisible(type);
-        Optional<TypeMirror> of = mark.type("of");
+        Set<String> parameters = new TreeSet<>();
         List<Member> components = new MemberReader(context).read(type);
-        List<MemberDescription> members = of.isPresent() ? ofEntity(mark, of.get(), components) : ofSql(components);
-        boolean isSound =
-                context.problems().count() == before && !members.isEmpty() && members.size() == components.size();
+        Optional<TypeMirror> of = mark.type("of");
+        Optional<EntitySource> entity = of.flatMap(target -> entity(mark, target));
+        List<ShapePart> parts = new ArrayList<>();
+        if (of.isEmpty()) {
+            components.forEach(component -> ofResult(component).ifPresent(parts::add));
+        } else if (entity.isPresent()) {
+            PathFinder paths =
+                    new PathFinder(context, entities, JavaTypes.nameOf(type).packageName());
+            TextScope scope = new TextScope(entity.get(), paths, parameters);
+            ShapeComponentReader reader = new ShapeComponentReader(this::isUsable);
+            components.forEach(component ->
+                    reader.read(new ShapeContext(context, component, scope)).ifPresent(parts::add));
+        }
+        boolean isSound = context.problems().count() == before && !parts.isEmpty() && parts.size() == components.size();
         return isSound
                 ? Optional.of(new ShapeDescription(
                         EntityNames.of(type),
-                        of.flatMap(JavaTypes::elementOf).map(EntityNames::of).orElse(null),
-                        members,
+                        entity.map(EntitySource::names).orElse(null),
+                        parts,
+                        parameters,
                         context.typesBeside(type)))
                 : Optional.empty();
     }
 
-    private List<MemberDescription> ofSql(List<Member> components) {
-        ColumnReader columns = new ColumnReader(context, "");
-        List<MemberDescription> members = new ArrayList<>();
-        for (Member component : components) {
-            if (EntityReader.isRelation(component.type())) {
-                refuseRelation(component);
-            } else {
-                Optional.ofNullable(columns.read(component)).ifPresent(members::add);
-            }
+    private Optional<ShapePart> ofResult(Member component) {
+        new ShapeMarks(context).check(component, ShapeMarks.Role.RESULT);
+        if (EntityReader.isRelation(component.type())) {
+            context.problems()
+                    .report(
+                            Code.ORM_SHAPE_RELATION,
+                            component.place(),
+                            "%s is a relation, which the result of SQL does not have. Name the entity: @Shape(of = …)."
+                                    .formatted(component.label()));
+            return Optional.empty();
         }
-        return members;
+        return Optional.ofNullable(new ColumnReader(context, "").read(component))
+                .map(member -> new ShapePart.Values(member, List.of()));
     }
 
-    private List<MemberDescription> ofEntity(Mark mark, TypeMirror of, List<Member> components) {
-        Optional<EntitySource> entity = JavaTypes.elementOf(of)
-                .filter(element -> Mark.isOn(element, "Entity"))
-                .flatMap(entities::source);
-        if (entity.isEmpty()) {
+    private Optional<EntitySource> entity(Mark mark, TypeMirror of) {
+        Optional<TypeElement> type = JavaTypes.elementOf(of).filter(element -> Mark.isOn(element, "Entity"));
+        if (type.isEmpty()) {
             context.problems()
                     .report(
                             Code.ORM_SHAPE,
@@ -72,48 +115,49 @@ final class ShapeReader {
                                     .formatted(
                                             mark.element().getSimpleName(),
                                             JavaTypes.of(of).forMessage()));
-            return List.of();
         }
-        List<MemberDescription> members = new ArrayList<>();
-        for (Member component : components) {
-            property(component, entity.get()).ifPresent(members::add);
-        }
-        return members;
+        return type.flatMap(entities::source);
     }
 
-    private Optional<MemberDescription> property(Member component, EntitySource entity) {
-        MemberDescription property = entity.columns().get(component.name());
-        if (property == null) {
-            boolean isRelation =
-                    entity.relations().containsKey(component.name()) || EntityReader.isRelation(component.type());
-            if (isRelation) {
-                refuseRelation(component);
-            } else if (entity.members().stream()
-                    .noneMatch(member -> member.name().equals(component.name()))) {
-                context.problems()
-                        .report(
-                                Code.ORM_SHAPE_COMPONENT,
-                                component.place(),
-                                "%s: %s has no property '%s'. It has: %s."
-                                        .formatted(
-                                                component.label(),
-                                                entity.simpleName(),
-                                                component.name(),
-                                                String.join(
-                                                        ", ", entity.columns().keySet())));
+    /** Whether a shape can be part of another one; reports why not, unless its own mistakes are the reason. */
+    private boolean isUsable(Member component, TypeElement type) {
+        boolean isCompiledHere = compiledHere.contains(nameOf(type));
+        if (isCompiledHere ? opened.contains(nameOf(type)) : leadsBack(type, new HashSet<>())) {
+            context.problems()
+                    .report(
+                            Code.ORM_SHAPE_CYCLE,
+                            component.place(),
+                            "%s: %s would contain itself without an end. Use a shape without that component here."
+                                    .formatted(component.label(), type.getSimpleName()));
+            return false;
+        }
+        if (isCompiledHere) {
+            return read(type).isPresent();
+        }
+        boolean isGenerated = context.exists(EntityNames.of(type).model());
+        if (!isGenerated) {
+            context.problems()
+                    .report(
+                            Code.ORM_SHAPE,
+                            component.place(),
+                            "%s: %s was compiled without the annotation processor. Compile it again."
+                                    .formatted(component.label(), type.getSimpleName()));
+        }
+        return isGenerated;
+    }
+
+    /** Whether a shape that was compiled before contains one that is being read. */
+    private boolean leadsBack(TypeElement type, Set<String> seen) {
+        for (Member component : new MemberReader(context.silent()).read(type)) {
+            Optional<TypeElement> part = JavaTypes.elementOf(JavaTypes.elementOfList(component.type()))
+                    .filter(element -> Mark.isOn(element, "Shape"));
+            boolean isBack = part.isPresent()
+                    && seen.add(nameOf(part.get()))
+                    && (opened.contains(nameOf(part.get())) || leadsBack(part.get(), seen));
+            if (isBack) {
+                return true;
             }
-            return Optional.empty();
         }
-        return new ShapeFit(context, component, entity.simpleName(), entities.isCompiledHere(entity.element()))
-                .check(property);
-    }
-
-    private void refuseRelation(Member component) {
-        context.problems()
-                .report(
-                        Code.ORM_SHAPE_RELATION,
-                        component.place(),
-                        "%s is a relation; relations in shapes are not supported. Include it in a query of the entity instead."
-                                .formatted(component.label()));
+        return false;
     }
 }

@@ -47,4 +47,9 @@ public final class Arguments {
         @Nullable Object value = values.get(name);
         return column.valueOf(Operands.present(column, value));
     }
+
+    /** The value as it was given, for SQL. */
+    public Object value(String name) {
+        return InvalidQueryException.requireGiven(values.get(name), "The value of ':" + name + "' is null.");
+    }
 }

@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,5 +20,17 @@ public record EntityShape<E, S>(
     /** Keeps its own copy. */
     public EntityShape {
         parameters = Set.copyOf(parameters);
+    }
+
+    /** The same with the parameters of the shapes in it, which may have been compiled before. */
+    public EntityShape<E, S> with(ShapeModel<?>... nested) {
+        Set<String> all = new HashSet<>(parameters);
+        for (ShapeModel<?> shape : nested) {
+            EntityShape<?, ?> ofEntity = shape.ofEntity();
+            if (ofEntity != null) {
+                all.addAll(ofEntity.parameters());
+            }
+        }
+        return new EntityShape<>(name, entity, all, fetch);
     }
 }

@@ -2,6 +2,8 @@ package org.reactiveorm.query;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.MappingException;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowReader;
 
@@ -30,6 +32,14 @@ public record Fetch<E, R>(
             R read = reader.read(row);
             return related -> read;
         });
+    }
+
+    /** Whole entities, their relations not loaded. */
+    public static <E> Fetch<E, E> entity(EntityRef<E, ?> entity) {
+        return flat(
+                entity.model().name(),
+                List.copyOf(entity.columns()),
+                entity.model().reader());
     }
 
     /**
@@ -73,6 +83,23 @@ public record Fetch<E, R>(
         default <C> @Nullable C one(int branch, Class<C> type) {
             List<C> objects = list(branch, type);
             return objects.isEmpty() ? null : objects.get(0);
+        }
+
+        /**
+         * The only object of a branch whose row a NOT NULL foreign key refers to.
+         *
+         * @throws MappingException if there is none: it was deleted between two statements, or nothing enforces the key
+         */
+        default <C> C required(int branch, Class<C> type) {
+            C object = one(branch, type);
+            if (object == null) {
+                throw new MappingException(
+                        "A row refers to a row that is not there, of which a %s should be made. Read both in a transaction that is REPEATABLE_READ, give the table its foreign key, or mark the component @Nullable."
+                                .formatted(type.getSimpleName()),
+                        ErrorContext.none(),
+                        null);
+            }
+            return object;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -26,12 +27,19 @@ final class Compilation {
 
     private final Map<String, String> sources = new TreeMap<>();
     private final List<String> order = new ArrayList<>();
+    private final List<Processor> processors = new ArrayList<>();
     private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
 
     /** Adds a source by its path, in which the class's name stands: {@code app/User.java}. */
     Compilation with(String path, String source) {
         sources.put(path, source);
         order.add(path);
+        return this;
+    }
+
+    /** Adds a processor that runs beside ours. */
+    Compilation with(Processor processor) {
+        processors.add(processor);
         return this;
     }
 
@@ -49,13 +57,15 @@ final class Compilation {
         Memory memory = new Memory(standard);
         List<Source> units =
                 order.stream().map(path -> new Source(path, sources.get(path))).toList();
-        List<String> all = new ArrayList<>(options);
+        List<String> given = new ArrayList<>(options);
         if (!options.contains("-classpath")) {
-            all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+            given.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         }
-        JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, all, null, units);
+        JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, given, null, units);
         TimedProcessor processor = new TimedProcessor(new OrmProcessor());
-        task.setProcessors(List.of(processor));
+        List<Processor> all = new ArrayList<>(processors);
+        all.add(processor);
+        task.setProcessors(all);
         boolean succeeded = task.call();
         return new Result(succeeded, diagnostics.getDiagnostics(), memory.written(), processor.nanos());
     }

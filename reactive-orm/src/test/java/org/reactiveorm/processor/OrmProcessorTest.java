@@ -146,6 +146,88 @@ class OrmProcessorTest {
                 .containsExactly("app.Post_$Provider", "app.User_$Provider");
     }
 
+    @Test
+    void nestsShapesOfTheClassPathAndOfOtherPackages(@TempDir Path directory) throws IOException {
+        write(
+                directory,
+                "User",
+                IMPORTS + "@Entity public record User(@Id long id, @Nullable String nick, Many<Post> posts) {}");
+        write(
+                directory,
+                "Post",
+                IMPORTS
+                        + "@Entity public record Post(@Id long id, String title, @Nullable Long userId, @BelongsTo One<User> user) {}");
+        write(
+                directory,
+                "PostTitle",
+                IMPORTS
+                        + "@Shape(of = Post.class) public record PostTitle(@Sql(\"{title} || {:end}\") String title) {}");
+        assertThat(compile(directory, "User", "Post", "PostTitle")).isEmpty();
+
+        write(directory, "../web/Page", """
+                package web; import org.reactiveorm.annotation.*; import org.jspecify.annotations.Nullable;
+                @Shape(of = app.User.class) record Page(@Nullable String nick, java.util.List<app.PostTitle> posts,
+                        @From("posts") java.util.List<app.Post> all) {}
+                """);
+        write(directory, "../web/Owned", """
+                package web; import org.reactiveorm.annotation.*;
+                @Shape(of = app.Post.class) record Owned(String userNick, app.User user, String title) {}
+                """);
+
+        assertThat(compile(directory, "../web/Page", "../web/Owned")).isEmpty();
+        assertThat(Files.readString(directory.resolve("web/Page_.java")))
+                .contains("PostTitle_.fetch(arguments)", ".with(PostTitle_.SHAPE)");
+    }
+
+    @Test
+    void refusesAShapeThatAShapeOfTheClassPathContains(@TempDir Path directory) throws IOException {
+        write(
+                directory,
+                "Node",
+                IMPORTS
+                        + "@Entity public record Node(@Id long id, @Nullable Long upId, @BelongsTo One<Node> up, @HasMany(mappedBy = \"up\") Many<Node> down) {}");
+        write(directory, "Top", IMPORTS + "@Shape(of = Node.class) public record Top(long id) {}");
+        write(
+                directory,
+                "Middle",
+                IMPORTS
+                        + "@Shape(of = Node.class) public record Middle(java.util.List<Top> down, @From(\"down\") java.util.List<Top> more) {}");
+        assertThat(compile(directory, "Node", "Top", "Middle")).isEmpty();
+
+        write(directory, "Top", IMPORTS + "@Shape(of = Node.class) public record Top(java.util.List<Middle> down) {}");
+
+        assertThat(compile(directory, "Top")).contains("[ORM_SHAPE_CYCLE] Top.down: Middle would contain itself");
+    }
+
+    @Test
+    void refusesShapesThatOtherPackagesCanNotSee(@TempDir Path directory) throws IOException {
+        write(directory, "Tag", IMPORTS + "@Entity record Tag(@Id long id, long userId, @BelongsTo One<User> user) {}");
+        write(
+                directory,
+                "User",
+                IMPORTS
+                        + "@Entity public record User(@Id long id, Many<Tag> tags, long friendId, @BelongsTo One<User> friend, Many<User> friends) {}");
+        write(directory, "UserId", IMPORTS + "@Shape(of = User.class) record UserId(long id) {}");
+        assertThat(compile(directory, "User", "Tag", "UserId")).isEmpty();
+
+        write(directory, "../web/Page", """
+                package web; import org.reactiveorm.annotation.*;
+                @Shape(of = app.User.class)
+                record Page(@Count("tags") long tags) {}
+                """);
+        assertThat(compile(directory, "../web/Page"))
+                .contains(
+                        "Page.java:3: error: [ORM_SHAPE_RELATION] Page.tags: @Count: User.tags leads to Tag, which is not public: only shapes of its package can use the relation.");
+
+        write(directory, "../web/Hidden", """
+                package web; import org.reactiveorm.annotation.*;
+                @Shape(of = app.User.class)
+                record Hidden(@From("friends") java.util.List<app.UserId> ids) {}
+                """);
+        assertThat(compile(directory, "../web/Hidden"))
+                .contains("Hidden.java:3: error: UserId is not public in app; cannot be accessed from outside package");
+    }
+
     private static void write(Path directory, String name, String source) throws IOException {
         Path file = directory.resolve("app/" + name + ".java");
         Files.createDirectories(file.getParent());

@@ -9,6 +9,7 @@ import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.query.Arguments;
 import org.reactiveorm.query.EntityShape;
+import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Fetch;
 import org.reactiveorm.query.ShapeModel;
 import org.reactiveorm.query.ShapeProvider;
@@ -18,12 +19,12 @@ import org.reactiveorm.query.ShapeProvider;
 @NullMarked
 final class StoreCard_ {
 
-    /** The columns that a {@link Shop.StoreCard} needs, and its reader. */
+    /** What a {@link Shop.StoreCard} needs, and its reader. */
     public static final ShapeModel<Shop.StoreCard> SHAPE = ShapeModel.flat(
             Shop.StoreCard.class,
             List.of("name", "floors", "id", "place_lat", "place_lon"),
             StoreCard_::read)
-            .of(new EntityShape<>("StoreCard", Shop.Store.class, Set.of(), StoreCard_::fetch));
+            .of(new EntityShape<Shop.Store, Shop.StoreCard>("StoreCard", Shop.Store.class, Set.of(), StoreCard_::fetch));
 
     private StoreCard_() {}
 
@@ -42,10 +43,15 @@ final class StoreCard_ {
                 : new Place(row.getDouble(3), row.getDouble(4));
     }
 
-    private static Fetch<Shop.Store, Shop.StoreCard> fetch(Arguments arguments) {
+    /** What is read of a {@link Shop.Store}, with the values of the parameters. */
+    public static Fetch<Shop.Store, Shop.StoreCard> fetch(Arguments arguments) {
         return Fetch.flat(
                 "StoreCard",
-                List.of(Store_.STORE.name, Store_.STORE.floors, Store_.STORE.id, Store_.STORE.place.lat, Store_.STORE.place.lon),
+                List.<Expression<Shop.Store, ?>>of(Store_.STORE.name,
+                Store_.STORE.floors,
+                Store_.STORE.id,
+                Store_.STORE.place.lat,
+                Store_.STORE.place.lon),
                 StoreCard_::read);
     }
 

@@ -13,7 +13,7 @@ import org.reactiveorm.query.ShapeProvider;
 @NullMarked
 public final class StoreCount_ {
 
-    /** The columns that a {@link StoreCount} needs, and its reader. */
+    /** What a {@link StoreCount} needs, and its reader. */
     public static final ShapeModel<StoreCount> SHAPE = ShapeModel.flat(
             StoreCount.class,
             List.of("count", "town_name", "Total"),

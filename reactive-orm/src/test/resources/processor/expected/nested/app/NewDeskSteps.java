@@ -1,0 +1,24 @@
+package app;
+
+import java.util.UUID;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Nested;
+
+/** The steps of {@link NewDesk}. */
+@Generated("org.reactiveorm.processor.OrmProcessor")
+@NullMarked
+public final class NewDeskSteps {
+
+    private NewDeskSteps() {}
+
+    /** Has everything but the owner. */
+    public sealed interface WithoutOwner extends Nested<Desk> permits NewDesk {
+
+        /** Sets the key of {@link Desk_#owner}. */
+        NewDesk ownerId(UUID ownerId);
+
+        /** Creates {@link Desk_#owner} together with it. */
+        NewDesk owner(NewAuthor owner);
+    }
+}

@@ -1,0 +1,10 @@
+package app;
+
+import org.reactiveorm.annotation.EnumValue;
+
+public enum Mood {
+    CALM,
+    WILD,
+    @EnumValue("quiet")
+    SILENT
+}
