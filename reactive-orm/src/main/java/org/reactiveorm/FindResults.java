@@ -7,7 +7,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The terminals of a query: those of every operation, and those that read a part of the rows.
+ * The terminals of a query: those of every operation, and those that read a part of the rows. What cannot be asked is thrown when
+ * a terminal is called; what is wrong about a cursor, or can only be seen by writing the SQL, is signalled to the subscriber before
+ * any statement is sent.
  *
  * @param <T> what a row is read into
  */
@@ -21,7 +23,7 @@ public interface FindResults<T> extends Results<T> {
      * does not ask for everything at once, up to 10,000 rows are collected before the first is emitted. If there are more,
      * that statement is given up and they are read as by {@link #stream stream(1000)}; who expects that many saves
      * a statement by streaming. Cancelling frees the connection; in a transaction what is left of the result is read and
-     * discarded first.
+     * discarded first. Locked rows are never asked for twice: with relations all of them are collected.
      */
     @Override
     Flux<T> all();

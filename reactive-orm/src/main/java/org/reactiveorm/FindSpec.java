@@ -132,7 +132,11 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
         return with(query.distinct(Distinct.on(expressions)));
     }
 
-    /** Locks the rows against every change by others until the end of the transaction (PostgreSQL, chapter 13.3.2). */
+    /**
+     * Locks the rows against every change by others until the end of the transaction (PostgreSQL, chapter 13.3.2): outside of
+     * {@code orm.transaction(…)} that is the end of the statement. {@code count()} and {@code exists()} lock nothing, and count
+     * what others have locked.
+     */
     public FindSpec<E, I> forUpdate() {
         return locked(Lock.Strength.UPDATE);
     }
@@ -197,8 +201,16 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * Lets all statements of this query see the same state of the database: outside of a transaction they run in a read-only
      * one of their own ({@code REPEATABLE READ}, PostgreSQL, chapter 13.2.2), which costs one round trip more; inside of one its
      * isolation decides.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if rows are locked
      */
     public FindSpec<E, I> snapshot() {
+        if (query.lock() != null) {
+            throw new InvalidQueryException(
+                    "Rows of %s are locked, but a snapshot is read only. Leave out the lock or snapshot()."
+                            .formatted(query.entity().name()),
+                    ErrorContext.of(query.entity().name()));
+        }
         return new FindSpec<>(this, fetching.with(Fetching.Consistency.SNAPSHOT));
     }
 
@@ -215,6 +227,7 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<E, ?>> columns, RowReader<R> reader) {
+        Selecting.requireAny(columns);
         requireNoIncludes("A selection of values");
         return results(Projection.of(entity.model().name(), SelectList.expressions(columns), reader));
     }

@@ -57,7 +57,7 @@ record GroupResults<E, R>(GroupReader reader, Grouping<E> grouping, Projection<G
 
     @Override
     public Mono<Boolean> exists() {
-        return reader.count(grouping.within(grouping.window().withTake(1))).map(groups -> groups > 0);
+        return reader.count(grouping.within(grouping.window().atMost(1))).map(groups -> groups > 0);
     }
 
     @Override

@@ -76,6 +76,7 @@ public final class GroupSpec<E> implements Selectable<Grouped<E>> {
     /** {@inheritDoc} The terminals count groups; there are pages of them, but no slices. */
     @Override
     public <R> FindResults<R> select(List<? extends Expression<Grouped<E>, ?>> values, RowReader<R> reader) {
+        Selecting.requireAny(values);
         String name = "group of " + grouping.rows().entity().name();
         Projection<Grouped<E>, R> projection = Projection.of(name, SelectList.expressions(values), reader);
         return new GroupResults<>(engine.groups(), grouping, projection);

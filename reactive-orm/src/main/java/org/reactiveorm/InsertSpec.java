@@ -81,7 +81,7 @@ public final class InsertSpec<E> implements Results<E> {
 
     @Override
     public Mono<Long> count() {
-        return all().count();
+        return new InsertSpec<>(engine, drafts, List.of()).all().count();
     }
 
     private EntityModel<E> entity() {

@@ -99,19 +99,20 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
      */
     <S> RowReader<S> reader(Class<S> type, int values) {
         ShapeModel<S> shape = shape(type);
-        if (shape == null || shape.columns().size() != values) {
+        if (shape == null) {
             throw new InvalidQueryException(
-                    shape == null
-                            ? "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new)."
-                                    .formatted(type.getSimpleName(), type.getSimpleName())
-                            : "%s has %d columns, but %d values are selected."
-                                    .formatted(
-                                            type.getSimpleName(),
-                                            shape.columns().size(),
-                                            values),
+                    "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new)."
+                            .formatted(type.getSimpleName(), type.getSimpleName()),
                     ErrorContext.none());
         }
-        return shape.flatReader();
+        RowReader<S> reader = shape.flatReader();
+        if (shape.columns().size() != values) {
+            throw new InvalidQueryException(
+                    "%s has %d columns, but %d values are selected."
+                            .formatted(type.getSimpleName(), shape.columns().size(), values),
+                    ErrorContext.none());
+        }
+        return reader;
     }
 
     /** A shape of any entity or of none, or null. */

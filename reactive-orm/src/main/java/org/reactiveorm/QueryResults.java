@@ -56,7 +56,7 @@ record QueryResults<E, R>(Reader reader, Query<E> query, Projection<E, R> projec
 
     @Override
     public Mono<Boolean> exists() {
-        return reader.exists(query);
+        return reader.exists(query, projection);
     }
 
     @Override

@@ -69,8 +69,15 @@ public final class ReactiveOrmBuilder {
      * What the cursors of slices are signed with; all instances of a service need the same. The default is known to everybody,
      * and keeps cursors of other queries and accidents out: who makes up a cursor with it still reads nothing but rows of the
      * query that it is given to.
+     *
+     * @throws InvalidQueryException if it is null or empty
      */
     public ReactiveOrmBuilder cursorSecret(String secret) {
+        if (InvalidQueryException.requireGiven(secret, "The secret of cursors is null.")
+                .isEmpty()) {
+            throw new InvalidQueryException(
+                    "The secret of cursors is empty. Give a long random text.", ErrorContext.none());
+        }
         this.cursorSecret = secret;
         return this;
     }

@@ -23,21 +23,26 @@ final class Selecting<X> {
 
     @SafeVarargs
     static <X> Selecting<X> of(Selectable<X> rows, Expression<X, ?>... values) {
-        return new Selecting<>(rows, checked(Arrays.asList(values)));
+        return new Selecting<>(rows, Arrays.asList(values));
     }
 
     /** The same with one more value. */
     Selecting<X> and(Expression<X, ?> value) {
         List<Expression<X, ?>> more = new ArrayList<>(values);
         more.add(value);
-        return new Selecting<>(rows, checked(more));
+        return new Selecting<>(rows, more);
     }
 
-    private static <X> List<Expression<X, ?>> checked(List<Expression<X, ?>> values) {
-        for (Expression<X, ?> value : values) {
-            InvalidQueryException.requireGiven(value, "A value to select is null. Leave it out.");
+    /**
+     * Refuses a selection of nothing.
+     *
+     * @throws InvalidQueryException if there is no value
+     */
+    static void requireAny(List<?> values) {
+        if (values.isEmpty()) {
+            throw new InvalidQueryException(
+                    "There is nothing to select. Give at least one value.", ErrorContext.none());
         }
-        return List.copyOf(values);
     }
 
     <R> FindResults<R> into(RowReader<R> reader) {

@@ -27,6 +27,15 @@ public final class Selection1<X, A> implements ForwardedResults<A> {
         return selecting.into(row -> function.apply(Selecting.value(row, 0, a)));
     }
 
+    /**
+     * The value as the only component of a {@code @Shape} record.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not one column
+     */
+    public <R> FindResults<R> as(Class<R> shape) {
+        return selecting.into(shape);
+    }
+
     @Override
     public FindResults<A> results() {
         return selecting.into(row -> Selecting.required(row, 0, a));

@@ -3,7 +3,6 @@ package org.reactiveorm;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.read.Page;
 import org.reactiveorm.read.Slice;
-import org.reactiveorm.transaction.Isolation;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import reactor.core.publisher.Flux;
@@ -17,12 +16,8 @@ import reactor.core.publisher.Mono;
  */
 record SnapshotResults<T>(Transactions transactions, FindResults<T> results) implements FindResults<T> {
 
-    private static final TransactionOptions SNAPSHOT = TransactionOptions.defaults()
-            .withIsolation(Isolation.REPEATABLE_READ)
-            .asReadOnly();
-
     private <R> Mono<R> read(Mono<R> statements) {
-        return transactions.execute(SNAPSHOT, statements);
+        return transactions.execute(TransactionOptions.snapshot(), statements);
     }
 
     @Override
@@ -40,9 +35,10 @@ record SnapshotResults<T>(Transactions transactions, FindResults<T> results) imp
         return read(results.first());
     }
 
+    /** Nothing is written, so that nothing has to wait for COMMIT. */
     @Override
     public Flux<T> all() {
-        return transactions.execute(SNAPSHOT, results.all());
+        return transactions.emitEarly(TransactionOptions.snapshot(), results.all());
     }
 
     /** A stream is a snapshot anyway. */

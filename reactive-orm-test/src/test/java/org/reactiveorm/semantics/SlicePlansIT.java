@@ -67,7 +67,7 @@ class SlicePlansIT {
         Query<Purchase> query = Query.of(PURCHASE.model())
                 .ordered(keyset.order())
                 .within(Window.all().withTake(5));
-        List<Condition<Purchase>> parts = keyset.parts(Arrays.asList(cursor));
+        List<Condition<Purchase>> parts = keyset.parts(new Keyset.Place(Arrays.asList(cursor), Keyset.Bound.EXCLUSIVE));
         SelectList<Purchase> list = SelectList.properties(PURCHASE.model().properties());
         Sql sql = parts.size() == 1
                 ? new SelectRenderer().slice(query.and(parts.get(0)), list)

@@ -10,7 +10,6 @@ import org.reactiveorm.sql.CursorSql;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.CursorNames;
 import org.reactiveorm.transaction.DatabaseErrors;
-import org.reactiveorm.transaction.Isolation;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactivestreams.Publisher;
@@ -26,11 +25,6 @@ import reactor.util.context.ContextView;
  * {@link RowReader} throws comes out as it is.
  */
 public final class Executor {
-
-    /** Includes of a window see what the cursor has seen, as long as it may take. */
-    private static final TransactionOptions SNAPSHOT = TransactionOptions.defaults()
-            .withIsolation(Isolation.REPEATABLE_READ)
-            .asReadOnly();
 
     private final Transactions transactions;
     private final StatementListener listener;
@@ -67,7 +61,8 @@ public final class Executor {
         Function<ContextView, Cursor<T>> cursors = context -> cursor(query, windows, context);
         return Flux.deferContextual(context -> isInTransaction(context)
                 ? new CursorFlux<>(cursors, CursorFlux.Ending.CLOSED)
-                : transactions.emitEarly(SNAPSHOT, new CursorFlux<>(cursors, CursorFlux.Ending.WITH_TRANSACTION)));
+                : transactions.emitEarly(
+                        TransactionOptions.snapshot(), new CursorFlux<>(cursors, CursorFlux.Ending.WITH_TRANSACTION)));
     }
 
     private <T> Cursor<T> cursor(Sql query, Windows<?, T> windows, ContextView context) {

@@ -3,6 +3,7 @@ package org.reactiveorm.query;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
 
@@ -54,6 +55,21 @@ public record Aggregate<E, T>(
 
     static <E, T> Aggregate<E, T> of(Function function, Expression<E, ?> operand, ColumnType<T> type) {
         return new Aggregate<>(function, operand, null, List.of(), Condition.always(), type);
+    }
+
+    /**
+     * The smallest or largest value.
+     *
+     * @throws InvalidQueryException if they are truth values, which PostgreSQL orders without knowing the smallest of them
+     */
+    static <E, T> Aggregate<E, T> extreme(Function function, Expression<E, T> operand) {
+        if (operand.type().javaType() == Boolean.class) {
+            throw new InvalidQueryException(
+                    "PostgreSQL has no %s of %s, which is true or false. Count the rows for which it is true."
+                            .formatted(function.name().toLowerCase(Locale.ROOT), Operands.label(operand)),
+                    Operands.context(operand));
+        }
+        return of(function, operand, operand.type());
     }
 
     static <E> Aggregate<E, Long> rows(Condition<E> filter) {

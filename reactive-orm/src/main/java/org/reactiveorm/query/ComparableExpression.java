@@ -61,12 +61,12 @@ public sealed interface ComparableExpression<E, T> extends Expression<E, T>
 
     /** The smallest of a group's values; NULL without any. */
     default ComparableExpression<Grouped<E>, T> min() {
-        return new ComparableTerm<>(Aggregate.of(Aggregate.Function.MIN, this, type()));
+        return new ComparableTerm<>(Aggregate.extreme(Aggregate.Function.MIN, this));
     }
 
     /** The largest of a group's values; NULL without any. */
     default ComparableExpression<Grouped<E>, T> max() {
-        return new ComparableTerm<>(Aggregate.of(Aggregate.Function.MAX, this, type()));
+        return new ComparableTerm<>(Aggregate.extreme(Aggregate.Function.MAX, this));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
@@ -115,7 +114,7 @@ public interface EntityRef<E, I> {
      * @throws InvalidQueryException if an argument is null or cannot be bound
      */
     default TextExpression<E> text(String sql, Object... arguments) {
-        return new TextTerm<>(new SqlExpression<>(ColumnTypes.STRING, SqlFragment.of(sql, arguments)));
+        return new TextTerm<>(SqlExpression.cast(ColumnTypes.STRING, sql, arguments));
     }
 
     /**
@@ -124,9 +123,7 @@ public interface EntityRef<E, I> {
      * @throws InvalidQueryException if an argument is null or cannot be bound
      */
     default DecimalExpression<E, BigDecimal> number(String sql, Object... arguments) {
-        SqlFragment fragment = SqlFragment.of(sql, arguments);
-        return new DecimalTerm<>(SqlExpression.of(
-                ColumnTypes.BIG_DECIMAL, "?::numeric", new SqlExpression<>(ColumnTypes.BIG_DECIMAL, fragment)));
+        return new DecimalTerm<>(SqlExpression.cast(ColumnTypes.BIG_DECIMAL, sql, arguments));
     }
 
     /**
@@ -136,14 +133,7 @@ public interface EntityRef<E, I> {
      * @throws InvalidQueryException if the class has none, or an argument is null or cannot be bound
      */
     default <T> ComparableExpression<E, T> value(Class<T> type, String sql, Object... arguments) {
-        ColumnType<T> known = ColumnTypes.ofClass(type);
-        if (known == null) {
-            throw new InvalidQueryException(
-                    "SQL cannot be read into %s. Use a class like Long, String, UUID or Instant."
-                            .formatted(type.getName()),
-                    ErrorContext.of(model().name()));
-        }
-        return new ComparableTerm<>(new SqlExpression<>(known, SqlFragment.of(sql, arguments)));
+        return new ComparableTerm<>(SqlExpression.cast(Operands.typeOf(type), sql, arguments));
     }
 
     /** A new entity without any values yet, for inserts whose columns are known at run time only. */

@@ -46,7 +46,9 @@ public record Grouping<E>(
     @SafeVarargs
     public static <E> Grouping<E> by(Query<E> rows, Expression<E, ?>... keys) {
         List<Expression<E, ?>> given = Operands.allGiven(keys, "A key of the groups is null. Leave it out.");
-        return new Grouping<>(rows, given, Condition.always(), List.of(), Window.all());
+        // whole rows are different anyway
+        Query<E> whole = rows.distinct().kind() == Distinct.Kind.ROWS ? rows.distinct(Distinct.none()) : rows;
+        return new Grouping<>(whole, given, Condition.always(), List.of(), Window.all());
     }
 
     /** The same, restricted further. */
@@ -69,6 +71,11 @@ public record Grouping<E>(
     /** The same with another window. */
     public Grouping<E> within(Window other) {
         return new Grouping<>(rows, keys, having, orderBy, other);
+    }
+
+    /** The same in no particular order, where the order does not decide which groups there are. */
+    public Grouping<E> unordered() {
+        return window.isLimited() ? this : new Grouping<>(rows, keys, having, List.of(), window);
     }
 
     /** Whether the conditions or the window decide that there are no groups. */

@@ -105,7 +105,9 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
 
     /** Has at least one of the keys; of none: false. */
     default Condition<E> hasAnyKey(Collection<String> keys) {
-        return keys.isEmpty() ? Condition.never() : new SqlCondition<>(fragment("%s ??| ?", textsOperand(keys)));
+        return Operands.present(column(), keys).isEmpty()
+                ? Condition.never()
+                : new SqlCondition<>(fragment("%s ??| ?", textsOperand(keys)));
     }
 
     /** Has all of the keys. */

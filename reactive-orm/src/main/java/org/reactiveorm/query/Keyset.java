@@ -49,27 +49,44 @@ public record Keyset<E>(List<Order<E>> order) {
     }
 
     /**
-     * What comes after the row that has these values.
+     * A place in the order.
      *
-     * @param values for each term the value as PostgreSQL writes it as text, or null for NULL
+     * @param values for each term the value that the row there has, as PostgreSQL writes it as text, or null for NULL
+     * @param bound whether the row itself is meant too
      */
-    public Condition<E> after(List<@Nullable String> values) {
-        return after(0, values);
+    public record Place(List<@Nullable String> values, Bound bound) {
+
+        private @Nullable String value(int i) {
+            return values.get(i);
+        }
+    }
+
+    /** Whether the row at a place is meant too. */
+    public enum Bound {
+        /** What lies beyond it. */
+        EXCLUSIVE,
+        /** The row as well. */
+        INCLUSIVE
+    }
+
+    /** What comes after a place. */
+    public Condition<E> after(Place place) {
+        return after(0, place);
     }
 
     /**
-     * What comes after the row that has these values, in one or two parts: where the first term may be NULL, those rows are
+     * What comes after a place, in one or two parts: where the first term may be NULL, those rows are
      * another range of an index than those with a value, and no scan covers both.
      */
-    public List<Condition<E>> parts(List<@Nullable String> values) {
+    public List<Condition<E>> parts(Place place) {
         Order<E> first = order.get(0);
         Condition<E> isNull = first.expression().isNull();
-        if (!isNullable(first) || (values.get(0) == null) != first.hasNullsFirst()) {
-            return List.of(after(values));
+        if (!isNullable(first) || (place.value(0) == null) != first.hasNullsFirst()) {
+            return List.of(after(place));
         }
         return first.hasNullsFirst()
-                ? List.of(isNull.and(after(1, values)), isNull.not())
-                : List.of(among(0, values), isNull);
+                ? List.of(isNull.and(after(1, place)), isNull.not())
+                : List.of(among(0, place), isNull);
     }
 
     /** Whether the row, by the values it is ordered by, is in the second of two {@link #parts}. */
@@ -77,34 +94,38 @@ public record Keyset<E>(List<Order<E>> order) {
         return (values.get(0) == null) != order.get(0).hasNullsFirst();
     }
 
-    private Condition<E> after(int i, List<@Nullable String> values) {
+    private Condition<E> after(int i, Place place) {
         if (i == order.size()) {
-            return Condition.never();
+            return place.bound() == Bound.INCLUSIVE ? Condition.always() : Condition.never();
         }
         if (isComparedAsRow(i)) {
-            return compared(i, order.size(), isDescending(i) ? Comparison.Operator.LT : Comparison.Operator.GT, values);
+            return compared(i, order.size(), place.bound() == Bound.INCLUSIVE ? from(i) : beyond(i), place);
         }
         Order<E> term = order.get(i);
-        Condition<E> rest = after(i + 1, values);
-        if (values.get(i) == null) {
+        if (place.value(i) == null) {
+            Condition<E> rest = after(i + 1, place);
             return term.hasNullsFirst()
                     ? term.expression().isNotNull().or(rest)
                     : term.expression().isNull().and(rest);
         }
         return isNullable(term) && !term.hasNullsFirst()
-                ? among(i, values).or(term.expression().isNull())
-                : among(i, values);
+                ? among(i, place).or(term.expression().isNull())
+                : among(i, place);
     }
 
     /** What comes after among the rows whose term {@code i} is not NULL. */
-    private Condition<E> among(int i, List<@Nullable String> values) {
-        boolean isDescending = isDescending(i);
+    private Condition<E> among(int i, Place place) {
         // the first half bounds a scan of an index, which the second one cannot
-        Condition<E> notBefore =
-                compared(i, i + 1, isDescending ? Comparison.Operator.LTE : Comparison.Operator.GTE, values);
-        Condition<E> beyond =
-                compared(i, i + 1, isDescending ? Comparison.Operator.LT : Comparison.Operator.GT, values);
-        return notBefore.and(beyond.or(after(i + 1, values)));
+        return compared(i, i + 1, from(i), place)
+                .and(compared(i, i + 1, beyond(i), place).or(after(i + 1, place)));
+    }
+
+    private Comparison.Operator from(int i) {
+        return isDescending(i) ? Comparison.Operator.LTE : Comparison.Operator.GTE;
+    }
+
+    private Comparison.Operator beyond(int i) {
+        return isDescending(i) ? Comparison.Operator.LT : Comparison.Operator.GT;
     }
 
     /** Whether the terms from here on have one direction and are never NULL. */
@@ -123,13 +144,13 @@ public record Keyset<E>(List<Order<E>> order) {
                 || column.property().isNullable();
     }
 
-    private Condition<E> compared(int from, int to, Comparison.Operator operator, List<@Nullable String> values) {
+    private Condition<E> compared(int from, int to, Comparison.Operator operator, Place place) {
         List<Expression<E, ?>> left = new ArrayList<>();
         List<Literal<E, ?>> right = new ArrayList<>();
         for (int i = from; i < to; i++) {
             Expression<E, ?> expression = order.get(i).expression();
             left.add(expression);
-            right.add(new Literal<>(asText(expression.type()), values.get(i)));
+            right.add(new Literal<>(asText(expression.type()), place.value(i)));
         }
         return new RowComparison<>(left, operator, right);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
 
 /** The checks of operands, made when a condition is built. */
@@ -80,6 +81,12 @@ final class Operands {
 
     /** A list in an answer has no nulls. */
     static <E, T> Expression<Grouped<E>, List<T>> collected(Expression<E, T> expression, List<Order<E>> order) {
+        if (expression.type().javaType() == List.class) {
+            throw new InvalidQueryException(
+                    "%s is an array, and a List of Lists cannot be read from arrays. Collect something of one value."
+                            .formatted(label(expression)),
+                    context(expression));
+        }
         return new Aggregate<>(
                 Aggregate.Function.COLLECT,
                 expression,
@@ -97,6 +104,17 @@ final class Operands {
                 order,
                 Condition.always(),
                 ColumnTypes.STRING));
+    }
+
+    static <T> ColumnType<T> typeOf(Class<T> type) {
+        ColumnType<T> known = ColumnTypes.ofClass(type);
+        if (known == null) {
+            throw new InvalidQueryException(
+                    "SQL cannot be read into %s. Use a class like Long, String, UUID or Instant."
+                            .formatted(type.getName()),
+                    ErrorContext.none());
+        }
+        return known;
     }
 
     static InvalidQueryException unfit(Expression<?, ?> left, Object value, IllegalArgumentException cause) {

@@ -1,6 +1,7 @@
 package org.reactiveorm.query;
 
 import java.util.List;
+import org.reactiveorm.error.InvalidQueryException;
 
 /**
  * Two expressions of a row that are compared together, from left to right: the first pair of values that differs decides. An
@@ -13,6 +14,18 @@ import java.util.List;
  * @param <B> the Java type of the second value
  */
 public record Pair<E, A, B>(Expression<E, A> first, Expression<E, B> second) {
+
+    /**
+     * Refuses null.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if an expression is null
+     */
+    public Pair {
+        for (Object each : new Object[] {first, second}) {
+            InvalidQueryException.requireGiven(
+                    each, "An expression to compare is null. Give columns like USER.username.");
+        }
+    }
 
     /** These two. */
     public static <E, A, B> Pair<E, A, B> of(Expression<E, A> first, Expression<E, B> second) {

@@ -1,5 +1,7 @@
 package org.reactiveorm.query;
 
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Relation;
 
@@ -15,6 +17,21 @@ import org.reactiveorm.model.Relation;
  */
 public record RelatedAggregate<E, C, T>(
         Relation<E, C> relation, Expression<Grouped<C>, T> value, Condition<C> condition) implements Expression<E, T> {
+
+    /**
+     * Refuses what is computed from no rows.
+     *
+     * @throws InvalidQueryException if the value is null, or a key, which related rows are not grouped by
+     */
+    public RelatedAggregate {
+        InvalidQueryException.requireGiven(
+                value, "An aggregate of related rows is null. Give one like POST.createdAt.max().");
+        if (value instanceof GroupKey || (value instanceof Term<?, ?> term && term.value() instanceof GroupKey)) {
+            throw new InvalidQueryException(
+                    "%s is a key, but related rows are not grouped. Use an aggregate of it.".formatted(value),
+                    ErrorContext.of(relation.owner()));
+        }
+    }
 
     @Override
     public ColumnType<T> type() {

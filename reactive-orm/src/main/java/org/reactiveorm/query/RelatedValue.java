@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Relation;
 
@@ -13,6 +14,16 @@ import org.reactiveorm.model.Relation;
  * @param <T> the Java type of the value
  */
 public record RelatedValue<E, C, T>(Relation<E, C> relation, Expression<C, T> value) implements Expression<E, T> {
+
+    /**
+     * Refuses null.
+     *
+     * @throws InvalidQueryException if the value is null
+     */
+    public RelatedValue {
+        InvalidQueryException.requireGiven(
+                value, "A value of a related row is null. Give a column like USER.username.");
+    }
 
     @Override
     public ColumnType<T> type() {

@@ -17,6 +17,14 @@ public record SqlExpression<E, T>(ColumnType<T> type, SqlFragment fragment) impl
         return new SqlExpression<>(type, SqlFragment.of(sql, (Object[]) arguments));
     }
 
+    /**
+     * SQL of the caller, cast to the type that it is read as: as it stands it might be of another one, or a constant that ORDER BY
+     * takes for the place of a column.
+     */
+    static <E, T> SqlExpression<E, T> cast(ColumnType<T> type, String sql, Object... arguments) {
+        return of(type, "?::" + type.sqlType(), new SqlExpression<>(type, SqlFragment.of(sql, arguments)));
+    }
+
     @Override
     public <R> R accept(Visitor<E, R> visitor) {
         return visitor.sql(this);

@@ -96,7 +96,7 @@ public sealed interface TextExpression<E> extends ComparableExpression<E, String
 
     /** The texts of a group in a row, separated, in this order; NULL without any. */
     default TextExpression<Grouped<E>> joined(String separator, Order<E> order) {
-        return Operands.joined(this, separator, List.of(order));
+        return Operands.joined(this, separator, List.of(Operands.present(this, order)));
     }
 
     private Condition<E> condition(String sql, String operand) {

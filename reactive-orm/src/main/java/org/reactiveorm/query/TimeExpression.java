@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnTypes;
 
 /**
@@ -24,23 +25,42 @@ public sealed interface TimeExpression<E, T> extends ComparableExpression<E, T> 
         return truncatedTo(unit, ZoneOffset.UTC);
     }
 
-    /** The beginning of the unit that the value lies in; {@code zone} says when an instant's day begins. */
+    /**
+     * The beginning of the unit that the value lies in; {@code zone} says when an instant's day begins.
+     *
+     * @throws InvalidQueryException if the unit or the zone is null
+     */
     default TimeExpression<E, T> truncatedTo(TimeUnit unit, ZoneId zone) {
-        String name = unit.name().toLowerCase(Locale.ROOT);
-        boolean isInstant = type().sqlType().equals("timestamptz");
+        String name = Operands.present(this, unit).name().toLowerCase(Locale.ROOT);
+        Literal<E, String> in = zoneName(Operands.present(this, zone));
         return new TimeTerm<>(
-                isInstant
-                        ? SqlExpression.of(type(), "date_trunc('" + name + "', ?, ?)", this, zoneName(zone))
-                        : SqlExpression.of(type(), "date_trunc('" + name + "', ?)::" + type().sqlType(), this));
+                switch (Moment.of(type())) {
+                    case INSTANT -> SqlExpression.of(type(), "date_trunc('" + name + "', ?, ?)", this, in);
+                    case INSTANT_IN_UTC ->
+                        SqlExpression.of(
+                                type(),
+                                "date_trunc('" + name + "', ? at time zone 'UTC', ?) at time zone 'UTC'",
+                                this,
+                                in);
+                    case LOCAL -> SqlExpression.of(type(), "date_trunc('" + name + "', ?)::" + type().sqlType(), this);
+                });
     }
 
-    /** The day that the value lies in; {@code zone} says when an instant's day begins. */
+    /**
+     * The day that the value lies in; {@code zone} says when an instant's day begins.
+     *
+     * @throws InvalidQueryException if the zone is null
+     */
     default TimeExpression<E, LocalDate> toDate(ZoneId zone) {
-        boolean isInstant = type().sqlType().equals("timestamptz");
+        Literal<E, String> in = zoneName(Operands.present(this, zone));
         return new TimeTerm<>(
-                isInstant
-                        ? SqlExpression.of(ColumnTypes.LOCAL_DATE, "(? at time zone ?)::date", this, zoneName(zone))
-                        : SqlExpression.of(ColumnTypes.LOCAL_DATE, "?::date", this));
+                switch (Moment.of(type())) {
+                    case INSTANT -> SqlExpression.of(ColumnTypes.LOCAL_DATE, "(? at time zone ?)::date", this, in);
+                    case INSTANT_IN_UTC ->
+                        SqlExpression.of(
+                                ColumnTypes.LOCAL_DATE, "(? at time zone 'UTC' at time zone ?)::date", this, in);
+                    case LOCAL -> SqlExpression.of(ColumnTypes.LOCAL_DATE, "?::date", this);
+                });
     }
 
     /** An offset as POSIX has it: with the sign turned round (PostgreSQL, appendix B.5). */

@@ -1,6 +1,7 @@
 package org.reactiveorm.query;
 
 import java.util.List;
+import org.reactiveorm.error.InvalidQueryException;
 
 /**
  * Three expressions of a row that are compared together, from left to right: the first pair of values that differs decides. An
@@ -15,6 +16,18 @@ import java.util.List;
  * @param <C> the Java type of the third value
  */
 public record Triple<E, A, B, C>(Expression<E, A> first, Expression<E, B> second, Expression<E, C> third) {
+
+    /**
+     * Refuses null.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if an expression is null
+     */
+    public Triple {
+        for (Object each : new Object[] {first, second, third}) {
+            InvalidQueryException.requireGiven(
+                    each, "An expression to compare is null. Give columns like USER.username.");
+        }
+    }
 
     /** These three. */
     public static <E, A, B, C> Triple<E, A, B, C> of(

@@ -21,11 +21,21 @@ public final class GroupReader {
         this.executor = executor;
     }
 
-    /** The groups in their order. */
+    /** The groups in their order; in a transaction they are held like the rows of {@link Reader#all}. */
     public <E, R> Flux<R> all(Grouping<E> grouping, Projection<Grouped<E>, R> projection) {
-        return grouping.isEmpty()
-                ? Flux.empty()
-                : Flux.defer(() -> executor.query(GROUPS.select(grouping, projection.list()), projection.complete()));
+        if (grouping.isEmpty()) {
+            return Flux.empty();
+        }
+        Flux<R> groups =
+                Flux.defer(() -> executor.query(GROUPS.select(grouping, projection.list()), projection.complete()));
+        return Flux.deferContextual(context -> HeldRows.mayBeMore(grouping.window())
+                        && executor.isInTransaction(context)
+                ? new DemandFlux<>(groups, held(groups, grouping, projection).emitted())
+                : groups);
+    }
+
+    private <E, R> HeldRows<R, R> held(Flux<R> groups, Grouping<E> grouping, Projection<Grouped<E>, R> projection) {
+        return new HeldRows<>(groups, Mono::just, stream(grouping, projection, HeldRows.WINDOW));
     }
 
     /** The same groups, read in windows of so many through a cursor; see {@link Executor#stream}. */

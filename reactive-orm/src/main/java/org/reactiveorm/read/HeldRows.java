@@ -3,6 +3,8 @@ package org.reactiveorm.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Window;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,12 @@ record HeldRows<P, R>(Flux<P> rows, Function<List<P>, Mono<List<R>>> completion,
 
     /** How many are read at a time if there are more. */
     static final int WINDOW = 1_000;
+
+    /** Whether there may be more rows than are held. */
+    static boolean mayBeMore(Window window) {
+        @Nullable Long take = window.take();
+        return take == null || take > MOST;
+    }
 
     Flux<R> emitted() {
         return Flux.defer(() -> {

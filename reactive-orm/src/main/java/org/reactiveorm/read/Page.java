@@ -26,7 +26,7 @@ public record Page<T>(List<T> items, int number, int size, long total) {
 
     /** Whether there are rows after this page. */
     public boolean hasNext() {
-        return number + 1 < pages();
+        return number + 1L < pages();
     }
 
     /** Whether there are rows before this page. */

@@ -1,7 +1,6 @@
 package org.reactiveorm.read;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotUniqueException;
@@ -12,7 +11,6 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.UniqueMatch;
-import org.reactiveorm.query.Window;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
@@ -53,7 +51,7 @@ public final class Reader {
             if (projection.hasRelations()) {
                 return held(query, projection).emitted();
             }
-            return isMaybeLarge(query.window()) && executor.isInTransaction(context)
+            return HeldRows.mayBeMore(query.window()) && executor.isInTransaction(context)
                     ? new DemandFlux<>(
                             whole(query, projection), held(query, projection).emitted())
                     : whole(query, projection);
@@ -75,11 +73,6 @@ public final class Reader {
                 rows(query, projection, projection.pending()),
                 list -> relations.load(list, projection.relations()),
                 stream(query, projection, HeldRows.WINDOW));
-    }
-
-    private static boolean isMaybeLarge(Window window) {
-        @Nullable Long take = window.take();
-        return take == null || take > HeldRows.MOST;
     }
 
     /**
@@ -139,12 +132,12 @@ public final class Reader {
     }
 
     /** Whether {@link #all} would answer any row. */
-    public <E> Mono<Boolean> exists(Query<E> query) {
+    public <E> Mono<Boolean> exists(Query<E> query, Projection<E, ?> projection) {
         if (query.isEmpty()) {
             return Mono.just(false);
         }
-        return Mono.defer(() ->
-                executor.query(SELECT.exists(query), row -> row.getBoolean(0)).single());
+        return Mono.defer(() -> executor.query(SELECT.exists(query, projection.list()), row -> row.getBoolean(0))
+                .single());
     }
 
     /** The rows of one page and the number of rows on all pages, in one statement. */

@@ -11,6 +11,8 @@ import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Keyset;
+import org.reactiveorm.query.Keyset.Bound;
+import org.reactiveorm.query.Keyset.Place;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Window;
 import org.reactiveorm.sql.SelectRenderer;
@@ -36,18 +38,34 @@ final class SliceReader {
     <E, R> Mono<Slice<R>> read(Query<E> query, Projection<E, R> projection, SliceRequest request) {
         return Mono.defer(() -> {
             Keyset<E> keyset = Keyset.of(query.entity(), query.orderBy());
-            Sealed sealed = new Sealed(SELECT.identity(query.ordered(keyset.order())), request);
+            String identity = SELECT.identity(query.ordered(keyset.order()));
+            Sealed sealed = new Sealed(identity, request, place(identity, keyset, request.cursor()));
             Keyset<E> direction = request.isBackward() ? keyset.reversed() : keyset;
-            @Nullable String cursor = request.cursor();
-            List<Condition<E>> parts = cursor == null
-                    ? List.of(Condition.always())
-                    : direction.parts(cursors.read(sealed.identity(), cursor));
+            List<Condition<E>> parts = parts(query, direction, sealed.place());
             Query<E> rows = query.ordered(direction.order()).within(Window.all().withTake(request.size() + 1L));
             return rows.isEmpty()
                     ? Mono.just(new Slice<R>(List.of(), null, null))
                     : rows(rows, parts, projection)
                             .flatMap(read -> slice(inOrder(read, direction, parts), sealed, projection));
         });
+    }
+
+    /** Rows of a union cannot be locked (SQLSTATE 0A000). */
+    private static <E> List<Condition<E>> parts(Query<E> query, Keyset<E> keyset, @Nullable Place place) {
+        if (place == null) {
+            return List.of(Condition.always());
+        }
+        return query.lock() == null ? keyset.parts(place) : List.of(keyset.after(place));
+    }
+
+    /** A cursor has one text more than there are terms if it means its row too. */
+    private @Nullable Place place(String identity, Keyset<?> keyset, @Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<@Nullable String> texts = cursors.read(identity, cursor);
+        int terms = keyset.order().size();
+        return new Place(texts.subList(0, terms), texts.size() > terms ? Bound.INCLUSIVE : Bound.EXCLUSIVE);
     }
 
     private <E, R> Mono<List<PlacedRow<R>>> rows(
@@ -79,21 +97,32 @@ final class SliceReader {
         if (isBackward) {
             Collections.reverse(kept);
         }
-        boolean isContinued = sealed.request().cursor() != null;
-        boolean hasPrevious = isBackward ? isMore : isContinued;
-        boolean hasNext = isBackward ? isContinued : isMore;
-        @Nullable String previous = hasPrevious && !kept.isEmpty() ? cursor(kept.get(0), sealed) : null;
-        @Nullable String next = hasNext && !kept.isEmpty() ? cursor(kept.get(kept.size() - 1), sealed) : null;
+        boolean isContinued = sealed.place() != null;
+        @Nullable String before = kept.isEmpty() ? atPlace(sealed) : cursor(kept.get(0), sealed);
+        @Nullable String after = kept.isEmpty() ? atPlace(sealed) : cursor(kept.get(kept.size() - 1), sealed);
+        @Nullable String previous = (isBackward ? isMore : isContinued) ? before : null;
+        @Nullable String next = (isBackward ? isContinued : isMore) ? after : null;
         List<Pending<R>> rows = kept.stream().<Pending<R>>map(PlacedRow::row).toList();
         return relations.load(rows, projection.relations()).map(loaded -> new Slice<>(loaded, previous, next));
+    }
+
+    /** Beyond the last row the way back begins at the place itself, whose row may be there. */
+    private @Nullable String atPlace(Sealed sealed) {
+        if (sealed.place() == null || sealed.place().bound() == Bound.INCLUSIVE) {
+            return null;
+        }
+        List<@Nullable String> texts = new ArrayList<>(sealed.place().values());
+        texts.add(null);
+        return cursors.write(sealed.identity(), texts);
     }
 
     private String cursor(PlacedRow<?> row, Sealed sealed) {
         return cursors.write(sealed.identity(), row.place());
     }
 
-    /** What cursors are sealed with, and what was asked. */
-    private record Sealed(String identity, SliceRequest request) {}
+    /** What cursors are sealed with, what was asked, and from which place. */
+    private record Sealed(
+            String identity, SliceRequest request, @Nullable Place place) {}
 
     /** A row and the texts of what it is ordered by. */
     private record PlacedRow<R>(Pending<R> row, List<@Nullable String> place) {}

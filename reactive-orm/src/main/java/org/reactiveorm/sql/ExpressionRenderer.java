@@ -128,7 +128,9 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
                     .write((Expression<E, ?>) fragment.arguments().get(i))
                     .append(fragment.parts().get(i + 1));
         }
-        return writer.append(")");
+        boolean endsInComment =
+                fragment.parts().get(fragment.parts().size() - 1).contains("--");
+        return writer.append(endsInComment ? "\n)" : ")");
     }
 
     /** A select list, each value cast to what the driver can read. */

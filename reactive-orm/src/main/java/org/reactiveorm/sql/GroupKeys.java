@@ -15,13 +15,15 @@ import org.reactiveorm.query.GroupKey;
  */
 final class GroupKeys {
 
+    /** Of a statement that groups nothing. */
     static final GroupKeys NONE = new GroupKeys(List.of());
 
     private final List<? extends Expression<?, ?>> keys;
-    private final Map<Expression<?, ?>, String> written = new HashMap<>();
+    private final Map<Expression<?, ?>, String> written;
 
     GroupKeys(List<? extends Expression<?, ?>> keys) {
         this.keys = keys;
+        this.written = keys.isEmpty() ? Map.of() : new HashMap<>();
     }
 
     /** Writes a key that a clause uses. */

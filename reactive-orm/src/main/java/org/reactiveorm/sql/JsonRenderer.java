@@ -1,5 +1,6 @@
 package org.reactiveorm.sql;
 
+import java.util.regex.Pattern;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Condition;
@@ -11,6 +12,8 @@ import org.reactiveorm.query.Include;
  * no numbers, dates or bytes of its own that would keep them.
  */
 final class JsonRenderer<E> {
+
+    private static final Pattern PADDED = Pattern.compile("(?i)(char|character|bpchar)( *\\([^)]*\\))?");
 
     private final SqlWriter writer;
     private final Qualifier table;
@@ -110,13 +113,15 @@ final class JsonRenderer<E> {
             } else {
                 writer.append("(");
                 value.run();
-                writer.append(")").append(type.selectedAs()).append("::text");
+                // a real has fewer digits as text than the double that it is read into
+                writer.append(")")
+                        .append(type.wireType() == Double.class ? "::float8" : type.selectedAs())
+                        .append("::text");
             }
         }
 
         private static boolean isPadded(ColumnType<?> type) {
-            return type.sqlType().matches("(?i)(char|character|bpchar)\\b(?!.*varying).*")
-                    && !type.sqlType().endsWith("[]");
+            return PADDED.matcher(type.sqlType()).matches();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Expression;
@@ -24,6 +25,9 @@ public sealed interface SelectList<E> {
 
     /** Whatever can be computed. */
     static <E> SelectList<E> expressions(List<? extends Expression<E, ?>> expressions) {
+        String message = "A value to select is null. Leave it out.";
+        InvalidQueryException.requireGiven(expressions, message)
+                .forEach(value -> InvalidQueryException.requireGiven(value, message));
         return new Expressions<>(List.copyOf(expressions));
     }
 

@@ -36,7 +36,8 @@ final class SelectListRenderer<E> implements SelectList.Visitor<E, SqlWriter> {
         list.base().accept(this);
         for (SelectList.RelatedList<E, ?> related : list.related()) {
             writer.append(", ");
-            new JsonRenderer<E>(writer, table.written()).related(related);
+            // as text, since JSON has no equality that DISTINCT could use
+            new JsonRenderer<E>(writer, table.written()).related(related).append("::text");
         }
         return writer;
     }

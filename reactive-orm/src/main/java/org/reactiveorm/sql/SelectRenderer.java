@@ -41,22 +41,31 @@ public final class SelectRenderer {
      */
     public <E> Sql slice(Query<E> query, List<Condition<E>> parts, SelectList<E> list) {
         SqlWriter writer = new SqlWriter();
-        writer.append("with first as (");
-        slice(writer, query.and(parts.get(0)), list).append(") select * from first union all (");
-        slice(writer, query.and(parts.get(1)), list).append(" - (select count(*) from first))");
-        return writer.toSql(query.entity());
+        String first = writer.newAlias();
+        writer.append("with ").append(first).append(" as (");
+        slice(writer, query.and(parts.get(0)), list)
+                .append(") select * from ")
+                .append(first)
+                .append(" union all (");
+        return slice(writer, query.and(parts.get(1)), list)
+                .append(" - (select count(*) from ")
+                .append(first)
+                .append("))")
+                .toSql(query.entity());
     }
 
-    /** What tells queries apart, apart from the values that they compare with: entity, condition and order. */
+    /**
+     * What tells queries apart, apart from the values that conditions compare with: entity, condition, and what the rows are
+     * ordered by, with the values in that.
+     */
     public <E> String identity(Query<E> query) {
-        SqlWriter writer = new SqlWriter();
-        SelectList<E> list = SelectList.properties(query.entity().properties());
-        return new SelectWriter<>(writer, query, Qualifier.implied(writer.newAlias()))
-                .from()
-                .orderBy(list)
-                .end()
-                .toSql(query.entity())
-                .text();
+        SqlWriter conditions = new SqlWriter();
+        new SelectWriter<>(conditions, query, Qualifier.of(conditions.newAlias())).from();
+        SqlWriter order = new SqlWriter();
+        Sql terms = new ExpressionRenderer<E>(order, Qualifier.of(order.newAlias()))
+                .orderBy(query.orderBy())
+                .toSql(query.entity());
+        return conditions.toSql(query.entity()).text() + terms.text() + terms.values();
     }
 
     /**
@@ -98,10 +107,16 @@ public final class SelectRenderer {
     }
 
     /** One row that says whether there are rows. */
-    public <E> Sql exists(Query<E> query) {
+    public <E> Sql exists(Query<E> query, SelectList<E> list) {
         SqlWriter writer = new SqlWriter();
-        writer.append("select exists (select 1");
-        new SelectWriter<>(writer, query, Qualifier.implied(writer.newAlias())).from();
+        SelectWriter<E> rows = new SelectWriter<>(writer, query, Qualifier.implied(writer.newAlias()));
+        writer.append("select exists (");
+        if (query.distinct().kind() == Distinct.Kind.ROWS) {
+            rows.select(list);
+        } else {
+            writer.append("select 1");
+        }
+        rows.from();
         return SelectWriter.window(writer, query.window()).append(")").toSql(query.entity());
     }
 

@@ -1,6 +1,5 @@
 package org.reactiveorm.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
@@ -117,8 +116,7 @@ final class SelectWriter<E> {
     /** {@code limit … offset … for update}. */
     SqlWriter end() {
         window(writer, query.window());
-        @Nullable Lock lock = query.lock();
-        return lock == null ? writer : lock(lock);
+        return lock();
     }
 
     static SqlWriter window(SqlWriter writer, Window window) {
@@ -131,21 +129,23 @@ final class SelectWriter<E> {
         return writer;
     }
 
-    private SqlWriter lock(Lock lock) {
-        List<String> words = new ArrayList<>();
-        words.add(
-                switch (lock.strength()) {
-                    case UPDATE -> " for update";
-                    case NO_KEY_UPDATE -> " for no key update";
-                    case SHARE -> " for share";
-                    case KEY_SHARE -> " for key share";
-                });
-        words.add(
-                switch (lock.whenLocked()) {
-                    case BLOCK -> "";
-                    case SKIP -> " skip locked";
-                    case FAIL -> " nowait";
-                });
-        return writer.append(String.join("", words));
+    private SqlWriter lock() {
+        @Nullable Lock lock = query.lock();
+        if (lock == null) {
+            return writer;
+        }
+        return writer.append(
+                        switch (lock.strength()) {
+                            case UPDATE -> " for update";
+                            case NO_KEY_UPDATE -> " for no key update";
+                            case SHARE -> " for share";
+                            case KEY_SHARE -> " for key share";
+                        })
+                .append(
+                        switch (lock.whenLocked()) {
+                            case BLOCK -> "";
+                            case SKIP -> " skip locked";
+                            case FAIL -> " nowait";
+                        });
     }
 }

@@ -1,5 +1,6 @@
 package org.reactiveorm.sql;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,16 @@ public record Sql(String text, List<Parameter> parameters, List<EntityModel<?>> 
     /** The entity that the statement answers, or null. */
     public @Nullable EntityModel<?> entity() {
         return entities.isEmpty() ? null : entities.get(0);
+    }
+
+    /** The values as text, to tell statements apart. */
+    String values() {
+        return parameters.stream()
+                .map(parameter -> parameter.value() instanceof Object[] array
+                        ? Arrays.deepToString(array)
+                        : String.valueOf(parameter.value()))
+                .toList()
+                .toString();
     }
 
     /** The text only: values do not belong into logs. */

@@ -31,11 +31,11 @@ final class SqlWriter {
         return this;
     }
 
-    /** A table alias that no other part of the statement uses. */
+    /** An alias that no other part of the statement uses, and that nobody gives to a table of his own. */
     String newAlias() {
         String alias;
         do {
-            alias = "t" + aliases++;
+            alias = "t" + aliases++ + "_";
         } while (reserved.contains(alias));
         return alias;
     }

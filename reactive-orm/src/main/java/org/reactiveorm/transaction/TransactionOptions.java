@@ -12,6 +12,8 @@ public record TransactionOptions(Isolation isolation, boolean readOnly) {
 
     private static final TransactionOptions DEFAULTS = new TransactionOptions(Isolation.DEFAULT, false);
 
+    private static final TransactionOptions SNAPSHOT = new TransactionOptions(Isolation.REPEATABLE_READ, true);
+
     /** Rejects null. */
     public TransactionOptions {
         Objects.requireNonNull(isolation, "isolation must not be null");
@@ -20,6 +22,11 @@ public record TransactionOptions(Isolation isolation, boolean readOnly) {
     /** The server's default isolation, reading and writing. */
     public static TransactionOptions defaults() {
         return DEFAULTS;
+    }
+
+    /** All statements see the state of one moment, and change nothing (PostgreSQL, chapter 13.2.2). */
+    public static TransactionOptions snapshot() {
+        return SNAPSHOT;
     }
 
     /** The same with another isolation. */

@@ -78,8 +78,8 @@ class ChangeSqlTest {
                 .isEqualTo("with keyed as materialized (select i.*, gen_random_uuid() as k0 from unnest($1::text[],"
                         + " $2::int8[]) with ordinality as i(c0, c1, n)), inserted as (insert into \"contracts\""
                         + " (\"terms\", \"author_id\", \"id\") select i.c0, i.c1, i.k0 from keyed as i returning *)"
-                        + " select t0.\"id\", t0.\"terms\", t0.\"author_id\" from inserted t0 join keyed as i"
-                        + " on t0.\"id\" = i.k0 order by i.n");
+                        + " select t0_.\"id\", t0_.\"terms\", t0_.\"author_id\" from inserted t0_ join keyed as i"
+                        + " on t0_.\"id\" = i.k0 order by i.n");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ChangeSqlTest {
                 AUTHOR.awards.append("a"),
                 AUTHOR.email.to(AUTHOR.name));
         assertThat(CHANGE.update(update).text())
-                .isEqualTo("update \"authors\" as t0 set \"royalties\" = (\"royalties\" + $1::numeric),"
+                .isEqualTo("update \"authors\" as t0_ set \"royalties\" = (\"royalties\" + $1::numeric),"
                         + " \"born\" = (\"born\" - $2), \"name\" = $3, \"awards\" = \"awards\" || $4::text[],"
                         + " \"email\" = \"name\" where \"id\" = $5");
     }
@@ -132,17 +132,17 @@ class ChangeSqlTest {
     void answersTheChangedRows() {
         Update<Book> update = new Update<>(BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of());
         assertThat(CHANGE.updateReturning(update).text())
-                .isEqualTo("update \"books\" as t0 set \"title\" = $1 where \"id\" = $2" + RETURNED_BOOK);
+                .isEqualTo("update \"books\" as t0_ set \"title\" = $1 where \"id\" = $2" + RETURNED_BOOK);
     }
 
     @Test
     void deletesAndAnswersTheRowsAsTheyWere() {
         assertThat(CHANGE.delete(new Delete<>(BOOK.model(), Condition.always())).text())
-                .isEqualTo("delete from \"books\" as t0");
+                .isEqualTo("delete from \"books\" as t0_");
         assertThat(CHANGE.deleteReturning(new Delete<>(BOOK.model(), BOOK.author.isNot(AUTHOR.active.isTrue())))
                         .text())
-                .isEqualTo("delete from \"books\" as t0 where not exists (select 1 from \"authors\" t1"
-                        + " where t1.\"id\" = t0.\"author_id\" and t1.\"active\" = $1)" + RETURNED_BOOK);
+                .isEqualTo("delete from \"books\" as t0_ where not exists (select 1 from \"authors\" t1_"
+                        + " where t1_.\"id\" = t0_.\"author_id\" and t1_.\"active\" = $1)" + RETURNED_BOOK);
     }
 
     @SafeVarargs

@@ -114,19 +114,19 @@ class ConditionSqlTest {
 
     @Test
     void relatedRowsAreSubqueries() {
-        String books = "(select 1 from \"books\" t1 where t1.\"author_id\" = t0.\"id\"";
+        String books = "(select 1 from \"books\" t1_ where t1_.\"author_id\" = t0_.\"id\"";
         assertWhere(AUTHOR, AUTHOR.books.some(), "exists " + books + ")");
         assertWhere(AUTHOR, AUTHOR.books.none(), "not exists " + books + ")");
-        assertWhere(AUTHOR, AUTHOR.books.some(BOOK.pages.gt(9)), "exists " + books + " and t1.\"pages\" > $1)", 9);
+        assertWhere(AUTHOR, AUTHOR.books.some(BOOK.pages.gt(9)), "exists " + books + " and t1_.\"pages\" > $1)", 9);
         assertWhere(
                 AUTHOR,
                 AUTHOR.books.every(BOOK.pages.gt(9)),
-                "not exists " + books + " and not (t1.\"pages\" > $1))",
+                "not exists " + books + " and not (t1_.\"pages\" > $1))",
                 9);
         assertWhere(
                 AUTHOR,
                 AUTHOR.books.none(BOOK.pages.gt(9).or(BOOK.pages.isNull())),
-                "not exists " + books + " and (t1.\"pages\" > $1 or t1.\"pages\" is null))",
+                "not exists " + books + " and (t1_.\"pages\" > $1 or t1_.\"pages\" is null))",
                 9);
     }
 
@@ -135,27 +135,27 @@ class ConditionSqlTest {
         assertWhere(
                 AUTHOR,
                 AUTHOR.books.every(),
-                "not exists (select 1 from \"books\" t1 where t1.\"author_id\" = t0.\"id\" and false)");
+                "not exists (select 1 from \"books\" t1_ where t1_.\"author_id\" = t0_.\"id\" and false)");
     }
 
     @Test
     void toOneRelationsAreSubqueriesToo() {
-        String author = "(select 1 from \"authors\" t1 where t1.\"id\" = t0.\"author_id\"";
+        String author = "(select 1 from \"authors\" t1_ where t1_.\"id\" = t0_.\"author_id\"";
         assertWhere(
-                BOOK, BOOK.author.is(AUTHOR.active.isTrue()), "exists " + author + " and t1.\"active\" = $1)", true);
+                BOOK, BOOK.author.is(AUTHOR.active.isTrue()), "exists " + author + " and t1_.\"active\" = $1)", true);
         assertWhere(
                 BOOK,
                 BOOK.author.isNot(AUTHOR.active.isTrue()),
-                "not exists " + author + " and t1.\"active\" = $1)",
+                "not exists " + author + " and t1_.\"active\" = $1)",
                 true);
         assertWhere(
                 BOOK,
                 BOOK.sequelOf.isNull(),
-                "not exists (select 1 from \"books\" t1 where t1.\"id\" = t0.\"sequel_of_id\")");
+                "not exists (select 1 from \"books\" t1_ where t1_.\"id\" = t0_.\"sequel_of_id\")");
         assertWhere(
                 AUTHOR,
                 AUTHOR.contract.isNotNull(),
-                "exists (select 1 from \"contracts\" t1 where t1.\"author_id\" = t0.\"id\")");
+                "exists (select 1 from \"contracts\" t1_ where t1_.\"author_id\" = t0_.\"id\")");
     }
 
     @Test
@@ -163,14 +163,14 @@ class ConditionSqlTest {
         assertWhere(
                 BOOK,
                 BOOK.tags.some(TAG.name.eq("java")),
-                "exists (select 1 from \"tags\" t1 join \"book_tags\" t2 on t2.\"tag_name\" = t1.\"name\""
-                        + " where t2.\"book_id\" = t0.\"id\" and t1.\"name\" = $1)",
+                "exists (select 1 from \"tags\" t1_ join \"book_tags\" t2_ on t2_.\"tag_name\" = t1_.\"name\""
+                        + " where t2_.\"book_id\" = t0_.\"id\" and t1_.\"name\" = $1)",
                 "java");
         assertWhere(
                 TAG,
                 TAG.books.some(),
-                "exists (select 1 from \"books\" t1 join \"book_tags\" t2 on t2.\"book_id\" = t1.\"id\""
-                        + " where t2.\"tag_name\" = t0.\"name\")");
+                "exists (select 1 from \"books\" t1_ join \"book_tags\" t2_ on t2_.\"book_id\" = t1_.\"id\""
+                        + " where t2_.\"tag_name\" = t0_.\"name\")");
     }
 
     @Test
@@ -178,10 +178,10 @@ class ConditionSqlTest {
         assertWhere(
                 AUTHOR,
                 AUTHOR.books.some(BOOK.tags.none(TAG.name.eq("x")), BOOK.sequels.some()),
-                "exists (select 1 from \"books\" t1 where t1.\"author_id\" = t0.\"id\""
-                        + " and not exists (select 1 from \"tags\" t2 join \"book_tags\" t3 on t3.\"tag_name\" = t2.\"name\""
-                        + " where t3.\"book_id\" = t1.\"id\" and t2.\"name\" = $1)"
-                        + " and exists (select 1 from \"books\" t4 where t4.\"sequel_of_id\" = t1.\"id\"))",
+                "exists (select 1 from \"books\" t1_ where t1_.\"author_id\" = t0_.\"id\""
+                        + " and not exists (select 1 from \"tags\" t2_ join \"book_tags\" t3_ on t3_.\"tag_name\" = t2_.\"name\""
+                        + " where t3_.\"book_id\" = t1_.\"id\" and t2_.\"name\" = $1)"
+                        + " and exists (select 1 from \"books\" t4_ where t4_.\"sequel_of_id\" = t1_.\"id\"))",
                 "x");
     }
 
@@ -191,8 +191,8 @@ class ConditionSqlTest {
         assertWhere(
                 PLACE,
                 PLACE.shelf.is(SHELF.label.eq("x")),
-                "exists (select 1 from \"store\".\"shelves\" t1 where t1.\"room\" = t0.\"shelf_room\""
-                        + " and t1.\"number\" = t0.\"shelf_number\" and t1.\"label\" = $1)",
+                "exists (select 1 from \"store\".\"shelves\" t1_ where t1_.\"room\" = t0_.\"shelf_room\""
+                        + " and t1_.\"number\" = t0_.\"shelf_number\" and t1_.\"label\" = $1)",
                 "x");
     }
 
@@ -201,15 +201,15 @@ class ConditionSqlTest {
         assertWhere(
                 AUTHOR,
                 AUTHOR.books.count(BOOK.pages.gt(9)).gte(3L),
-                "(select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\" and t1.\"pages\" > $1) >= $2",
+                "(select count(*) from \"books\" t1_ where t1_.\"author_id\" = t0_.\"id\" and t1_.\"pages\" > $1) >= $2",
                 9,
                 3L);
     }
 
     @Test
     void fragmentsOfTheCallerBindTheirValues() {
-        assertWhere(AUTHOR, Condition.sql("length(?) > ?", AUTHOR.name, 3), "(length(t0.\"name\") > $1)", 3);
-        assertWhere(AUTHOR, Condition.sql("? ?? 'x'", AUTHOR.name), "(t0.\"name\" ? 'x')");
+        assertWhere(AUTHOR, Condition.sql("length(?) > ?", AUTHOR.name, 3), "(length(t0_.\"name\") > $1)", 3);
+        assertWhere(AUTHOR, Condition.sql("? ?? 'x'", AUTHOR.name), "(t0_.\"name\" ? 'x')");
     }
 
     @Test
@@ -229,7 +229,7 @@ class ConditionSqlTest {
     private static <E> void assertWhere(
             EntityRef<E, ?> entity, Condition<E> condition, String where, Object... values) {
         Sql sql = sql(entity, condition);
-        assertThat(sql.text()).endsWith(" t0 where " + where);
+        assertThat(sql.text()).endsWith(" t0_ where " + where);
         assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly(values);
     }
 }

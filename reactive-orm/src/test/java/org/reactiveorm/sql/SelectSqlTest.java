@@ -27,7 +27,7 @@ class SelectSqlTest {
     @Test
     void readsTheColumnsInTheOrderOfTheProperties() {
         assertThat(select(Query.of(BOOK.model())).text())
-                .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0 offset $1");
+                .isEqualTo("select " + BOOK_COLUMNS + " from \"books\" t0_ offset $1");
     }
 
     @Test
@@ -39,7 +39,7 @@ class SelectSqlTest {
     @Test
     void namesTheSchemaOfATable() {
         assertThat(select(Query.of(SHELF.model())).text())
-                .isEqualTo("select \"room\", \"number\", \"label\" from \"store\".\"shelves\" t0 offset $1");
+                .isEqualTo("select \"room\", \"number\", \"label\" from \"store\".\"shelves\" t0_ offset $1");
     }
 
     @Test
@@ -48,7 +48,8 @@ class SelectSqlTest {
                 .thenBy(BOOK.pages.desc().nullsLast(), BOOK.title.asc())
                 .thenBy(BOOK.id.asc().nullsFirst());
         assertThat(select(query).text())
-                .endsWith("t0 order by t0.\"pages\" desc nulls last, t0.\"title\", t0.\"id\" nulls first offset $1");
+                .endsWith(
+                        "t0_ order by t0_.\"pages\" desc nulls last, t0_.\"title\", t0_.\"id\" nulls first offset $1");
     }
 
     @Test
@@ -56,29 +57,32 @@ class SelectSqlTest {
         Order<Author> byBooks = AUTHOR.books.count().desc();
         assertThat(select(Query.of(AUTHOR.model()).thenBy(byBooks)).text())
                 .endsWith(
-                        " order by (select count(*) from \"books\" t1 where t1.\"author_id\" = t0.\"id\") desc offset $1");
+                        " order by (select count(*) from \"books\" t1_ where t1_.\"author_id\" = t0_.\"id\") desc offset $1");
     }
 
     @Test
     void bindsTheWindowSoThatTheTextStaysTheSame() {
         Sql first = select(TAGS.within(Window.all().withSkip(20).withTake(10)));
         Sql second = select(TAGS.within(Window.all().withSkip(40).withTake(5)));
-        assertThat(first.text()).isEqualTo("select \"name\" from \"tags\" t0 limit $1 offset $2");
+        assertThat(first.text()).isEqualTo("select \"name\" from \"tags\" t0_ limit $1 offset $2");
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.parameters()).extracting(Sql.Parameter::value).containsExactly(5L, 40L);
     }
 
     @Test
     void countsWhatTheQueryWouldAnswer() {
-        assertThat(count(TAGS).text()).isEqualTo("select count(*) from \"tags\" t0");
+        assertThat(count(TAGS).text()).isEqualTo("select count(*) from \"tags\" t0_");
         assertThat(count(TAGS.within(Window.all().withTake(3))).text())
-                .isEqualTo("select count(*) from (select 1 from \"tags\" t0 limit $1) as limited");
+                .isEqualTo("select count(*) from (select 1 from \"tags\" t0_ limit $1) as limited");
     }
 
     @Test
     void asksForExistenceWithoutReadingARow() {
-        assertThat(SELECT.exists(TAGS.and(TAG.name.eq("x"))).text())
-                .isEqualTo("select exists (select 1 from \"tags\" t0 where \"name\" = $1)");
+        assertThat(SELECT.exists(
+                                TAGS.and(TAG.name.eq("x")),
+                                SelectList.properties(TAG.model().properties()))
+                        .text())
+                .isEqualTo("select exists (select 1 from \"tags\" t0_ where \"name\" = $1)");
     }
 
     @Test
@@ -87,7 +91,7 @@ class SelectSqlTest {
                                 Query.of(BOOK.model()),
                                 SelectList.properties(List.of(BOOK.title.property(), BOOK.id.property())))
                         .text())
-                .isEqualTo("select \"title\", \"id\" from \"books\" t0 offset $1");
+                .isEqualTo("select \"title\", \"id\" from \"books\" t0_ offset $1");
     }
 
     @Test
@@ -95,7 +99,7 @@ class SelectSqlTest {
         Sql sql = related(AUTHOR.books.orderBy(BOOK.title.asc()), List.of(List.of(1L, 2L)));
         assertThat(sql.text())
                 .isEqualTo("select " + BOOK_COLUMNS
-                        + " from \"books\" t0 where \"author_id\" = any($1::int8[]) order by t0.\"title\"");
+                        + " from \"books\" t0_ where \"author_id\" = any($1::int8[]) order by t0_.\"title\"");
         assertThat(sql.parameters()).extracting(Sql.Parameter::value).containsExactly((Object) new Long[] {1L, 2L});
     }
 
@@ -110,37 +114,37 @@ class SelectSqlTest {
                 List.of(List.of(1L, 2L)));
         assertThat(sql.text())
                 .isEqualTo(
-                        "select t0.\"id\", t0.\"title\", t0.\"pages\", t0.\"author_id\", t0.\"sequel_of_id\""
-                                + " from unnest($1::int8[]) as t1(\"k0\") cross join lateral (select t0.* from \"books\" t0"
-                                + " where t0.\"author_id\" = t1.k0 and t0.\"pages\" > $2 order by t0.\"id\" desc limit $3 offset $4) t0");
+                        "select t0_.\"id\", t0_.\"title\", t0_.\"pages\", t0_.\"author_id\", t0_.\"sequel_of_id\""
+                                + " from unnest($1::int8[]) as t1_(\"k0\") cross join lateral (select t0_.* from \"books\" t0_"
+                                + " where t0_.\"author_id\" = t1_.k0 and t0_.\"pages\" > $2 order by t0_.\"id\" desc limit $3 offset $4) t0_");
     }
 
     @Test
     void includesThroughAJoinTableAnswerTheParentsKey() {
         Sql sql = related(Include.of(BOOK.tags.relation()), List.of(List.of(1L)));
         assertThat(sql.text())
-                .isEqualTo("select t0.\"name\", t1.\"book_id\" from \"tags\" t0 join \"book_tags\" t1"
-                        + " on t1.\"tag_name\" = t0.\"name\" where t1.\"book_id\" = any($1::int8[])");
+                .isEqualTo("select t0_.\"name\", t1_.\"book_id\" from \"tags\" t0_ join \"book_tags\" t1_"
+                        + " on t1_.\"tag_name\" = t0_.\"name\" where t1_.\"book_id\" = any($1::int8[])");
     }
 
     @Test
     void limitedIncludesThroughAJoinTableAnswerTheParentsKeyToo() {
         Sql sql = related(BOOK.tags.take(3), List.of(List.of(1L)));
         assertThat(sql.text())
-                .isEqualTo("select t0.\"name\", t1.k0 from unnest($1::int8[]) as t1(\"k0\") cross join lateral"
-                        + " (select t0.* from \"tags\" t0 join \"book_tags\" t2 on t2.\"tag_name\" = t0.\"name\""
-                        + " where t2.\"book_id\" = t1.k0 limit $2) t0");
+                .isEqualTo("select t0_.\"name\", t1_.k0 from unnest($1::int8[]) as t1_(\"k0\") cross join lateral"
+                        + " (select t0_.* from \"tags\" t0_ join \"book_tags\" t2_ on t2_.\"tag_name\" = t0_.\"name\""
+                        + " where t2_.\"book_id\" = t1_.k0 limit $2) t0_");
     }
 
     @Test
     void compositeKeysTravelAsOneArrayForEachColumn() {
         Sql sql = related(Include.of(SHELF.places.relation()), List.of(List.of("A", "B"), List.of(1, 2)));
         assertThat(sql.text())
-                .contains(" from \"store\".\"places\" t0 where (\"shelf_room\", \"shelf_number\") in"
-                        + " (select t1.k0, t1.k1 from unnest($1::text[], $2::int4[]) as t1(\"k0\", \"k1\"))");
+                .contains(" from \"store\".\"places\" t0_ where (\"shelf_room\", \"shelf_number\") in"
+                        + " (select t1_.k0, t1_.k1 from unnest($1::text[], $2::int4[]) as t1_(\"k0\", \"k1\"))");
         assertThat(related(SHELF.places.take(1), List.of(List.of("A"), List.of(1)))
                         .text())
-                .contains("where t0.\"shelf_room\" = t1.k0 and t0.\"shelf_number\" = t1.k1 limit $3");
+                .contains("where t0_.\"shelf_room\" = t1_.k0 and t0_.\"shelf_number\" = t1_.k1 limit $3");
     }
 
     private static <E> Sql select(Query<E> query) {

@@ -1,0 +1,25 @@
+package org.reactiveorm.query;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.reactiveorm.model.ColumnType;
+
+/** What a value says about the time that it means. */
+enum Moment {
+    INSTANT,
+    /** Stored without time zone, as it is in UTC. */
+    INSTANT_IN_UTC,
+    LOCAL;
+
+    static Moment of(ColumnType<?> type) {
+        if (type.javaType() != Instant.class && type.javaType() != OffsetDateTime.class) {
+            return LOCAL;
+        }
+        String stored = type.sqlType().toLowerCase(Locale.ROOT);
+        boolean isLocal = stored.startsWith("timestamp")
+                && !stored.startsWith("timestamptz")
+                && !stored.contains("with time zone");
+        return isLocal ? INSTANT_IN_UTC : INSTANT;
+    }
+}
