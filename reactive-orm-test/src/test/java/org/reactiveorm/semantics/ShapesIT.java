@@ -33,6 +33,7 @@ import org.reactiveorm.semantics.StockShapes.DeliveryCard;
 import org.reactiveorm.semantics.StockShapes.LicenceNumber;
 import org.reactiveorm.semantics.StockShapes.LineDeliveries;
 import org.reactiveorm.semantics.StockShapes.LineInfo;
+import org.reactiveorm.semantics.StockShapes.LineProduct;
 import org.reactiveorm.semantics.StockShapes.MarkName;
 import org.reactiveorm.semantics.StockShapes.MarkedProduct;
 import org.reactiveorm.semantics.StockShapes.Offer;
@@ -123,6 +124,27 @@ class ShapesIT {
                                 new Address("South 2", "Ulm"),
                                 new BigDecimal("0.00")),
                         new ProductLine("drill", "tools", null, null, null, new BigDecimal("0.00")));
+    }
+
+    @Test
+    void valuesOfOtherRowsAreReadAsTheirColumnsAre() {
+        assertThat(all(
+                        database.orm()
+                                .find(LINE)
+                                .where(LINE.id.purchaseId.eq(1))
+                                .orderBy(LINE.id.productId.asc())
+                                .as(LineProduct.class),
+                        1))
+                .containsExactly(
+                        new LineProduct(
+                                Status.ACTIVE,
+                                Grade.GOOD,
+                                new Details("red", 5, List.of("x")),
+                                List.of(1, 2),
+                                false,
+                                0.5,
+                                "North 1"),
+                        new LineProduct(Status.DRAFT, null, null, List.of(), null, null, "South 2"));
     }
 
     @Test

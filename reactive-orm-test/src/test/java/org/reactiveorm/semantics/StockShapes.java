@@ -45,6 +45,17 @@ final class StockShapes {
             @Nullable Address shopAddress,
             @From("price") BigDecimal cost) {}
 
+    /** Every kind of value of another row. */
+    @Shape(of = Line.class)
+    record LineProduct(
+            Status productStatus,
+            @Nullable Grade productGrade,
+            @Nullable Details productDetails,
+            @Nullable List<Integer> productSizes,
+            @Nullable Boolean productFragile,
+            @Nullable Double productWeight,
+            @From("product.shop.address.street") @Nullable String street) {}
+
     @Shape(of = Category.class)
     record CategoryTree(String name, @OrderBy("name") List<ChildCategory> children) {}
 
