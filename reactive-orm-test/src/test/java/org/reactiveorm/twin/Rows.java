@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.reactiveorm.FindResults;
 import org.reactiveorm.FindSpec;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.query.Condition;
@@ -60,12 +61,14 @@ record Rows<E>(ReactiveOrm orm, EntityRef<E, ?> entity, Value<E, E, ?> key, List
 
     /** The keys of what is found, in its order. */
     Mono<List<Object>> keys(FindSpec<E, ?> find) {
+        return select(find).all().collectList();
+    }
+
+    /** The key alone of each row. */
+    FindResults<Object> select(FindSpec<E, ?> find) {
         return find.select(
-                        List.<Expression<E, ?>>of(key.expression()),
-                        row -> key.expression().type().read(row, 0))
-                .all()
-                .<Object>cast(Object.class)
-                .collectList();
+                List.<Expression<E, ?>>of(key.expression()),
+                row -> key.expression().type().read(row, 0));
     }
 
     List<Object> keysOf(List<E> rows) {
