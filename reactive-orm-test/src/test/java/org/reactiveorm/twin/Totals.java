@@ -2,7 +2,6 @@ package org.reactiveorm.twin;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +21,11 @@ import org.reactiveorm.query.TextExpression;
 /** Everything that is computed from the rows of a group. */
 final class Totals {
 
-    /** PostgreSQL writes down some sixteen digits of a mean. */
-    private static final Domain<BigDecimal> MEAN = new Domain<>(
-            Comparator.comparing(mean -> mean.setScale(9, RoundingMode.HALF_EVEN)), Domain.DECIMAL.samples());
+    /** PostgreSQL divides to sixteen digits at least; how many more there are is its own affair. */
+    private static final Domain<BigDecimal> MEAN =
+            new Domain<>(Comparator.comparing(mean -> mean.round(new MathContext(15))), Domain.DECIMAL.samples());
+
+    private static final Domain<Double> REAL_MEAN = new Domain<>(Domain.REAL.order(), Domain.REAL.samples());
 
     private Totals() {}
 
@@ -59,7 +60,9 @@ final class Totals {
                             .orElse(null),
                     value.domain()));
         }
-        if (value.expression() instanceof IntegerExpression<?, ?> whole) {
+        if (value.domain() == MEAN || value.domain() == REAL_MEAN) {
+            return totals; // the sum of rounded values is no exact one
+        } else if (value.expression() instanceof IntegerExpression<?, ?> whole) {
             totals.addAll(ofIntegers((Value<E, E, ? extends Number>) value, (IntegerExpression<E, ?>) whole));
         } else if (value.expression() instanceof DecimalExpression<?, ?> decimal) {
             totals.addAll(ofDecimals((Value<E, E, ? extends Number>) value, (DecimalExpression<E, ?>) decimal));
@@ -125,7 +128,7 @@ final class Totals {
                                     ? null
                                     : (Double) (sum / present(value, group).size());
                         },
-                        Domain.REAL));
+                        REAL_MEAN));
     }
 
     private static <E> @Nullable BigDecimal mean(Value<E, E, ? extends Number> value, List<E> group) {
