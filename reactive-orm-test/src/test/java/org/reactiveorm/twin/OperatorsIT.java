@@ -1,5 +1,6 @@
 package org.reactiveorm.twin;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.twin.Specimen_.SPECIMEN;
 import static org.reactiveorm.twin.Specimens.value;
 
@@ -7,13 +8,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.query.ComparableExpression;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.TimeExpression;
+import org.reactiveorm.semantics.Grade;
 import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
 
@@ -215,5 +221,35 @@ class OperatorsIT {
             twins.addAll(List.of(Twin.all(some), Twin.any(some), Twin.none(some)));
         }
         assertAgreement();
+    }
+
+    @Test
+    void everyColumnHasItsTotals() {
+        List<Value<Specimen, Specimen, ?>> columns = new ArrayList<>(Specimens.singles());
+        Specimens.pairs().forEach(pair -> columns.addAll(List.of(pair.left(), pair.right())));
+        Rows.assertAgreement(columns.stream()
+                .flatMap(column -> Totals.of(column).stream())
+                .<Supplier<Mono<Void>>>map(total -> () -> assertTotal(total)));
+    }
+
+    private static <T> Mono<Void> assertTotal(Value<Grouped<Specimen>, List<Specimen>, T> total) {
+        Map<Optional<Grade>, List<Specimen>> groups =
+                rows.inMemory().stream().collect(Collectors.groupingBy(row -> Optional.ofNullable(row.grade())));
+        return rows.find()
+                .groupBy(SPECIMEN.grade)
+                .select(SPECIMEN.grade.key(), total.expression())
+                .as((grade, value) -> {
+                    T expected = total.of(groups.get(Optional.ofNullable(grade)));
+                    assertThat(
+                                    value == null || expected == null
+                                            ? value == expected
+                                            : total.domain().areEqual(value, expected))
+                            .as("%s of %s is %s and ought to be %s", total, grade, value, expected)
+                            .isTrue();
+                    return total;
+                })
+                .all()
+                .onErrorMap(failure -> new AssertionError(total.toString(), failure))
+                .then();
     }
 }

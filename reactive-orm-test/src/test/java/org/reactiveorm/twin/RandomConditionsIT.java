@@ -1,13 +1,18 @@
 package org.reactiveorm.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.semantics.Line_.LINE;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.semantics.Line;
+import org.reactiveorm.semantics.LineId;
 import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
 
@@ -68,5 +73,22 @@ class RandomConditionsIT {
     @Test
     void conditionsOnTheParentsOfAJoinTableWithColumns() {
         assertAgreement(shop.purchases());
+    }
+
+    @Test
+    void rowsAreFoundByIdsOfTwoColumns() {
+        List<LineId> present =
+                shop.lines().rows().inMemory().stream().map(Line::id).toList();
+        LineId unknown = new LineId(present.get(0).purchaseId(), -1);
+        Rows.assertAgreement(Stream.of(
+                        List.<LineId>of(),
+                        present,
+                        present.subList(3, 9),
+                        List.of(present.get(5), unknown),
+                        List.of(unknown))
+                .<Supplier<Mono<Void>>>map(ids -> () -> shop.lines()
+                        .rows()
+                        .assertAgrees(
+                                ids, new Twin<>(LINE.hasIdIn(ids), line -> ThreeValued.of(ids.contains(line.id()))))));
     }
 }

@@ -67,7 +67,7 @@ final class Totals {
         } else if (value.expression() instanceof DecimalExpression<?, ?> decimal) {
             totals.addAll(ofDecimals((Value<E, E, ? extends Number>) value, (DecimalExpression<E, ?>) decimal));
         } else if (value.expression() instanceof FloatExpression<?, ?> real) {
-            totals.addAll(ofReals((Value<E, E, Double>) value, (FloatExpression<E, Double>) real));
+            totals.addAll(ofReals((Value<E, E, ? extends Number>) value, (FloatExpression<E, ?>) real));
         }
         return totals;
     }
@@ -116,19 +116,22 @@ final class Totals {
     }
 
     private static <E> List<Value<Grouped<E>, List<E>, ?>> ofReals(
-            Value<E, E, Double> value, FloatExpression<E, Double> expression) {
+            Value<E, E, ? extends Number> value, FloatExpression<E, ?> expression) {
         return List.of(
-                new Value<>(
-                        expression.sum(), group -> folded(value, group, number -> number, Double::sum), Domain.REAL),
+                new Value<>(expression.sum(), group -> sum(value, group), Domain.REAL),
                 new Value<>(
                         expression.avg(),
                         group -> {
-                            Double sum = folded(value, group, number -> number, Double::sum);
+                            Double sum = sum(value, group);
                             return sum == null
                                     ? null
                                     : (Double) (sum / present(value, group).size());
                         },
                         REAL_MEAN));
+    }
+
+    private static <E> @Nullable Double sum(Value<E, E, ? extends Number> value, List<E> group) {
+        return folded(value, group, number -> number.doubleValue(), Double::sum);
     }
 
     private static <E> @Nullable BigDecimal mean(Value<E, E, ? extends Number> value, List<E> group) {
