@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.sql.IncludeRenderer;
@@ -32,6 +33,9 @@ import org.reactiveorm.sql.Sql;
 public class RenderBenchmark {
 
     private static final List<List<Object>> KEYS = List.of(List.of(1L));
+
+    private final Sized small = new Sized(3, 1);
+    private final Sized large = new Sized(300, 200);
 
     private ReactiveOrm orm;
 
@@ -57,6 +61,59 @@ public class RenderBenchmark {
         statements.consume(new SelectRenderer()
                 .select(query, SelectList.properties(query.entity().properties())));
         render(query, statements);
+    }
+
+    /** Three columns of a row by its id, of an entity with three columns and one relation. */
+    @Benchmark
+    public Object threeOf3Columns() {
+        return threeColumns(small);
+    }
+
+    /** The same of an entity with 300 columns and 200 relations. */
+    @Benchmark
+    public Object threeOf300Columns() {
+        return threeColumns(large);
+    }
+
+    private Sql threeColumns(Sized entity) {
+        Query<Sized.Row> query = orm.find(entity).byId(1L).query();
+        return new SelectRenderer().select(query, SelectList.expressions(entity.threeColumns()));
+    }
+
+    /** The same with a relation, of whose rows three columns are read: two statements. */
+    @Benchmark
+    public void includeOneOf1Relation(Blackhole statements) {
+        includeOne(small, statements);
+    }
+
+    /** The same with one of 200 relations. */
+    @Benchmark
+    public void includeOneOf200Relations(Blackhole statements) {
+        includeOne(large, statements);
+    }
+
+    private void includeOne(Sized entity, Blackhole statements) {
+        Query<Sized.Row> query =
+                orm.find(entity).byId(1L).include(entity.lastToMany()).query();
+        statements.consume(new SelectRenderer().select(query, SelectList.expressions(entity.threeColumns())));
+        for (Include<Sized.Row, ?> include : query.includes()) {
+            statements.consume(relatedThreeColumns(include));
+        }
+    }
+
+    private static <E, C> Sql relatedThreeColumns(Include<E, C> include) {
+        List<Property<C, ?>> properties = include.relation().target().properties();
+        SelectList<C> list = SelectList.properties(
+                List.of(properties.get(0), properties.get(1), properties.get(properties.size() - 1)));
+        return new IncludeRenderer().related(include, list, KEYS);
+    }
+
+    /** The whole row, with all that is in it: 300 names are written. */
+    @Benchmark
+    public Object allOf300Columns() {
+        Query<Sized.Row> query = orm.find(large).byId(1L).query();
+        return new SelectRenderer()
+                .select(query, SelectList.properties(query.entity().properties()));
     }
 
     private static void render(Query<?> query, Blackhole statements) {

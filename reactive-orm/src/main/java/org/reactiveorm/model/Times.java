@@ -91,7 +91,7 @@ final class Times {
     private static void inRange(boolean outside, String sqlType, Object value) {
         if (outside) {
             throw new InvalidValueException(
-                    value + " is outside of what PostgreSQL's " + sqlType + " can hold", ErrorContext.none(), null);
+                    value + " is outside of what PostgreSQL's " + sqlType + " can hold.", ErrorContext.none(), null);
         }
     }
 }

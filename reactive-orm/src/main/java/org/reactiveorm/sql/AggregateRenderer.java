@@ -52,6 +52,8 @@ final class AggregateRenderer<E> {
         } else if (isSumOfFloats(aggregate)) {
             // the sum of real is real, whose six digits are soon used up
             writer.append("::float8");
+        } else if (isExtremeOfUuids(aggregate)) {
+            writer.append("::text collate \"C\"");
         }
     }
 
@@ -66,8 +68,14 @@ final class AggregateRenderer<E> {
     private static String resultCast(Aggregate<?, ?> aggregate) {
         return switch (aggregate.function()) {
             case SUM, AVG -> "::" + aggregate.type().sqlType();
-            default -> "";
+            default -> isExtremeOfUuids(aggregate) ? "::uuid" : "";
         };
+    }
+
+    /** PostgreSQL orders uuid but has no min and max of it (chapter 9.21); their text has the same order. */
+    private static boolean isExtremeOfUuids(Aggregate<?, ?> aggregate) {
+        return (aggregate.function() == Aggregate.Function.MIN || aggregate.function() == Aggregate.Function.MAX)
+                && aggregate.type().sqlType().equals("uuid");
     }
 
     private static boolean isSumOfFloats(Aggregate<?, ?> aggregate) {
