@@ -216,14 +216,16 @@ class SqlIT {
 
     @Test
     void sqlThatSwallowsItsParametersIsAnInvalidQuery() {
-        for (Mono<?> query : List.of(
-                orm.sql("select E'\\':a' || :a").bind("a", "x").as(String.class).one(),
-                orm.find(Product_.PRODUCT)
+        Mono<String> query =
+                orm.sql("select E'\\':a' || :a").bind("a", "x").as(String.class).one();
+        assertThat(catchThrowable(query::block)).isInstanceOf(InvalidQueryException.class);
+        assertThat(catchThrowable(orm.transaction(query)::block)).isInstanceOf(InvalidQueryException.class);
+        // a comment ends with the fragment that it is in
+        assertThat(orm.find(Product_.PRODUCT)
                         .where(Condition.sql("true --"), Product_.PRODUCT.name.eq("claw"))
-                        .count())) {
-            assertThat(catchThrowable(query::block)).isInstanceOf(InvalidQueryException.class);
-            assertThat(catchThrowable(orm.transaction(query)::block)).isInstanceOf(InvalidQueryException.class);
-        }
+                        .count()
+                        .block())
+                .isEqualTo(1);
         assertThat(orm.find(Product_.PRODUCT).count().block()).isEqualTo(5);
     }
 

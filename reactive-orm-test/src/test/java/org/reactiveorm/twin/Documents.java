@@ -1,6 +1,7 @@
 package org.reactiveorm.twin;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.query.BooleanExpression;
 import org.reactiveorm.query.JsonExpression;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Documents {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     static final Domain<JsonNode> JSON = new Domain<>(
@@ -165,7 +167,7 @@ final class Documents {
 
         /** What is asked about keys. */
         List<Twin<E, E>> keys() {
-            List<Twin<E, E>> twins = new java.util.ArrayList<>();
+            List<Twin<E, E>> twins = new ArrayList<>();
             for (String key : KEYS) {
                 twins.add(new Twin<>(json.hasKey(key), unlessAbsent(node -> hasKey(node, key))));
             }

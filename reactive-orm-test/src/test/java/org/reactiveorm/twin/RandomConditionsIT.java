@@ -76,6 +76,18 @@ class RandomConditionsIT {
     }
 
     @Test
+    void valuesAreReadAndComputedThroughRelations() {
+        Stream<Vocabulary<?>> entities =
+                Stream.of(shop.categories(), shop.products(), shop.shops(), shop.lines(), shop.deliveries());
+        Rows.assertAgreement(entities.flatMap(entity -> LongStream.range(SEED, SEED + CASES)
+                .<Supplier<Mono<Void>>>mapToObj(seed -> () -> computed(entity, seed))));
+    }
+
+    private static <E> Mono<Void> computed(Vocabulary<E> of, long seed) {
+        return of.rows().assertComputes("seed " + seed, new RandomConditions(new Random(seed)).value(of, DEPTH));
+    }
+
+    @Test
     void rowsAreFoundByIdsOfTwoColumns() {
         List<LineId> present =
                 shop.lines().rows().inMemory().stream().map(Line::id).toList();

@@ -145,14 +145,9 @@ class RandomGroupsIT {
             }
         }
 
-        @SuppressWarnings("unchecked") // what was read is of the expression's type
-        private <T> void assertEqual(Value<Grouped<E>, List<E>, T> total, @Nullable Object found, List<E> group) {
-            T expected = total.of(group);
-            assertThat(
-                            found == null || expected == null
-                                    ? found == expected
-                                    : total.domain().areEqual((T) found, expected))
-                    .as("%s: %s is %s and ought to be %s", this, total, found, expected)
+        private void assertEqual(Value<Grouped<E>, List<E>, ?> total, @Nullable Object found, List<E> group) {
+            assertThat(total.isEqual(found, group))
+                    .as("%s: %s is %s and ought to be %s", this, total, found, total.of(group))
                     .isTrue();
         }
 

@@ -1,6 +1,7 @@
 package org.reactiveorm.twin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -20,7 +21,7 @@ final class RowComparisons {
     static <E, R, A, B> List<Twin<E, R>> ofTwo(Value<E, R, A> first, Value<E, R, B> second) {
         Pair<E, A, B> pair = Pair.of(first.expression(), second.expression());
         List<Twin<E, R>> twins = new ArrayList<>();
-        for (A a : first.domain().samples()) {
+        for (A a : some(first)) {
             B b = second.domain().samples().get(2);
             Compared<R> compared = row -> signs(sign(first, row, a), sign(second, row, b));
             twins.addAll(compared.twins(
@@ -34,7 +35,7 @@ final class RowComparisons {
         List<Twin<E, R>> twins = new ArrayList<>();
         A a = first.domain().samples().get(2);
         C c = third.domain().samples().get(2);
-        for (B b : second.domain().samples()) {
+        for (B b : some(second)) {
             Compared<R> compared = row -> signs(sign(first, row, a), sign(second, row, b), sign(third, row, c));
             twins.addAll(compared.twins(List.of(
                     triple.eq(a, b, c),
@@ -46,13 +47,18 @@ final class RowComparisons {
         return twins;
     }
 
+    /** The first samples; of a flag there are two. */
+    private static <T> List<T> some(Value<?, ?, T> value) {
+        return value.domain().samples().stream().limit(4).toList();
+    }
+
     private static <R, T> @Nullable Integer sign(Value<?, R, T> value, R row, T operand) {
         T given = value.of(row);
         return given == null ? null : (Integer) value.domain().order().compare(given, operand);
     }
 
     private static List<@Nullable Integer> signs(@Nullable Integer... signs) {
-        return java.util.Arrays.asList(signs);
+        return Arrays.asList(signs);
     }
 
     /** For a row how each of its values compares with its operand, null for unknown. */

@@ -3,7 +3,9 @@ package org.reactiveorm.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.reactiveorm.FindResults;
@@ -52,6 +54,23 @@ record Rows<E>(ReactiveOrm orm, EntityRef<E, ?> entity, Value<E, E, ?> key, List
                 .doOnNext(found -> assertThat(found)
                         .as("%s: %s", about, twin.condition())
                         .containsExactlyInAnyOrderElementsOf(keysOf(twin.matching(inMemory))))
+                .then();
+    }
+
+    /** That PostgreSQL computes the same value for each row. */
+    <T> Mono<Void> assertComputes(Object about, Value<E, E, T> value) {
+        return find().select(
+                        List.<Expression<E, ?>>of(key.expression(), value.expression()),
+                        row -> Arrays.asList(
+                                key.expression().type().read(row, 0),
+                                value.expression().type().read(row, 1)))
+                .all()
+                .collectMap(row -> row.get(0), row -> Optional.ofNullable(row.get(1)))
+                .onErrorMap(failure -> new AssertionError("%s: %s".formatted(about, value), failure))
+                .doOnNext(found -> inMemory.forEach(row -> assertThat(
+                                value.isEqual(found.get(key.of(row)).orElse(null), row))
+                        .as("%s: %s is %s and ought to be %s", about, value, found.get(key.of(row)), value.of(row))
+                        .isTrue()))
                 .then();
     }
 

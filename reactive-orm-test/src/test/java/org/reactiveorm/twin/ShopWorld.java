@@ -57,6 +57,7 @@ final class ShopWorld {
     }
 
     static ShopWorld fill(ReactiveOrm orm, long seed) {
+        CodePoints.assumeOrder(orm);
         new ShopRows(orm, seed).insert();
         return new ShopWorld(orm);
     }

@@ -83,6 +83,7 @@ final class Specimens {
     }
 
     static Rows<Specimen> fill(ReactiveOrm orm, long seed) {
+        CodePoints.assumeOrder(orm);
         Random random = new Random(seed);
         orm.insertAll(IntStream.rangeClosed(1, NUMBER)
                         .mapToObj(id -> specimen(id, random))

@@ -27,6 +27,13 @@ record Value<E, R, T>(Expression<E, T> expression, Function<R, @Nullable T> inMe
         return Comparator.comparing(inMemory, domain.withNull(nullsFirst));
     }
 
+    /** Whether PostgreSQL's value is that of the row in memory. */
+    @SuppressWarnings("unchecked") // what was read is of the expression's type
+    boolean isEqual(@Nullable Object found, R row) {
+        T expected = of(row);
+        return found == null || expected == null ? found == expected : domain.areEqual((T) found, expected);
+    }
+
     @Override
     public String toString() {
         return expression.toString();

@@ -232,7 +232,7 @@ class SameTextTest {
                 new Shape("skip", v -> select(AUTHOR, window(Window.all().withSkip(v.rows())))),
                 new Shape("skip and take", v -> select(AUTHOR, window(new Window(v.rows(), (long) v.rows())))),
                 new Shape("count", v -> SELECT.count(window(new Window(v.rows(), (long) v.rows())), list)),
-                new Shape("exists", v -> SELECT.exists(Query.of(AUTHOR.model()).and(AUTHOR.id.eq(v.id())))),
+                new Shape("exists", v -> SELECT.exists(Query.of(AUTHOR.model()).and(AUTHOR.id.eq(v.id())), list)),
                 new Shape(
                         "page after the first", v -> SELECT.page(window(new Window(v.rows(), (long) v.rows())), list)));
     }
@@ -337,7 +337,7 @@ class SameTextTest {
                 .ordered(keyset.order())
                 .within(Window.all().withTake(values.rows()));
         SelectList<Book> list = SelectList.properties(BOOK.model().properties());
-        List<Condition<Book>> parts = keyset.parts(cursor);
+        List<Condition<Book>> parts = keyset.parts(new Keyset.Place(cursor, Keyset.Bound.EXCLUSIVE));
         return parts.size() == 1 ? SELECT.slice(query.and(parts.get(0)), list) : SELECT.slice(query, parts, list);
     }
 }
