@@ -170,13 +170,21 @@ class OrmProcessorTest {
                         @From("posts") java.util.List<app.Post> all) {}
                 """);
         write(directory, "../web/Owned", """
-                package web; import org.reactiveorm.annotation.*;
-                @Shape(of = app.Post.class) record Owned(String userNick, app.User user, String title) {}
+                package web; import org.reactiveorm.annotation.*; import org.jspecify.annotations.Nullable;
+                @Shape(of = app.Post.class) record Owned(
+                        @Nullable String userNick, @Nullable app.User user, String title) {}
                 """);
 
         assertThat(compile(directory, "../web/Page", "../web/Owned")).isEmpty();
         assertThat(Files.readString(directory.resolve("web/Page_.java")))
                 .contains("PostTitle_.fetch(arguments)", ".with(PostTitle_.SHAPE)");
+
+        write(directory, "../web/Sure", """
+                package web; import org.reactiveorm.annotation.*;
+                @Shape(of = app.Post.class) record Sure(String userNick, app.User user) {}
+                """);
+        boolean seesNullnessInClassFiles = Runtime.version().feature() >= 22;
+        assertThat(compile(directory, "../web/Sure").contains("ORM_SHAPE_TYPE")).isEqualTo(seesNullnessInClassFiles);
     }
 
     @Test
