@@ -172,7 +172,7 @@ class OrmProcessorTest {
         write(directory, "../web/Owned", """
                 package web; import org.reactiveorm.annotation.*; import org.jspecify.annotations.Nullable;
                 @Shape(of = app.Post.class) record Owned(
-                        @Nullable String userNick, @Nullable app.User user, String title) {}
+                        @Nullable String userNick, app.@Nullable User user, String title) {}
                 """);
 
         assertThat(compile(directory, "../web/Page", "../web/Owned")).isEmpty();
