@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.sql.IncludeRenderer;
+import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -56,26 +57,24 @@ final class RelationLoader {
             return Mono.just(new Loaded(Map.of(), plan.handle().apply(List.of())));
         }
         int columns = plan.include().relation().sourceKey().size();
-        return executor.query(
-                        RENDERER.related(plan.include(), plan.projection().list(), KeyValues.byColumn(keys, columns)),
-                        plan::read)
-                .collectList()
-                .flatMap(related -> completed(related, plan));
+        Projection<C, R> projection = plan.projection();
+        Sql sql = RENDERER.related(plan.include(), projection.list(), KeyValues.byColumn(keys, columns));
+        List<Object> owners = new ArrayList<>();
+        Mono<List<R>> objects = projection.hasRelations()
+                ? executor.query(sql, plan.noting(owners, projection.pending()))
+                        .collectList()
+                        .flatMap(rows -> load(rows, projection.relations(), 1))
+                : executor.query(sql, plan.noting(owners, projection.complete()))
+                        .collectList();
+        return objects.map(related -> grouped(owners, related, plan));
     }
 
-    private <C, R> Mono<Loaded> completed(List<RelationPlan.Owned<R>> related, RelationPlan<?, C, R> plan) {
-        List<Pending<R>> rows =
-                related.stream().<Pending<R>>map(RelationPlan.Owned::row).toList();
-        return load(rows, plan.projection().relations(), 1).map(objects -> {
-            Map<Object, List<R>> byOwner = new HashMap<>();
-            for (int i = 0; i < objects.size(); i++) {
-                byOwner.computeIfAbsent(related.get(i).owner(), key -> new ArrayList<>())
-                        .add(objects.get(i));
-            }
-            return plan.include().isRecursive()
-                    ? new Loaded(new Branches<>(plan, byOwner)::handle)
-                    : loaded(byOwner, plan);
-        });
+    private static <R> Loaded grouped(List<Object> owners, List<R> related, RelationPlan<?, ?, R> plan) {
+        Map<Object, List<R>> byOwner = new HashMap<>();
+        for (int i = 0; i < related.size(); i++) {
+            byOwner.computeIfAbsent(owners.get(i), key -> new ArrayList<>()).add(related.get(i));
+        }
+        return plan.include().isRecursive() ? new Loaded(new Branches<>(plan, byOwner)::handle) : loaded(byOwner, plan);
     }
 
     private static <R> Loaded loaded(Map<Object, List<R>> byOwner, RelationPlan<?, ?, R> plan) {

@@ -7,7 +7,7 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
-import org.reactiveorm.model.Row;
+import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Branch;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.sql.SelectList;
@@ -58,13 +58,16 @@ record RelationPlan<E, C, R>(
         });
     }
 
-    /** A related row and the key of its parent. */
-    Owned<R> read(Row row) {
-        Object key = owner.read(row);
-        if (key == null) {
-            throw new IllegalStateException("A row without a key cannot have matched one");
-        }
-        return new Owned<>(key, projection.pending().read(row));
+    /** Reads related rows, and notes the key of each one's parent. Serves one result. */
+    <T> RowReader<T> noting(List<Object> owners, RowReader<T> rows) {
+        return row -> {
+            Object key = owner.read(row);
+            if (key == null) {
+                throw new IllegalStateException("A row without a key cannot have matched one");
+            }
+            owners.add(key);
+            return rows.read(row);
+        };
     }
 
     /** What the statement of the parents reads of the related rows. */
@@ -84,12 +87,4 @@ record RelationPlan<E, C, R>(
     Object nested(List<List<?>> rows) {
         return handle.apply(rows.stream().<R>map(projection::nested).toList());
     }
-
-    /**
-     * A related row.
-     *
-     * @param owner the key of the parent that it belongs to
-     * @param row the row
-     */
-    record Owned<R>(Object owner, Pending<R> row) {}
 }
