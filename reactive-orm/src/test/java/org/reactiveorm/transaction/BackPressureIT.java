@@ -80,7 +80,8 @@ class BackPressureIT {
                 .thenCancel()
                 .verify(TestPool.PATIENCE);
         assertThat(discarded).containsExactlyInAnyOrder(2, 3, 4, 5);
-        assertThat(pool.figures().acquiredSize()).isZero();
+        // the statement that was cancelled gives its connection back when the server has answered
+        pool.assertClean();
     }
 
     @Test
