@@ -1,10 +1,14 @@
 package org.reactiveorm.semantics;
 
+import static io.r2dbc.spi.ConnectionFactoryOptions.PASSWORD;
+import static io.r2dbc.spi.ConnectionFactoryOptions.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,12 +26,17 @@ class SnapshotIT {
     @BeforeEach
     void fill() {
         Stock.fill(database.orm());
-        for (String sql : List.of(
-                "create extension dblink",
-                "create function renames() returns bool language plpgsql volatile as $$ begin"
-                        + " perform dblink_exec('dbname=' || current_database() || ' host=127.0.0.1 port='"
-                        + " || current_setting('port') || ' user=' || current_user || ' password=x',"
-                        + " 'update products set name = ''renamed'''); return true; end $$")) {
+        ConnectionFactoryOptions own = ConnectionFactoryOptions.parse(database.url());
+        String renames =
+                """
+                create function renames() returns bool language plpgsql volatile as $$ begin
+                    perform dblink_exec(
+                        format('dbname=%%s host=127.0.0.1 port=%%s user=%s password=%s',
+                            current_database(), current_setting('port')),
+                        'update products set name = ''renamed''');
+                    return true;
+                end $$""".formatted(own.getRequiredValue(USER), Objects.requireNonNullElse(own.getValue(PASSWORD), "none"));
+        for (String sql : List.of("create extension dblink", renames)) {
             database.orm().sql(sql).execute().block();
         }
     }
