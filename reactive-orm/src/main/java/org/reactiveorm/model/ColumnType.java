@@ -16,6 +16,16 @@ public interface ColumnType<T> {
     /** The PostgreSQL type as DDL and casts name it, for example {@code int8}, {@code varchar(20)} or {@code jsonb}. */
     String sqlType();
 
+    /** The type that values are cast to: without a length, which in a cast would cut or round them. */
+    default String castType() {
+        return sqlType();
+    }
+
+    /** Whether instants are kept in a column without time zone, which then has the local time of UTC. */
+    default boolean isKeptInUtc() {
+        return false;
+    }
+
     /** The class that NULL is bound as, and that {@link #encode} returns. */
     Class<?> wireType();
 

@@ -206,6 +206,11 @@ public final class ColumnTypes {
         return DeclaredType.of(base, sqlType);
     }
 
+    /** The texts of a type's values, as PostgreSQL itself writes and reads them. */
+    public static ColumnType<String> asText(ColumnType<?> type) {
+        return DeclaredType.asText(type);
+    }
+
     /** The same type, whose errors about a value name the entity's property. */
     public static <T> ColumnType<T> ofProperty(String entity, String property, ColumnType<T> type) {
         return new PropertyType<>(entity, property, type);

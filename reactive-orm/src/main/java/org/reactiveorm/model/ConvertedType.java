@@ -21,6 +21,16 @@ record ConvertedType<T, S>(ValueCodec<T, S> codec, Class<T> javaType, ColumnType
     }
 
     @Override
+    public String castType() {
+        return stored.castType();
+    }
+
+    @Override
+    public boolean isKeptInUtc() {
+        return stored.isKeptInUtc();
+    }
+
+    @Override
     public Class<?> wireType() {
         return stored.wireType();
     }

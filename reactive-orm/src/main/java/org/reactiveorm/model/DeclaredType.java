@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base how values travel
  * @param sqlType the column's type as declared
- * @param cast the type that a value is cast to
+ * @param castType the type that a value is cast to
  * @param textKey when two texts are the same
  */
-record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast, TextKey textKey) implements ColumnType<T> {
+record DeclaredType<T>(ColumnType<T> base, String sqlType, String castType, TextKey textKey) implements ColumnType<T> {
 
     private static final Pattern MODIFIER = Pattern.compile("\\s*\\([^)]*\\)");
     private static final Set<String> READ_AS_TEXT =
@@ -42,6 +42,11 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast, TextKey 
         return new DeclaredType<>(base, sqlType, cast, TextKey.of(cast));
     }
 
+    /** The texts of another type's values. */
+    static ColumnType<String> asText(ColumnType<?> type) {
+        return new DeclaredType<>(ColumnTypes.STRING, type.sqlType(), type.castType(), TextKey.EXACT);
+    }
+
     @Override
     public Class<?> javaType() {
         return base.javaType();
@@ -62,17 +67,24 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast, TextKey 
         return base.read(row, index);
     }
 
+    @Override
+    public boolean isKeptInUtc() {
+        String name = castType.toLowerCase(Locale.ROOT);
+        return base.sqlType().equals("timestamptz")
+                && (name.equals("timestamp") || name.equals("timestamp without time zone"));
+    }
+
     /** What is read as text has to come as text: the binary form of most types is none. */
     @Override
     public String selectedAs() {
-        return base.wireType() != String.class || READ_AS_TEXT.contains(cast.toLowerCase(Locale.ROOT))
+        return base.wireType() != String.class || READ_AS_TEXT.contains(castType.toLowerCase(Locale.ROOT))
                 ? base.selectedAs()
                 : "::text";
     }
 
     @Override
     public String bound(String placeholder) {
-        return isLocalTimeOfAnInstant() ? "(" + placeholder + " AT TIME ZONE 'UTC')" : placeholder + "::" + cast;
+        return isKeptInUtc() ? "(" + placeholder + " AT TIME ZONE 'UTC')" : placeholder + "::" + castType;
     }
 
     @Override
@@ -83,9 +95,9 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast, TextKey 
     @Override
     public ArrayEncoding<T> array() {
         ArrayEncoding<T> array = base.array();
-        return isLocalTimeOfAnInstant()
-                ? new ArrayEncoding<>("text", cast, String[]::new, value -> ArrayLiteral.text(base.encode(value)))
-                : new ArrayEncoding<>(array.wireType(), cast, array.allocator(), array.encoder());
+        return isKeptInUtc()
+                ? new ArrayEncoding<>("text", castType, String[]::new, value -> ArrayLiteral.text(base.encode(value)))
+                : new ArrayEncoding<>(array.wireType(), castType, array.allocator(), array.encoder());
     }
 
     @Override
@@ -128,12 +140,5 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String cast, TextKey 
                 case WITHOUT_BLANKS -> TRAILING_BLANKS.matcher(text).replaceFirst("");
             };
         }
-    }
-
-    /** An instant in a column without time zone is kept and read in UTC, whatever the session's time zone is. */
-    private boolean isLocalTimeOfAnInstant() {
-        String name = cast.toLowerCase(Locale.ROOT);
-        return base.sqlType().equals("timestamptz")
-                && (name.equals("timestamp") || name.equals("timestamp without time zone"));
     }
 }

@@ -28,6 +28,11 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
     }
 
     @Override
+    public String castType() {
+        return element.castType() + "[]";
+    }
+
+    @Override
     public Class<?> wireType() {
         return element.array().allocator().apply(0).getClass();
     }

@@ -26,6 +26,16 @@ record PropertyType<T>(String entity, String property, ColumnType<T> base) imple
     }
 
     @Override
+    public String castType() {
+        return base.castType();
+    }
+
+    @Override
+    public boolean isKeptInUtc() {
+        return base.isKeptInUtc();
+    }
+
+    @Override
     public Class<?> wireType() {
         return base.wireType();
     }

@@ -3,7 +3,6 @@ package org.reactiveorm.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
@@ -150,12 +149,8 @@ public record Keyset<E>(List<Order<E>> order) {
         for (int i = from; i < to; i++) {
             Expression<E, ?> expression = order.get(i).expression();
             left.add(expression);
-            right.add(new Literal<>(asText(expression.type()), place.value(i)));
+            right.add(new Literal<>(ColumnTypes.asText(expression.type()), place.value(i)));
         }
         return new RowComparison<>(left, operator, right);
-    }
-
-    private static ColumnType<String> asText(ColumnType<?> type) {
-        return ColumnTypes.declared(ColumnTypes.STRING, type.sqlType());
     }
 }

@@ -2,7 +2,6 @@ package org.reactiveorm.query;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import org.reactiveorm.model.ColumnType;
 
 /** What a value says about the time that it means. */
@@ -16,10 +15,6 @@ enum Moment {
         if (type.javaType() != Instant.class && type.javaType() != OffsetDateTime.class) {
             return LOCAL;
         }
-        String stored = type.sqlType().toLowerCase(Locale.ROOT);
-        boolean isLocal = stored.startsWith("timestamp")
-                && !stored.startsWith("timestamptz")
-                && !stored.contains("with time zone");
-        return isLocal ? INSTANT_IN_UTC : INSTANT;
+        return type.isKeptInUtc() ? INSTANT_IN_UTC : INSTANT;
     }
 }

@@ -1,6 +1,5 @@
 package org.reactiveorm.sql;
 
-import java.util.regex.Pattern;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Condition;
@@ -12,8 +11,6 @@ import org.reactiveorm.query.Include;
  * no numbers, dates or bytes of its own that would keep them.
  */
 final class JsonRenderer<E> {
-
-    private static final Pattern PADDED = Pattern.compile("(?i)(char|character|bpchar)( *\\([^)]*\\))?");
 
     private final SqlWriter writer;
     private final Qualifier table;
@@ -121,7 +118,7 @@ final class JsonRenderer<E> {
         }
 
         private static boolean isPadded(ColumnType<?> type) {
-            return PADDED.matcher(type.sqlType()).matches();
+            return type.castType().equalsIgnoreCase("bpchar");
         }
     }
 }
