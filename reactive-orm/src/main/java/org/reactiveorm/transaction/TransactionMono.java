@@ -1,6 +1,5 @@
 package org.reactiveorm.transaction;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -27,11 +26,10 @@ final class TransactionMono<T> extends Mono<T> {
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        OpenTransaction transaction = transactions.get();
-        Inside<T> inside =
-                new Inside<>(actual, transaction, actual.currentContext().put(key, transaction));
+        TransactionRun run = new TransactionRun(transactions.get(), key, actual.currentContext());
+        Inside<T> inside = new Inside<>(actual, run, new Emission<>(actual));
         actual.onSubscribe(inside);
-        if (inside.isCancelled()) {
+        if (run.isCancelled()) {
             return;
         }
         try {
@@ -42,61 +40,32 @@ final class TransactionMono<T> extends Mono<T> {
     }
 
     /** The source's subscriber, and the subscription of the one outside. */
-    private static final class Inside<T> implements CoreSubscriber<T>, Subscription {
-
-        private static final int RUNNING = 0;
-        private static final int ENDING = 1;
-        private static final int CANCELLED = 2;
-
-        private final CoreSubscriber<? super T> actual;
-        private final OpenTransaction transaction;
-        private final Context context;
-        private final AtomicInteger phase = new AtomicInteger(RUNNING);
-        private final Emission<T> emission;
-        private volatile @Nullable Subscription upstream;
-
-        Inside(CoreSubscriber<? super T> actual, OpenTransaction transaction, Context context) {
-            this.actual = actual;
-            this.transaction = transaction;
-            this.context = context;
-            this.emission = new Emission<>(actual);
-        }
-
-        boolean isCancelled() {
-            return phase.get() == CANCELLED;
-        }
+    private record Inside<T>(CoreSubscriber<? super T> actual, TransactionRun run, Emission<T> emission)
+            implements CoreSubscriber<T>, Subscription {
 
         @Override
         public void onSubscribe(Subscription subscription) {
-            upstream = subscription;
-            if (isCancelled()) {
-                subscription.cancel();
-            } else {
-                subscription.request(Long.MAX_VALUE);
-            }
+            run.runs(subscription);
+            subscription.request(Long.MAX_VALUE);
         }
 
         @Override
         public void onNext(T value) {
             if (!emission.hold(value)) {
-                Operators.onDiscard(value, context); // cancelled meanwhile
+                Operators.onDiscard(value, currentContext()); // cancelled meanwhile
             }
         }
 
         @Override
         public void onError(Throwable error) {
-            if (phase.compareAndSet(RUNNING, ENDING)) {
-                transaction.rollback(error).subscribe(new End<>(this, error));
-            } else {
-                Operators.onErrorDropped(error, context);
+            if (!run.rollBack(error, new End<>(this, error))) {
+                Operators.onErrorDropped(error, currentContext());
             }
         }
 
         @Override
         public void onComplete() {
-            if (phase.compareAndSet(RUNNING, ENDING)) {
-                transaction.commit().subscribe(new End<>(this, null));
-            }
+            run.commit(new End<>(this, null));
         }
 
         void ended(@Nullable Throwable error) {
@@ -114,26 +83,19 @@ final class TransactionMono<T> extends Mono<T> {
             }
         }
 
-        /** Once the end is under way it cannot be stopped; its outcome is then nobody's. */
         @Override
         public void cancel() {
             emission.cancel();
-            if (phase.compareAndSet(RUNNING, CANCELLED)) {
-                Subscription subscription = upstream;
-                if (subscription != null) {
-                    subscription.cancel();
-                }
-                transaction.rollback(null).contextWrite(actual.currentContext()).subscribe();
-            }
+            run.cancel();
         }
 
         @Override
         public Context currentContext() {
-            return context;
+            return run.context();
         }
     }
 
-    /** Waits for COMMIT or ROLLBACK. */
+    /** The end of COMMIT or ROLLBACK. */
     private record End<T>(Inside<T> inside, @Nullable Throwable error) implements CoreSubscriber<Void> {
 
         @Override
@@ -156,7 +118,7 @@ final class TransactionMono<T> extends Mono<T> {
 
         @Override
         public Context currentContext() {
-            return inside.actual.currentContext();
+            return inside.actual().currentContext();
         }
     }
 }
