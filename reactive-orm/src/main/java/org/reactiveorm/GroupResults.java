@@ -62,10 +62,7 @@ record GroupResults<E, R>(GroupReader reader, Grouping<E> grouping, Projection<G
 
     @Override
     public Mono<Page<R>> page(int number, int size) {
-        if (grouping.window().isLimited()) {
-            throw new InvalidQueryException(
-                    "page(…) says itself how many groups it has. Leave out skip(…) and take(…).", context());
-        }
+        grouping.window().requireAll("page(…)", context());
         return reader.page(grouping, projection, new PageRequest(number, size));
     }
 

@@ -61,7 +61,7 @@ record QueryResults<E, R>(Reader reader, Query<E> query, Projection<E, R> projec
 
     @Override
     public Mono<Page<R>> page(int number, int size) {
-        requireWhole("page(…)");
+        query.window().requireAll("page(…)", context());
         return reader.page(query, projection, new PageRequest(number, size));
     }
 
@@ -76,20 +76,15 @@ record QueryResults<E, R>(Reader reader, Query<E> query, Projection<E, R> projec
     }
 
     private Mono<Slice<R>> slice(SliceRequest request) {
-        requireWhole("A slice");
+        query.window().requireAll("A slice", context());
         if (query.distinct().isDistinct()) {
-            throw refused("A slice stops at rows, of which distinct() leaves out some. Use page(…).");
+            throw new InvalidQueryException(
+                    "A slice stops at rows, of which distinct() leaves out some. Use page(…).", context());
         }
         return reader.slice(query, projection, request);
     }
 
-    private void requireWhole(String part) {
-        if (query.window().isLimited()) {
-            throw refused(part + " says itself how many rows it has. Leave out skip(…) and take(…).");
-        }
-    }
-
-    private InvalidQueryException refused(String message) {
-        return new InvalidQueryException(message, ErrorContext.of(query.entity().name()));
+    private ErrorContext context() {
+        return ErrorContext.of(query.entity().name());
     }
 }

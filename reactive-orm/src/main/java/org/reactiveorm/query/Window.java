@@ -52,6 +52,20 @@ public record Window(long skip, @Nullable Long take) {
         return skip > 0 || take != null;
     }
 
+    /**
+     * Checks that no rows are left out, for a part that says itself how many there are.
+     *
+     * @param part the call, for the message
+     * @param where whose rows
+     * @throws InvalidQueryException if some are
+     */
+    public void requireAll(String part, ErrorContext where) {
+        if (isLimited()) {
+            throw new InvalidQueryException(
+                    part + " says itself how many rows it has. Leave out skip(…) and take(…).", where);
+        }
+    }
+
     /** Whether no row is wanted, so that no statement is needed. */
     public boolean isEmpty() {
         return take != null && take == 0;
