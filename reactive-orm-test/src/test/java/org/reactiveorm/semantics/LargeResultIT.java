@@ -6,8 +6,6 @@ import static org.reactiveorm.semantics.Category_.CATEGORY;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,20 +31,10 @@ class LargeResultIT {
                     analyze categories
                     """);
 
-    private PoolOfOne only;
-    private ReactiveOrm orm;
+    @RegisterExtension
+    final PoolOfOne only = new PoolOfOne(database.url());
 
-    @BeforeEach
-    void open() {
-        only = new PoolOfOne(database.url());
-        orm = only.orm();
-    }
-
-    @AfterEach
-    void isClean() {
-        only.assertClean();
-        only.close();
-    }
+    private final ReactiveOrm orm = only.orm();
 
     private FindSpec<Category, Long> categories() {
         return orm.find(CATEGORY).orderBy(CATEGORY.id.asc());
