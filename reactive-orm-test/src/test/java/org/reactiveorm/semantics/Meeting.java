@@ -11,7 +11,7 @@ import org.reactiveorm.annotation.Id;
 import org.reactiveorm.model.Many;
 import org.reactiveorm.model.One;
 
-/** The same moment in columns of several types, and other columns that are not of the type they are read as; meetings follow another. */
+/** Columns that are not of the type they are read as, most of them of the same moment; a meeting may follow another. */
 @Entity(table = "first")
 public record Meeting(
         @Id UUID id,
