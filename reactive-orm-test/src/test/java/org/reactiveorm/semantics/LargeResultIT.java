@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,20 +32,10 @@ class LargeResultIT {
                     analyze categories
                     """);
 
-    private PoolOfOne only;
-    private ReactiveOrm orm;
+    @RegisterExtension
+    final PoolOfOne only = new PoolOfOne(database.url());
 
-    @BeforeEach
-    void open() {
-        only = new PoolOfOne(database.url());
-        orm = only.orm();
-    }
-
-    @AfterEach
-    void isClean() {
-        only.assertClean();
-        only.close();
-    }
+    private final ReactiveOrm orm = only.orm();
 
     private FindSpec<Category, Long> categories() {
         return orm.find(CATEGORY).orderBy(CATEGORY.id.asc());
@@ -147,6 +136,36 @@ class LargeResultIT {
                         .block())
                 .isEqualTo(10_000);
         assertThat(only.verbs()).containsExactly("select");
+    }
+
+    @Test
+    void aSnapshotIsReadAsItIsAskedFor() {
+        StepVerifier.create(categories().snapshot().all().map(Category::id), 0)
+                .thenRequest(1)
+                .expectNext(1L)
+                .then(() -> assertThat(only.verbs()).containsExactly("select", "declare", "fetch"))
+                .thenRequest(1000)
+                .expectNextSequence(LongStream.rangeClosed(2, 1001).boxed().toList())
+                .then(() -> assertThat(only.windows()).containsExactly(1000L, 1000L))
+                .thenCancel()
+                .verify();
+        only.assertClean();
+        assertThat(only.windows()).hasSize(2);
+        assertThat(only.log()).hasRolledBack(1);
+    }
+
+    @Test
+    void theRowsOfASnapshotComeBeforeTheirStatementHasEnded() {
+        List<Integer> ended = new ArrayList<>();
+        StepVerifier.create(upTo(10_001)
+                        .snapshot()
+                        .all()
+                        .doOnNext(category -> ended.add(only.log().count())))
+                .expectNextCount(10_001)
+                .verifyComplete();
+        assertThat(ended).containsOnly(0);
+        assertThat(only.verbs()).containsExactly("select");
+        assertThat(only.log()).hasCommitted(1);
     }
 
     private FindSpec<Category, Long> upTo(long id) {

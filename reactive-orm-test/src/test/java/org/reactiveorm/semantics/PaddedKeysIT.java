@@ -5,9 +5,10 @@ import static org.reactiveorm.semantics.Flight_.FLIGHT;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.test.OrmExtension;
 import reactor.test.StepVerifier;
 
@@ -30,22 +31,23 @@ class PaddedKeysIT {
                 .blockLast();
     }
 
-    @Test
-    void relatedRowsFindEachOther() {
-        StepVerifier.create(database.orm()
-                        .find(AIRPORT)
-                        .orderBy(AIRPORT.name.asc())
-                        .include(AIRPORT.departures.orderBy(FLIGHT.number.asc()))
+    @ParameterizedTest
+    @EnumSource
+    void relatedRowsFindEachOther(Fetch fetch) {
+        StepVerifier.create(fetch.of(database.orm()
+                                .find(AIRPORT)
+                                .orderBy(AIRPORT.name.asc())
+                                .include(AIRPORT.departures.orderBy(FLIGHT.number.asc())))
                         .all()
                         .map(airport -> airport.departures().stream()
                                 .map(Flight::number)
                                 .toList()))
                 .expectNext(List.of("X1", "X2"), List.of("Y1"))
                 .verifyComplete();
-        StepVerifier.create(database.orm()
-                        .find(FLIGHT)
-                        .orderBy(FLIGHT.number.asc())
-                        .include(FLIGHT.origin)
+        StepVerifier.create(fetch.of(database.orm()
+                                .find(FLIGHT)
+                                .orderBy(FLIGHT.number.asc())
+                                .include(FLIGHT.origin))
                         .all()
                         .map(flight -> flight.origin().get().name()))
                 .expectNext("Berlin", "Berlin", "Hamburg")

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.execution.ExecutedStatement;
 import org.reactiveorm.test.StatementLog;
 import org.reactiveorm.transaction.ConnectionPools;
 
-/** An ORM with a single connection, which it must give back clean. */
-final class PoolOfOne implements AutoCloseable {
+/** An ORM with a single connection for each test, which must give it back clean. */
+final class PoolOfOne implements AfterEachCallback {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -73,7 +75,8 @@ final class PoolOfOne implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
+        assertClean();
         pool.close().block(PATIENCE);
     }
 }

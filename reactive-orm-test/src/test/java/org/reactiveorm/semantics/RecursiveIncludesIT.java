@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactiveorm.semantics.Person_.PERSON;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -140,7 +144,7 @@ class RecursiveIncludesIT {
         database.statements().clear();
         assertThat(database.orm()
                         .find(PERSON)
-                        .where(PERSON.bossId.isNull())
+                        .byId(1)
                         .include(PERSON.boss.recursive(5))
                         .all()
                         .map(RecursiveIncludesIT::up)
@@ -148,6 +152,34 @@ class RecursiveIncludesIT {
                         .block())
                 .containsExactly("a.");
         assertThat(database.statements()).hasCount(1);
+    }
+
+    /** Both of a layer follow both of the next one, so that 2^18 ways lead from the first layer to the last. */
+    @Test
+    void whatManyWaysLeadToIsThereOnceForEachLevel() {
+        for (String sql : List.of(
+                "insert into people (id, name, active) select n, 'layer ' || n / 2, true from generate_series(1000, 1037) n",
+                "insert into follows (follower_id, followed_id) select n, n / 2 * 2 + 2 + i"
+                        + " from generate_series(1000, 1035) n, generate_series(0, 1) i")) {
+            database.orm().sql(sql).execute().block();
+        }
+        Set<Many<Person>> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(person(1000, PERSON.following.recursive(18)), followed);
+        assertThat(followed)
+                .hasSize(1 + 17 * 2)
+                .allSatisfy(people -> assertThat(people)
+                        .hasSize(2)
+                        .extracting(Person::name)
+                        .containsOnly(people.list().get(0).name()));
+        assertThat(followed.stream().flatMap(Many::stream).map(Person::id).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1002, 1037).boxed().toList());
+    }
+
+    private static void collect(Person person, Set<Many<Person>> followed) {
+        if (person.following().isLoaded() && followed.add(person.following())) {
+            person.following().forEach(next -> collect(next, followed));
+        }
     }
 
     @Test

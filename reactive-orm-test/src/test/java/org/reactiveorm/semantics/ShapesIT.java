@@ -1,7 +1,6 @@
 package org.reactiveorm.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
 import static org.reactiveorm.semantics.Delivery_.DELIVERY;
 import static org.reactiveorm.semantics.Line_.LINE;
@@ -15,16 +14,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.FindResults;
 import org.reactiveorm.ShapeSpec;
-import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.query.Condition;
-import org.reactiveorm.read.Slice;
 import org.reactiveorm.semantics.StockShapes.BoxContent;
 import org.reactiveorm.semantics.StockShapes.CategoryTree;
 import org.reactiveorm.semantics.StockShapes.ChildCategory;
@@ -36,8 +31,6 @@ import org.reactiveorm.semantics.StockShapes.LineInfo;
 import org.reactiveorm.semantics.StockShapes.LineProduct;
 import org.reactiveorm.semantics.StockShapes.MarkName;
 import org.reactiveorm.semantics.StockShapes.MarkedProduct;
-import org.reactiveorm.semantics.StockShapes.Offer;
-import org.reactiveorm.semantics.StockShapes.Offers;
 import org.reactiveorm.semantics.StockShapes.PlaceBoxes;
 import org.reactiveorm.semantics.StockShapes.ProductLine;
 import org.reactiveorm.semantics.StockShapes.ProductName;
@@ -47,8 +40,8 @@ import org.reactiveorm.semantics.StockShapes.SoldProduct;
 import org.reactiveorm.semantics.StockShapes.SupplierCard;
 import org.reactiveorm.semantics.StockShapes.Tally;
 import org.reactiveorm.test.OrmExtension;
-import reactor.test.StepVerifier;
 
+/** What shapes read, and with how many statements. */
 class ShapesIT {
 
     @RegisterExtension
@@ -70,22 +63,12 @@ class ShapesIT {
         return database.orm().find(SHOP).orderBy(SHOP.code.asc()).as(ShopPage.class);
     }
 
-    private static ShopPage north() {
-        return new ShopPage(
-                "N",
-                List.of(new ProductName("chain\\saw"), new ProductName("claw")),
-                List.of(new ProductName("claw")),
-                2,
-                1,
-                new LicenceNumber("l-n"));
-    }
-
     @Test
     void theSameRelationIsThereUnderSeveralFiltersAtOneStatementEach() {
         assertThat(all(shops(), 4))
                 .containsExactly(
                         new ShopPage("E", List.of(), List.of(), 0, 0, new LicenceNumber("l-e")),
-                        north(),
+                        ShopPage.NORTH,
                         new ShopPage("S", List.of(new ProductName("sledge")), List.of(), 1, 0, null));
     }
 
@@ -317,106 +300,5 @@ class ShapesIT {
                     .as(condition.toString())
                     .isEqualTo(expected);
         });
-    }
-
-    private static ShapeSpec<Category, Offers> offers() {
-        return database.orm()
-                .find(CATEGORY)
-                .where(CATEGORY.parentId.isNotNull())
-                .orderBy(CATEGORY.id.asc())
-                .as(Offers.class);
-    }
-
-    @Test
-    void parametersAreGivenForTheShapeAndTheShapesInIt() {
-        assertThat(all(
-                        offers().bind("least", 10)
-                                .bind("status", Status.ACTIVE)
-                                .bind("quantity", 2)
-                                .bind("suffix", "…"),
-                        3))
-                .containsExactly(
-                        new Offers("hammers", List.of(new Offer("claw", List.of(new LineInfo(2, "ann")), "claw…"))),
-                        new Offers(
-                                "saws",
-                                List.of(
-                                        new Offer("Hand_saw", List.of(), "Hand_saw…"),
-                                        new Offer("chain\\saw", List.of(), "chain\\saw…"))));
-    }
-
-    @Test
-    void aParameterThatIsMissingUnknownOrDoesNotFitIsRefusedBeforeAnySql() {
-        ShapeSpec<Category, Offers> complete = offers().bind("least", 10)
-                .bind("status", Status.ACTIVE)
-                .bind("quantity", 2)
-                .bind("suffix", "…");
-        database.statements().clear();
-        assertThat(refused(offers().bind("least", 10)))
-                .hasMessageContaining("Offers has the parameters [least, quantity, status, suffix]")
-                .hasMessageContaining("bound for [least]");
-        assertThat(refused(complete.bind("typo", 1))).hasMessageContaining("typo");
-        assertThat(refused(complete.bind("quantity", "two"))).hasMessageContaining("Line.quantity");
-        assertThat(refused(complete.bind("status", "NONE"))).hasMessageContaining("Product.status");
-        assertThat(refused(complete.bind("suffix", new Object()))).isInstanceOf(InvalidQueryException.class);
-        assertThat(refused(shops().bind("any", 1))).hasMessageContaining("any");
-        assertThat(catchThrowable(() -> complete.bind("suffix", nothing()))).isInstanceOf(InvalidQueryException.class);
-        assertThat(database.statements()).isEmpty();
-    }
-
-    private static @Nullable Throwable refused(FindResults<?> shapes) {
-        Throwable refusal = catchThrowable(() -> shapes.all().blockLast());
-        assertThat(refusal).isInstanceOf(InvalidQueryException.class);
-        return refusal;
-    }
-
-    @SuppressWarnings("NullAway") // what callers do who are not checked
-    private static Object nothing() {
-        return null;
-    }
-
-    @Test
-    void terminals() {
-        assertThat(shops().first().block().code()).isEqualTo("E");
-        assertThat(shops().count().block()).isEqualTo(3);
-        assertThat(shops().exists().block()).isTrue();
-        assertThat(database.orm().find(SHOP).byId("N").as(ShopPage.class).one().block())
-                .isEqualTo(north());
-        StepVerifier.create(
-                        database.orm().find(SHOP).byId("?").as(ShopPage.class).oneOrFail())
-                .verifyError(NotFoundException.class);
-        assertThat(shops().page(1, 1).block().items()).containsExactly(north());
-        assertThat(shops().page(1, 1).block().total()).isEqualTo(3);
-
-        Slice<ShopPage> slice = shops().after(null, 1).block();
-        assertThat(slice.items()).extracting(ShopPage::code).containsExactly("E");
-        Slice<ShopPage> next = shops().after(slice.next(), 1).block();
-        assertThat(next.items()).containsExactly(north());
-        assertThat(shops().before(next.previous(), 1).block().items())
-                .extracting(ShopPage::code)
-                .containsExactly("E");
-
-        assertThat(shops().stream(2).collectList().block())
-                .extracting(ShopPage::code)
-                .containsExactly("E", "N", "S");
-        assertThat(shops().stream(1).collectList().block().get(1)).isEqualTo(north());
-        assertThat(database.orm().transaction(shops().all()).collectList().block())
-                .hasSize(3);
-    }
-
-    @Test
-    void aShapeWithoutRelatedRowsIsReadFromSqlAndSelectionsToo() {
-        assertThat(database.orm()
-                        .sql("select 7 as id, 'seven' as title, 14 as doubled, array['x'] as labels")
-                        .as(Computed.class)
-                        .one()
-                        .block())
-                .isEqualTo(new Computed(7, "seven", 14, List.of("x")));
-        assertThat(catchThrowable(() -> database.orm()
-                        .sql("select 'N' as code")
-                        .as(ShopPage.class)
-                        .one()
-                        .block()))
-                .isInstanceOf(InvalidQueryException.class)
-                .hasMessageContaining("ShopPage has related rows");
     }
 }

@@ -30,7 +30,17 @@ final class StockShapes {
 
             @Count("products") long productCount,
             @Count("products") @Where("fragile") int fragileCount,
-            @Nullable LicenceNumber licence) {}
+            @Nullable LicenceNumber licence) {
+
+        /** That of the shop with products and a licence. */
+        static final ShopPage NORTH = new ShopPage(
+                "N",
+                List.of(new ProductName("chain\\saw"), new ProductName("claw")),
+                List.of(new ProductName("claw")),
+                2,
+                1,
+                new LicenceNumber("l-n"));
+    }
 
     @Shape(of = Licence.class)
     record LicenceNumber(String number) {}

@@ -8,12 +8,10 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.semantics.Line;
 import org.reactiveorm.semantics.LineId;
-import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
 
 /** Conditions made at random, through up to three relations, hold for the same rows in the database and in memory. */
@@ -24,14 +22,7 @@ class RandomConditionsIT {
     private static final int DEPTH = 3;
 
     @RegisterExtension
-    static final OrmExtension database = OrmExtension.postgres();
-
-    private static ShopWorld shop;
-
-    @BeforeAll
-    static void fill() {
-        shop = ShopWorld.fill(database.orm(), SEED);
-    }
+    static final ShopDatabase shop = new ShopDatabase(SEED);
 
     private static <E> void assertAgreement(Vocabulary<E> of) {
         assertThat(of.rows().inMemory()).isNotEmpty();
@@ -42,43 +33,47 @@ class RandomConditionsIT {
 
     @Test
     void conditionsOnATree() {
-        assertAgreement(shop.categories());
+        assertAgreement(shop.world().categories());
     }
 
     @Test
     void conditionsOnRowsWithEveryKindOfColumnAndRelation() {
-        assertAgreement(shop.products());
+        assertAgreement(shop.world().products());
     }
 
     @Test
     void conditionsOnRowsWithANaturalKey() {
-        assertAgreement(shop.shops());
+        assertAgreement(shop.world().shops());
     }
 
     @Test
     void conditionsOnRowsWithACompositeKey() {
-        assertAgreement(shop.lines());
+        assertAgreement(shop.world().lines());
     }
 
     @Test
     void conditionsOnRowsWithACompositeForeignKey() {
-        assertAgreement(shop.deliveries());
+        assertAgreement(shop.world().deliveries());
     }
 
     @Test
     void conditionsOnBothSidesOfAManyToMany() {
-        assertAgreement(shop.marks());
+        assertAgreement(shop.world().marks());
     }
 
     @Test
     void conditionsOnTheParentsOfAJoinTableWithColumns() {
-        assertAgreement(shop.purchases());
+        assertAgreement(shop.world().purchases());
     }
 
     @Test
     void valuesAreReadAndComputedThroughRelations() {
-        Stream<Vocabulary<?>> entities =
-                Stream.of(shop.categories(), shop.products(), shop.shops(), shop.lines(), shop.deliveries());
+        Stream<Vocabulary<?>> entities = Stream.of(
+                shop.world().categories(),
+                shop.world().products(),
+                shop.world().shops(),
+                shop.world().lines(),
+                shop.world().deliveries());
         Rows.assertAgreement(entities.flatMap(entity -> LongStream.range(SEED, SEED + CASES)
                 .<Supplier<Mono<Void>>>mapToObj(seed -> () -> computed(entity, seed))));
     }
@@ -90,7 +85,7 @@ class RandomConditionsIT {
     @Test
     void rowsAreFoundByIdsOfTwoColumns() {
         List<LineId> present =
-                shop.lines().rows().inMemory().stream().map(Line::id).toList();
+                shop.world().lines().rows().inMemory().stream().map(Line::id).toList();
         LineId unknown = new LineId(present.get(0).purchaseId(), -1);
         Rows.assertAgreement(Stream.of(
                         List.<LineId>of(),
@@ -98,7 +93,8 @@ class RandomConditionsIT {
                         present.subList(3, 9),
                         List.of(present.get(5), unknown),
                         List.of(unknown))
-                .<Supplier<Mono<Void>>>map(ids -> () -> shop.lines()
+                .<Supplier<Mono<Void>>>map(ids -> () -> shop.world()
+                        .lines()
                         .rows()
                         .assertAgrees(
                                 ids, new Twin<>(LINE.hasIdIn(ids), line -> ThreeValued.of(ids.contains(line.id()))))));

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.FindResults;
@@ -21,7 +20,6 @@ import org.reactiveorm.GroupSpec;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.Order;
-import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
 
 /** Groups made at random have the same keys and totals in the database and in memory. */
@@ -31,14 +29,7 @@ class RandomGroupsIT {
     private static final int CASES = 60;
 
     @RegisterExtension
-    static final OrmExtension database = OrmExtension.postgres();
-
-    private static ShopWorld shop;
-
-    @BeforeAll
-    static void fill() {
-        shop = ShopWorld.fill(database.orm(), SEED);
-    }
+    static final ShopDatabase shop = new ShopDatabase(SEED);
 
     /** Some rows of an entity in groups, made from a seed. */
     private static final class Groups<E> {
@@ -158,8 +149,12 @@ class RandomGroupsIT {
     }
 
     private static void forEach(Function<Groups<?>, Mono<Void>> check) {
-        Stream<Vocabulary<?>> entities =
-                Stream.of(shop.products(), shop.categories(), shop.lines(), shop.shops(), shop.deliveries());
+        Stream<Vocabulary<?>> entities = Stream.of(
+                shop.world().products(),
+                shop.world().categories(),
+                shop.world().lines(),
+                shop.world().shops(),
+                shop.world().deliveries());
         Rows.assertAgreement(entities.flatMap(entity -> LongStream.range(SEED, SEED + CASES)
                 .<Supplier<Mono<Void>>>mapToObj(seed -> () -> check.apply(new Groups<>(entity, seed)))));
     }

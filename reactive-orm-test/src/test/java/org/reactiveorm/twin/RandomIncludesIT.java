@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.FindSpec;
-import org.reactiveorm.test.OrmExtension;
+import org.reactiveorm.semantics.Fetch;
 
 /** Trees of includes made at random load what the rows are related to, in either way, with the statements that are promised. */
 class RandomIncludesIT {
@@ -19,43 +19,27 @@ class RandomIncludesIT {
     private static final int DEPTH = 3;
 
     @RegisterExtension
-    static final OrmExtension database = OrmExtension.postgres();
-
-    private static ShopWorld shop;
-
-    @BeforeAll
-    static void fill() {
-        shop = ShopWorld.fill(database.orm(), SEED);
-    }
+    static final ShopDatabase shop = new ShopDatabase(SEED);
 
     private static Stream<Vocabulary<?>> entities() {
         return Stream.of(
-                shop.products(),
-                shop.categories(),
-                shop.lines(),
-                shop.shops(),
-                shop.licences(),
-                shop.purchases(),
-                shop.deliveries(),
-                shop.marks());
+                shop.world().products(),
+                shop.world().categories(),
+                shop.world().lines(),
+                shop.world().shops(),
+                shop.world().licences(),
+                shop.world().purchases(),
+                shop.world().deliveries(),
+                shop.world().marks());
     }
 
-    @Test
-    void oneStatementForEachRelationLoadsWhatTheRowsAreRelatedTo() {
-        entities().forEach(entity -> assertLoaded(entity, Way.STATEMENT_FOR_EACH_RELATION));
+    @ParameterizedTest
+    @EnumSource
+    void includesLoadWhatTheRowsAreRelatedTo(Fetch fetch) {
+        entities().forEach(entity -> assertLoaded(entity, fetch));
     }
 
-    @Test
-    void oneStatementForAllRelationsLoadsWhatTheRowsAreRelatedTo() {
-        entities().forEach(entity -> assertLoaded(entity, Way.ONE_STATEMENT));
-    }
-
-    private enum Way {
-        STATEMENT_FOR_EACH_RELATION,
-        ONE_STATEMENT
-    }
-
-    private static <E> void assertLoaded(Vocabulary<E> of, Way way) {
+    private static <E> void assertLoaded(Vocabulary<E> of, Fetch fetch) {
         for (long seed = SEED; seed < SEED + CASES; seed++) {
             Random random = new Random(seed);
             IncludeTree<E> tree = new RandomIncludes(random).tree(of, DEPTH);
@@ -70,19 +54,15 @@ class RandomIncludesIT {
             for (IncludeTree.Branch<E> branch : tree.branches()) {
                 find = find.include(branch.include());
             }
-            assertLoaded(
-                    "seed %d: %s".formatted(seed, find.query()),
-                    tree,
-                    rows,
-                    way == Way.ONE_STATEMENT ? find.inOneStatement() : find);
-            assertThat(database.statements())
+            assertLoaded("seed %d: %s".formatted(seed, find.query()), tree, rows, fetch.of(find));
+            assertThat(shop.statements())
                     .as("seed %d", seed)
-                    .hasCount(way == Way.ONE_STATEMENT ? 1 : 1 + tree.statements(rows));
+                    .hasCount(fetch == Fetch.ONE_STATEMENT ? 1 : 1 + tree.statements(rows));
         }
     }
 
     private static <E> void assertLoaded(String about, IncludeTree<E> tree, List<E> rows, FindSpec<E, ?> find) {
-        database.statements().clear();
+        shop.statements().clear();
         List<E> found = find.all().collectList().block();
         assertThat(found.stream().map(tree::loaded))
                 .as(about)

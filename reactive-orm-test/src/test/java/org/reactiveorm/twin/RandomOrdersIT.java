@@ -19,7 +19,6 @@ import org.reactiveorm.FindSpec;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.read.Page;
 import org.reactiveorm.read.Slice;
-import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
 
 /** Orders made at random, and the windows, pages and slices of what is ordered, are the same in the database and in memory. */
@@ -29,30 +28,28 @@ class RandomOrdersIT {
     private static final int CASES = 25;
 
     @RegisterExtension
-    static final OrmExtension database = OrmExtension.postgres();
+    static final ShopDatabase shop = new ShopDatabase(SEED);
 
-    private static ShopWorld shop;
     private static Vocabulary<Specimen> specimens;
 
     @BeforeAll
     static void fill() {
-        shop = ShopWorld.fill(database.orm(), SEED);
         List<Value<Specimen, Specimen, ?>> columns = new ArrayList<>();
         Specimens.pairs().forEach(pair -> columns.addAll(List.of(pair.left(), pair.right())));
         Specimens.singles().stream().filter(column -> column != Specimens.JSON).forEach(columns::add);
-        specimens = new Vocabulary<>(Specimens.fill(database.orm(), SEED), columns, List.of(), List.of());
+        specimens = new Vocabulary<>(Specimens.fill(shop.orm(), SEED), columns, List.of(), List.of());
     }
 
     private static Stream<Vocabulary<?>> entities() {
         return Stream.of(
                 specimens,
-                shop.products(),
-                shop.categories(),
-                shop.lines(),
-                shop.shops(),
-                shop.purchases(),
-                shop.deliveries(),
-                shop.marks());
+                shop.world().products(),
+                shop.world().categories(),
+                shop.world().lines(),
+                shop.world().shops(),
+                shop.world().purchases(),
+                shop.world().deliveries(),
+                shop.world().marks());
     }
 
     /** A query of some rows in a total order, made from a seed. */
