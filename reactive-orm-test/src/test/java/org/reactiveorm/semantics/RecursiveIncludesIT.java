@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +100,7 @@ class RecursiveIncludesIT {
     void circlesComeToAnEnd() {
         assertThat(up(person(7, PERSON.boss.recursive(100)))).isEqualTo("g < h < g?");
         assertThat(down(person(7, PERSON.reports.recursive(100)))).isEqualTo("g(h(g?))");
+        assertThat(up(person(7, PERSON.boss.recursive(Integer.MAX_VALUE)))).isEqualTo("g < h < g?");
         assertThat(followed(person(1, PERSON.following.orderBy(PERSON.id.asc()).recursive(100))))
                 .isEqualTo("a(b(c(a?) d()))");
     }
@@ -174,6 +176,61 @@ class RecursiveIncludesIT {
         assertThat(followed.stream().flatMap(Many::stream).map(Person::id).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1002, 1037).boxed().toList());
+    }
+
+    /** The same ways, but the last layer leads back to the first: a circle at each end. */
+    @Test
+    void aCircleDoesNotMultiplyTheWays() {
+        for (String sql : List.of(
+                "insert into people (id, name, active) select n, 'layer', true from generate_series(2000, 2037) n",
+                "insert into follows (follower_id, followed_id) select n, n / 2 * 2 + 2 + i"
+                        + " from generate_series(2000, 2035) n, generate_series(0, 1) i",
+                "insert into follows (follower_id, followed_id) values (2036, 2000), (2037, 2000)")) {
+            database.orm().sql(sql).execute().block();
+        }
+        Set<Many<Person>> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(person(2000, PERSON.following.recursive(25)), followed);
+        assertThat(followed).hasSize(1 + 18 * 2);
+    }
+
+    /** 11 leads to a circle of 12 and 13, of which each root has another part. */
+    @Test
+    void whatIsBelowARowDoesNotDependOnTheOtherRoots() {
+        for (String sql : List.of(
+                "insert into people (id, name, active) values (11, 'k', true), (12, 'l', true), (13, 'm', true)",
+                "insert into follows (follower_id, followed_id) values (11, 12), (12, 13), (13, 12)")) {
+            database.orm().sql(sql).execute().block();
+        }
+        Include<Person, Person> include = PERSON.following.recursive(3);
+        assertThat(database.orm()
+                        .find(PERSON)
+                        .where(PERSON.id.in(11, 12, 13))
+                        .orderBy(PERSON.id.asc())
+                        .include(include)
+                        .all()
+                        .map(RecursiveIncludesIT::followed)
+                        .collectList()
+                        .block())
+                .isEqualTo(Stream.of(11, 12, 13)
+                        .map(id -> followed(person(id, include)))
+                        .toList())
+                .containsExactly("k(l(m(l?)))", "l(m(l?))", "m(l(m?))");
+    }
+
+    @Test
+    void dataMayBeDeeperThanAStack() {
+        database.orm()
+                .sql(
+                        "insert into people (id, name, active, boss_id) select n, 'c', true, case when n > 100000 then n - 1 end"
+                                + " from generate_series(100000, 112000) n")
+                .execute()
+                .block();
+        Person person = person(100_000, PERSON.reports.recursive(Integer.MAX_VALUE));
+        int levels = 0;
+        for (; !person.reports().list().isEmpty(); levels++) {
+            person = person.reports().list().get(0);
+        }
+        assertThat(levels).isEqualTo(12_000);
     }
 
     private static void collect(Person person, Set<Many<Person>> followed) {

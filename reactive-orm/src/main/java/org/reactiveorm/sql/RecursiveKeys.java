@@ -7,7 +7,8 @@ import org.reactiveorm.query.Include;
 
 /**
  * Writes the keys that a recursive include follows: those of the parents, and of the related rows of each level but the last.
- * The same key on the same level counts once, so that rows which lead to each other come to an end with the levels.
+ * The same key on the same level counts once, so that rows which lead to each other come to an end with the levels. Of more
+ * levels than data that are no circle are likely to have, the keys are followed to their end, each of them once.
  *
  * @param writer where to
  * @param include the relation, of an entity with itself
@@ -16,25 +17,38 @@ import org.reactiveorm.query.Include;
  */
 record RecursiveKeys<E, C>(SqlWriter writer, Include<E, C> include) {
 
+    /** From here on counting levels would cost more than it saves. */
+    private static final int COUNTED_LEVELS = 1_000;
+
     /** {@code with recursive k(k0, d) as (select …, 1 union select t.x, k.d + 1 from k join …) }; answers the name. */
     String write(KeySet<E> parents) {
         String keys = writer.newAlias();
         String given = writer.newAlias();
-        int columns = parents.key().size();
+        boolean isCounted = include.depth() <= COUNTED_LEVELS;
         writer.append("with recursive ").append(keys).append("(");
-        for (int i = 0; i < columns; i++) {
-            writer.append("k" + i + ", ");
+        for (int i = 0; i < parents.key().size(); i++) {
+            writer.append(i == 0 ? "k" : ", k").append(String.valueOf(i));
         }
-        writer.append("d) as (select ");
-        parents.columns(given).append(", 1 from ");
+        writer.append(isCounted ? ", d) as (select " : ") as (select ");
+        parents.columns(given).append(isCounted ? ", 1 from " : " from ");
         parents.unnest(given).append(" union select ");
         Qualifier target = Qualifier.of(writer.newAlias());
+        String separator = "";
         for (String column : RelatedRows.columns(include.relation().sourceKey())) {
-            writer.column(target, column).append(", ");
+            writer.append(separator).column(target, column);
+            separator = ", ";
         }
-        writer.append(keys).append(".d + 1 from ").append(keys);
+        if (isCounted) {
+            writer.append(", ").append(keys).append(".d + 1");
+        }
+        writer.append(" from ").append(keys);
         include.relation().link().accept(new Step<>(writer, include, keys, target));
-        writer.append(" where ").append(keys).append(".d < ").bindNumber(include.depth());
+        writer.append(" where ");
+        if (isCounted) {
+            writer.append(keys).append(".d < ").bindNumber(include.depth());
+        } else {
+            writer.append("true");
+        }
         new ConditionRenderer<C>(writer, target).and(include.query().where()).append(") ");
         return keys;
     }
