@@ -191,7 +191,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     /**
      * Reads included relations by the statement that reads the rows, as JSON that is made by the server, instead of one statement
      * for each relation. Saves round trips where the network is slow and rows are few; costs the server more. What is
-     * answered is equal, but parents of the same related row have an instance each.
+     * answered is equal, but parents of the same related row have an instance each. Refused for recursive includes, which take a
+     * statement of their own.
      */
     public FindSpec<E, I> inOneStatement() {
         return new FindSpec<>(this, fetching.with(Fetching.Strategy.ONE_STATEMENT));

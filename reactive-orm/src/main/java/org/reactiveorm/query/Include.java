@@ -87,7 +87,8 @@ public record Include<E, C>(Relation<E, C> relation, Query<C> query, int depth) 
      * Follows the relation of an entity with itself again from each related row, so many levels deep, by the same one statement:
      * {@code CATEGORY.children.recursive(5)}. On the last level it is not loaded. Neither is it where it would lead to a row again
      * that is above in the same branch, so that data in circles come to an end. Conditions, orders and further relations
-     * are those of every level; below a row for which a condition does not hold nothing is loaded.
+     * are those of every level; below a row for which a condition does not hold nothing is loaded. Beyond 1,000 levels all rows
+     * that can be reached are read, and those that lie deeper are left out.
      *
      * @throws InvalidQueryException if the depth is not positive, the related entity is another one, or {@code skip} or {@code
      *     take} was called
