@@ -6,9 +6,9 @@ import org.reactiveorm.query.Constant;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
-import org.reactiveorm.query.KeyMembership;
 import org.reactiveorm.query.Lock;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.query.RowMembership;
 import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.read.Projection;
 import org.reactiveorm.transaction.TransactionOptions;
@@ -107,6 +107,6 @@ public final class DeleteSpec<E> implements Results<E> {
     }
 
     private Mono<Long> remove(List<E> read) {
-        return engine.writer().deleteCount(new Delete<>(delete.entity(), KeyMembership.of(delete.entity(), read)));
+        return engine.writer().deleteCount(new Delete<>(delete.entity(), RowMembership.of(delete.entity(), read)));
     }
 }

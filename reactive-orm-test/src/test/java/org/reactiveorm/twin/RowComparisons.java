@@ -3,8 +3,10 @@ package org.reactiveorm.twin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Pair;
@@ -27,7 +29,27 @@ final class RowComparisons {
             twins.addAll(compared.twins(
                     List.of(pair.eq(a, b), pair.gt(a, b), pair.gte(a, b), pair.lt(a, b), pair.lte(a, b))));
         }
+        twins.add(among(first, second));
         return twins;
+    }
+
+    private static <E, R, A, B> Twin<E, R> among(Value<E, R, A> first, Value<E, R, B> second) {
+        List<A> as = some(first);
+        List<B> bs = some(second);
+        List<Map.Entry<A, B>> rows = IntStream.range(0, Math.min(as.size(), bs.size()))
+                .mapToObj(i -> Map.entry(as.get(i), bs.get(i)))
+                .toList();
+        return new Twin<>(
+                Pair.of(first.expression(), second.expression()).in(rows, Map.Entry::getKey, Map.Entry::getValue),
+                row -> ThreeValued.any(rows.stream()
+                        .map(each -> equal(signs(sign(first, row, each.getKey()), sign(second, row, each.getValue()))))
+                        .toList()));
+    }
+
+    private static ThreeValued equal(List<@Nullable Integer> signs) {
+        return ThreeValued.all(signs.stream()
+                .map(sign -> ThreeValued.of(sign == null ? null : (Boolean) (sign == 0)))
+                .toList());
     }
 
     static <E, R, A, B, C> List<Twin<E, R>> ofThree(Value<E, R, A> first, Value<E, R, B> second, Value<E, R, C> third) {
@@ -67,17 +89,11 @@ final class RowComparisons {
         /** The twins of eq, gt, gte, lt and lte. */
         default <E> List<Twin<E, R>> twins(List<Condition<E>> conditions) {
             return List.of(
-                    new Twin<>(conditions.get(0), this::equal),
+                    new Twin<>(conditions.get(0), row -> equal(apply(row))),
                     ordered(conditions.get(1), sign -> sign > 0),
                     ordered(conditions.get(2), sign -> sign >= 0),
                     ordered(conditions.get(3), sign -> sign < 0),
                     ordered(conditions.get(4), sign -> sign <= 0));
-        }
-
-        private ThreeValued equal(R row) {
-            return ThreeValued.all(apply(row).stream()
-                    .map(sign -> ThreeValued.of(sign == null ? null : (Boolean) (sign == 0)))
-                    .toList());
         }
 
         private <E> Twin<E, R> ordered(Condition<E> condition, IntPredicate test) {

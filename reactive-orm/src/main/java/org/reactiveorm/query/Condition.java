@@ -15,11 +15,11 @@ public sealed interface Condition<E>
                 Constant,
                 IsNull,
                 Junction,
-                KeyMembership,
                 Membership,
                 Negation,
                 Related,
                 RowComparison,
+                RowMembership,
                 SqlCondition,
                 TextMatch {
 
@@ -113,7 +113,7 @@ public sealed interface Condition<E>
         R rowComparison(RowComparison<E> comparison);
 
         /** One of many keys. */
-        R keyMembership(KeyMembership<E> membership);
+        R rowMembership(RowMembership<E> membership);
 
         /** Part of a text. */
         R textMatch(TextMatch<E> match);

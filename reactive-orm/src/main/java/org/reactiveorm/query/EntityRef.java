@@ -55,7 +55,11 @@ public interface EntityRef<E, I> {
         }
         return key.size() == 1
                 ? column(key.get(0).name()).is(Operator.IN, values.get(0))
-                : new KeyMembership<>(key, values);
+                : new RowMembership<>(
+                        key.stream()
+                                .<Expression<E, ?>>map(property -> column(property.name()))
+                                .toList(),
+                        values);
     }
 
     /** The class of the id. */

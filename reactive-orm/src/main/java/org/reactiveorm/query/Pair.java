@@ -1,6 +1,8 @@
 package org.reactiveorm.query;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.reactiveorm.error.InvalidQueryException;
 
 /**
@@ -55,6 +57,21 @@ public record Pair<E, A, B>(Expression<E, A> first, Expression<E, B> second) {
     /** Less or equal. */
     public Condition<E> lte(A firstValue, B secondValue) {
         return compared(Comparison.Operator.LTE, firstValue, secondValue);
+    }
+
+    /**
+     * Equal to one of the pairs that are taken out of {@code rows}: {@code in(seats, Seat::row, Seat::number)}. Of none: false. Any
+     * number of them is two parameters.
+     *
+     * @throws InvalidQueryException if the rows or a value are null
+     */
+    public <V> Condition<E> in(
+            Collection<? extends V> rows,
+            Function<? super V, ? extends A> firstValue,
+            Function<? super V, ? extends B> secondValue) {
+        return RowMembership.of(
+                rows,
+                List.of(new RowMembership.Part<>(first, firstValue), new RowMembership.Part<>(second, secondValue)));
     }
 
     private Condition<E> compared(Comparison.Operator operator, A firstValue, B secondValue) {

@@ -1,6 +1,8 @@
 package org.reactiveorm.query;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.reactiveorm.error.InvalidQueryException;
 
 /**
@@ -58,6 +60,24 @@ public record Triple<E, A, B, C>(Expression<E, A> first, Expression<E, B> second
     /** Less or equal. */
     public Condition<E> lte(A firstValue, B secondValue, C thirdValue) {
         return compared(Comparison.Operator.LTE, firstValue, secondValue, thirdValue);
+    }
+
+    /**
+     * Equal to one of the triples that are taken out of {@code rows}, of none: false. Any number of them is three parameters.
+     *
+     * @throws InvalidQueryException if the rows or a value are null
+     */
+    public <V> Condition<E> in(
+            Collection<? extends V> rows,
+            Function<? super V, ? extends A> firstValue,
+            Function<? super V, ? extends B> secondValue,
+            Function<? super V, ? extends C> thirdValue) {
+        return RowMembership.of(
+                rows,
+                List.of(
+                        new RowMembership.Part<>(first, firstValue),
+                        new RowMembership.Part<>(second, secondValue),
+                        new RowMembership.Part<>(third, thirdValue)));
     }
 
     private Condition<E> compared(Comparison.Operator operator, A firstValue, B secondValue, C thirdValue) {

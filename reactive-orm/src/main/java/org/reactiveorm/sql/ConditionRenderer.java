@@ -8,11 +8,11 @@ import org.reactiveorm.query.Constant;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.IsNull;
 import org.reactiveorm.query.Junction;
-import org.reactiveorm.query.KeyMembership;
 import org.reactiveorm.query.Membership;
 import org.reactiveorm.query.Negation;
 import org.reactiveorm.query.Related;
 import org.reactiveorm.query.RowComparison;
+import org.reactiveorm.query.RowMembership;
 import org.reactiveorm.query.SqlCondition;
 import org.reactiveorm.query.TextMatch;
 
@@ -127,9 +127,11 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
     }
 
     @Override
-    public SqlWriter keyMembership(KeyMembership<E> membership) {
-        return new KeySet<>(writer, membership.key(), membership.values())
-                .contains(table, RelatedRows.columns(membership.key()));
+    public SqlWriter rowMembership(RowMembership<E> membership) {
+        row(membership.left());
+        return new KeySet(
+                        writer, membership.left().stream().map(Expression::type).toList(), membership.values())
+                .contained();
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class IncludeRenderer {
         boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
         SqlWriter writer = new SqlWriter();
         Qualifier table = new Qualifier(writer.newAlias(), alone);
-        KeySet<E> known = new KeySet<>(writer, include.relation().sourceKey(), keys);
+        KeySet known = KeySet.of(writer, include.relation().sourceKey(), keys);
         String keyTable = include.isRecursive() ? new RecursiveKeys<>(writer, include).write(known) : null;
         writer.append("select ");
         new ExpressionRenderer<C>(writer, table).selected(list);
@@ -41,7 +41,7 @@ public final class IncludeRenderer {
             SqlWriter writer,
             Qualifier table,
             Include<E, C> include,
-            KeySet<E> keySet,
+            KeySet keySet,
             @Nullable String keyTable) {
 
         Relation<E, C> relation() {

@@ -2,6 +2,7 @@ package org.reactiveorm.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Property;
 
 /**
@@ -9,26 +10,40 @@ import org.reactiveorm.model.Property;
  * keys there are.
  *
  * @param writer where to
- * @param key the key's properties
- * @param values for each property its values, in the same order
- * @param <E> the entity that has the key
+ * @param types the types of the key's columns
+ * @param values for each column its values, in the same order
  */
-record KeySet<E>(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> values) {
+record KeySet(SqlWriter writer, List<? extends ColumnType<?>> types, List<List<Object>> values) {
 
-    /** {@code t.k = any($1)}, for several key columns {@code (t.a, t.b) in (select * from unnest($1, $2))}. */
+    /** Values of these properties. */
+    static <E> KeySet of(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> values) {
+        return new KeySet(writer, key.stream().map(Property::type).toList(), values);
+    }
+
+    /** {@code t.k = any($1)}, for several key columns {@code (t.a, t.b) in (select k.k0, k.k1 from unnest($1, $2) …)}. */
     SqlWriter contains(Qualifier keyed, List<String> columns) {
         if (columns.size() == 1) {
-            writer.column(keyed, columns.get(0)).append(" = any(");
-            return bindArray(key.get(0), values.get(0)).append(")");
+            writer.column(keyed, columns.get(0));
+        } else {
+            row(keyed, columns);
         }
-        row(keyed, columns).append(" in (select ");
+        return contained();
+    }
+
+    /** What follows the columns that are one of the keys: {@code  = any($1)}, {@code  in (select …)}. */
+    SqlWriter contained() {
+        if (types.size() == 1) {
+            writer.append(" = any(");
+            return bindArray(types.get(0), values.get(0)).append(")");
+        }
+        writer.append(" in (select ");
         return selected(writer.newAlias()).append(")");
     }
 
     /** {@code (t.a, t.b) in (select k.k0, k.k1 from k)}. */
     SqlWriter containsOf(String table, Qualifier keyed, List<String> columns) {
         row(keyed, columns).append(" in (select ");
-        for (int i = 0; i < key.size(); i++) {
+        for (int i = 0; i < types.size(); i++) {
             writer.append(i == 0 ? "" : ", ").append(table + ".k" + i);
         }
         return writer.append(" from ").append(table).append(")");
@@ -51,7 +66,7 @@ record KeySet<E>(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> 
 
     /** {@code k.k0, k.k1}, elements cast to the key's types. */
     SqlWriter columns(String table) {
-        for (int i = 0; i < key.size(); i++) {
+        for (int i = 0; i < types.size(); i++) {
             writer.append(i == 0 ? "" : ", ").append(column(table, i));
         }
         return writer;
@@ -61,9 +76,9 @@ record KeySet<E>(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> 
     SqlWriter unnest(String table) {
         writer.append("unnest(");
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
+        for (int i = 0; i < types.size(); i++) {
             writer.append(i == 0 ? "" : ", ");
-            bindUnnest(key.get(i), values.get(i));
+            bindUnnest(types.get(i), values.get(i));
             names.add("k" + i);
         }
         return writer.append(") as ").append(table).names(names);
@@ -71,16 +86,16 @@ record KeySet<E>(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> 
 
     /** A column of the unnested keys, of the property's type. */
     String column(String table, int i) {
-        return key.get(i).type().array().unnested(table + ".k" + i);
+        return types.get(i).array().unnested(table + ".k" + i);
     }
 
-    @SuppressWarnings("unchecked") // whoever made the lists took the values from this property
-    private <T> SqlWriter bindArray(Property<E, T> property, List<Object> elements) {
-        return writer.bindArray(property.type(), (List<T>) elements);
+    @SuppressWarnings("unchecked") // whoever made the lists took values of this type
+    private <T> SqlWriter bindArray(ColumnType<T> type, List<Object> elements) {
+        return writer.bindArray(type, (List<T>) elements);
     }
 
-    @SuppressWarnings("unchecked") // whoever made the lists took the values from this property
-    private <T> SqlWriter bindUnnest(Property<E, T> property, List<Object> elements) {
-        return writer.bindUnnest(property.type(), (List<T>) elements);
+    @SuppressWarnings("unchecked") // whoever made the lists took values of this type
+    private <T> SqlWriter bindUnnest(ColumnType<T> type, List<Object> elements) {
+        return writer.bindUnnest(type, (List<T>) elements);
     }
 }

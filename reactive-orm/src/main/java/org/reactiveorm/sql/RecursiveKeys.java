@@ -21,12 +21,12 @@ record RecursiveKeys<E, C>(SqlWriter writer, Include<E, C> include) {
     private static final int COUNTED_LEVELS = 1_000;
 
     /** {@code with recursive k(k0, d) as (select …, 1 union select t.x, k.d + 1 from k join …) }; answers the name. */
-    String write(KeySet<E> parents) {
+    String write(KeySet parents) {
         String keys = writer.newAlias();
         String given = writer.newAlias();
         boolean isCounted = include.depth() <= COUNTED_LEVELS;
         writer.append("with recursive ").append(keys).append("(");
-        for (int i = 0; i < parents.key().size(); i++) {
+        for (int i = 0; i < parents.types().size(); i++) {
             writer.append(i == 0 ? "k" : ", k").append(String.valueOf(i));
         }
         writer.append(isCounted ? ", d) as (select " : ") as (select ");

@@ -58,6 +58,29 @@ class ExpressionSqlTest {
     }
 
     @Test
+    void manyRowsOfValuesAreOneParameterForEachExpression() {
+        List<ShelfId> ids = List.of(new ShelfId("A", 7), new ShelfId("B", 8));
+        assertWhere(
+                SHELF,
+                Pair.of(SHELF.id.room.lower(), SHELF.id.number).in(ids, ShelfId::room, ShelfId::number),
+                "((lower(t0_.\"room\")), \"number\") in (select t1_.k0, t1_.k1"
+                        + " from unnest($1::text[], $2::int4[]) as t1_(\"k0\", \"k1\"))",
+                new String[] {"A", "B"},
+                new Integer[] {7, 8});
+        assertWhere(
+                AUTHOR,
+                Triple.of(AUTHOR.id, AUTHOR.name, AUTHOR.id)
+                        .in(List.of("x"), name -> 1L, name -> name, name -> (long) name.length()),
+                "(\"id\", \"name\", \"id\") in (select t1_.k0, t1_.k1, t1_.k2"
+                        + " from unnest($1::int8[], $2::text[], $3::int8[]) as t1_(\"k0\", \"k1\", \"k2\"))",
+                new Long[] {1L},
+                new String[] {"x"},
+                new Long[] {1L});
+        assertThat(Pair.of(SHELF.id.room, SHELF.id.number).in(List.<ShelfId>of(), ShelfId::room, ShelfId::number))
+                .isEqualTo(Condition.never());
+    }
+
+    @Test
     void textHasFunctionsAndRegularExpressions() {
         assertWhere(AUTHOR, AUTHOR.name.matchesRegex("^a"), "(t0_.\"name\" ~ $1)", "^a");
         assertWhere(AUTHOR, AUTHOR.name.matchesRegexIgnoreCase("^a"), "(t0_.\"name\" ~* $1)", "^a");

@@ -140,6 +140,9 @@ class SameTextTest {
                         v -> SHELF.hasIdIn(v.many(each -> new ShelfId(each.text(), each.number())))),
                 author("pair", v -> Pair.of(AUTHOR.name, AUTHOR.id).gt(v.text(), v.id())),
                 author(
+                        "pair in",
+                        v -> Pair.of(AUTHOR.name, AUTHOR.id).in(v.many(each -> each), Values::text, Values::id)),
+                author(
                         "triple",
                         v -> Triple.of(AUTHOR.active, AUTHOR.name, AUTHOR.id).lte(true, v.text(), v.id())),
                 author("contains", v -> AUTHOR.name.contains(v.text())),
