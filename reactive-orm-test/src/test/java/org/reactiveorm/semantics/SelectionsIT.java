@@ -9,10 +9,12 @@ import static org.reactiveorm.semantics.Shop_.SHOP;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.FindSpec;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.MappingException;
 import org.reactiveorm.read.Page;
@@ -244,6 +246,21 @@ class SelectionsIT {
                         .all()
                         .map(category -> category.products().list().size())))
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void rowsAreToldApartInOneWay() {
+        FindSpec<Product, Long> find = database.orm().find(PRODUCT);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> find.distinctOn(PRODUCT.status).distinct(),
+                () -> find.distinct().distinctOn(PRODUCT.status),
+                () -> find.distinctOn(PRODUCT.status).distinctOn(PRODUCT.stock))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage("Rows of Product are told apart in two ways. "
+                            + "Call either distinct() or distinctOn(…), with all expressions at once.");
+        }
+        assertThat(find.distinct().distinct().query()).isEqualTo(find.distinct().query());
     }
 
     @Test
