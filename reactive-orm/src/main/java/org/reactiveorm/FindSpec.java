@@ -116,6 +116,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     /**
      * No two rows that are read alike: of what {@link #select} names, since whole entities differ by their key. {@link #take}
      * counts different rows. They can be ordered only by what is read of them.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException after {@link #distinctOn}
      */
     public FindSpec<E, I> distinct() {
         return with(query.distinct(Distinct.rows()));
@@ -125,7 +127,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * Of the rows that are equal in these expressions only the first one in the query's order: the latest post of each user is
      * {@code find(POST).distinctOn(POST.userId).orderBy(POST.createdAt.desc())}. Without an order it is any one of them.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if there is no expression, or one is null
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no expression, one is null, or rows are told apart otherwise
+     *     already
      */
     @SafeVarargs
     public final FindSpec<E, I> distinctOn(Expression<E, ?>... expressions) {
@@ -136,6 +139,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * Locks the rows against every change by others until the end of the transaction (PostgreSQL, chapter 13.3.2): outside of
      * {@code orm.transaction(…)} that is the end of the statement. {@code count()} and {@code exists()} lock nothing, and count
      * what others have locked.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a {@link #snapshot} is read, as for every lock
      */
     public FindSpec<E, I> forUpdate() {
         return locked(Lock.Strength.UPDATE);
@@ -157,6 +162,9 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     }
 
     private FindSpec<E, I> locked(Lock.Strength strength) {
+        if (fetching.consistency() == Fetching.Consistency.SNAPSHOT) {
+            throw lockInSnapshot();
+        }
         return with(query.locked(new Lock(strength, Lock.Wait.BLOCK)));
     }
 
@@ -206,12 +214,16 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      */
     public FindSpec<E, I> snapshot() {
         if (query.lock() != null) {
-            throw new InvalidQueryException(
-                    "Rows of %s are locked, but a snapshot is read only. Leave out the lock or snapshot()."
-                            .formatted(query.entity().name()),
-                    ErrorContext.of(query.entity().name()));
+            throw lockInSnapshot();
         }
         return new FindSpec<>(this, fetching.with(Fetching.Consistency.SNAPSHOT));
+    }
+
+    private InvalidQueryException lockInSnapshot() {
+        return new InvalidQueryException(
+                "Rows of %s are locked, but a snapshot is read only. Leave out the lock or snapshot()."
+                        .formatted(query.entity().name()),
+                ErrorContext.of(query.entity().name()));
     }
 
     /**
