@@ -10,6 +10,7 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Distinct;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.Grouping;
@@ -233,20 +234,21 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
      */
     public <S> ShapeSpec<E, S> as(Class<S> shape) {
-        requireNoIncludes(shape.getSimpleName());
-        return new ShapeSpec<>(this, engine.models().shape(query.entity(), shape), Map.of());
+        EntityShape<E, S> read = engine.models().shape(query.entity(), shape);
+        requireNoIncludes(read.name());
+        return new ShapeSpec<>(this, read, Map.of());
     }
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<E, ?>> columns, RowReader<R> reader) {
-        Selecting.requireAny(columns);
+        Selecting.require(columns, reader);
         requireNoIncludes("A selection of values");
         return results(Projection.of(entity.model().name(), SelectList.expressions(columns), reader));
     }
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<E, ?>> values, Class<R> shape) {
-        return select(values, engine.models().reader(shape, values.size()));
+        return select(values, engine.models().reader(shape, values));
     }
 
     /** Any number of values of each row; up to four have methods of their own. */

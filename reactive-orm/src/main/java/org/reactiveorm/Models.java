@@ -60,7 +60,7 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
     /** The shape of an entity that rows of that entity are read into. */
     @SuppressWarnings("unchecked") // it says which entity it is for
     <E, S> EntityShape<E, S> shape(EntityModel<E> entity, Class<S> type) {
-        ShapeModel<S> shape = shape(type);
+        ShapeModel<S> shape = shape(requireGiven(type));
         if (shape == null || shape.ofEntity() == null || shape.ofEntity().entity() != entity.type()) {
             throw new InvalidQueryException(
                     "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled."
@@ -68,6 +68,11 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
                     ErrorContext.of(entity.name()));
         }
         return (EntityShape<E, S>) shape.ofEntity();
+    }
+
+    private static <S> Class<S> requireGiven(Class<S> shape) {
+        return InvalidQueryException.requireGiven(
+                shape, "The class to read rows into is null. Give a record with @Shape.");
     }
 
     /** Reads rows of SQL by their columns' names; a new reader for each subscription. */
@@ -97,8 +102,8 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
      *
      * @throws InvalidQueryException if the record is no shape, or has not as many columns
      */
-    <S> RowReader<S> reader(Class<S> type, int values) {
-        ShapeModel<S> shape = shape(type);
+    <S> RowReader<S> reader(Class<S> type, List<?> values) {
+        ShapeModel<S> shape = shape(requireGiven(type));
         if (shape == null) {
             throw new InvalidQueryException(
                     "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new)."
@@ -106,10 +111,17 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
                     ErrorContext.none());
         }
         RowReader<S> reader = shape.flatReader();
-        if (shape.columns().size() != values) {
+        int columns = shape.columns().size();
+        int selected = Selecting.given(values).size();
+        if (columns != selected) {
             throw new InvalidQueryException(
-                    "%s has %d columns, but %d values are selected."
-                            .formatted(type.getSimpleName(), shape.columns().size(), values),
+                    "%s has %d column%s, but %d value%s selected."
+                            .formatted(
+                                    type.getSimpleName(),
+                                    columns,
+                                    columns == 1 ? "" : "s",
+                                    selected,
+                                    selected == 1 ? " is" : "s are"),
                     ErrorContext.none());
         }
         return reader;

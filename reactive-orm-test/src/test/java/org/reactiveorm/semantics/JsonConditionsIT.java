@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -127,6 +129,24 @@ class JsonConditionsIT {
         assertThatMatching(PRODUCT.details.hasAllKeys(List.of("a", "x"))).containsExactly("truth");
         assertThatMatching(PRODUCT.details.hasAnyKey(List.of("b", "x"))).containsExactly("text", "number", "truth");
         assertThatMatching(PRODUCT.details.hasAnyKey(List.of())).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullToLookForIsRefusedForWhatItIs() {
+        JsonExpression<Product> json = PRODUCT.details;
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> json.contains(null), () -> json.path("a").equalsJson(null))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage("The JSON to look for in Product.details is null. Find JSON's null with isJsonNull().");
+        }
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> json.hasKey(null), () -> json.hasAnyKey(null), () -> json.hasAllKeys(Arrays.asList("a", null)))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage("A key to look for in Product.details is null. Leave it out.");
+        }
     }
 
     @Test

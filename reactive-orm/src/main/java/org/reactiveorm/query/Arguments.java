@@ -44,12 +44,33 @@ public final class Arguments {
      * @throws InvalidQueryException if it does not fit
      */
     public <T> T value(String name, Column<?, T> column) {
-        @Nullable Object value = values.get(name);
-        return column.valueOf(Operands.present(column, value));
+        return column.valueOf(value(name));
     }
 
     /** The value as it was given, for SQL. */
     public Object value(String name) {
-        return InvalidQueryException.requireGiven(values.get(name), "The value of ':" + name + "' is null.");
+        return given(name, values.get(name));
+    }
+
+    /**
+     * The name of a parameter.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public static String named(@Nullable String name) {
+        return InvalidQueryException.requireGiven(
+                name, "The name of a parameter is null. Give the one that follows the colon.");
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public static Object given(String name, @Nullable Object value) {
+        return InvalidQueryException.requireGiven(
+                value,
+                "The value of ':%s' is null, with which no comparison holds. Give a value, or read a shape without the condition that names it."
+                        .formatted(name));
     }
 }

@@ -147,7 +147,7 @@ public sealed interface Expression<E, T>
 
     /** The values of a group that are not NULL, in this order; NULL without any. */
     default Expression<Grouped<E>, List<T>> collected(Order<E> order) {
-        return Operands.collected(this, List.of(Operands.present(this, order)));
+        return Operands.collected(this, Operands.inOrder(this, order));
     }
 
     /** A comparison with a value that is not null. */

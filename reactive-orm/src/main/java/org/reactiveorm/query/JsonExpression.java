@@ -32,7 +32,8 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
      */
     default JsonPath<E> path(Object... steps) {
         List<String> all = new ArrayList<>(steps());
-        for (Object step : Operands.present(column(), steps)) {
+        for (Object step :
+                Operands.present(column(), steps, "The steps of a path in %s are null. Give keys and positions.")) {
             if (!(step instanceof String) && !(step instanceof Integer)) {
                 throw new InvalidQueryException(
                         "'%s' is no step of a path in %s. Give the keys of objects as String and the positions in arrays as Integer."
@@ -105,9 +106,7 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
 
     /** Has at least one of the keys; of none: false. */
     default Condition<E> hasAnyKey(Collection<String> keys) {
-        return Operands.present(column(), keys).isEmpty()
-                ? Condition.never()
-                : new SqlCondition<>(fragment("%s ??| ?", textsOperand(keys)));
+        return given(keys).isEmpty() ? Condition.never() : new SqlCondition<>(fragment("%s ??| ?", textsOperand(keys)));
     }
 
     /** Has all of the keys. */
@@ -116,15 +115,23 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
     }
 
     private Literal<E, Object> jsonOperand(Object json) {
-        return new Literal<>(ColumnTypes.anyJson(), Operands.present(column(), json));
+        return new Literal<>(
+                ColumnTypes.anyJson(),
+                Operands.present(
+                        column(), json, "The JSON to look for in %s is null. Find JSON's null with isJsonNull()."));
     }
 
     private Literal<E, String> textOperand(String key) {
-        return new Literal<>(ColumnTypes.STRING, Operands.present(column(), key));
+        return new Literal<>(ColumnTypes.STRING, given(key));
     }
 
     private Literal<E, List<String>> textsOperand(Collection<String> keys) {
-        return new Literal<>(ColumnTypes.listOf(ColumnTypes.STRING), Operands.allPresent(column(), keys));
+        given(keys).forEach(this::given);
+        return new Literal<>(ColumnTypes.listOf(ColumnTypes.STRING), List.copyOf(keys));
+    }
+
+    private <T> T given(T keys) {
+        return Operands.present(column(), keys, "A key to look for in %s is null. Leave it out.");
     }
 
     /** SQL in which {@code %s} is this JSON, as often as it stands there. */

@@ -6,6 +6,7 @@ import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
 import static org.reactiveorm.library.Shelf_.SHELF;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +128,64 @@ class OperandTest {
                     .isInstanceOf(InvalidQueryException.class)
                     .hasMessageContaining(" is null. Leave it out");
         }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullThatIsNotComparedIsRefusedForWhatItIs() {
+        refused(() -> AUTHOR.name.orElse(NO_TEXT), "null cannot stand in for the NULL of Author.name. ");
+        refused(() -> AUTHOR.name.joined(NO_TEXT), "The separator between texts of Author.name is null. ");
+        refused(() -> AUTHOR.name.joined(",", null), "The order of the values of Author.name is null. ");
+        refused(() -> AUTHOR.name.collected(null), "The order of the values of Author.name is null. ");
+        refused(() -> AUTHOR.name.matches(NO_TEXT), "The search in Author.name is null. ");
+        refused(() -> AUTHOR.awards.append(NO_TEXT), "null is no element of Author.awards");
+        refused(() -> AUTHOR.awards.prepend(NO_TEXT), "null is no element of Author.awards");
+        refused(() -> AUTHOR.awards.remove(NO_TEXT), "null is no element of Author.awards");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsRefusedInEveryCalculation() {
+        Integer noNumber = null;
+        Expression<Author, Integer> noTerm = null;
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> AUTHOR.born.plus(noNumber),
+                () -> AUTHOR.born.minus(noNumber),
+                () -> AUTHOR.born.times(noNumber),
+                () -> AUTHOR.born.dividedBy(noNumber),
+                () -> AUTHOR.born.increment(noNumber),
+                () -> AUTHOR.born.plus(noTerm),
+                () -> AUTHOR.born.minus(noTerm),
+                () -> AUTHOR.born.times(noTerm),
+                () -> AUTHOR.born.dividedBy(noTerm),
+                () -> AUTHOR.born.toDecimal().plus((Expression<Author, BigDecimal>) null),
+                () -> AUTHOR.born.toDouble().minus((Expression<Author, Double>) null))) {
+            refused(call, "null cannot be calculated with ");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullInPlaceOfSqlIsRefused() {
+        refused(() -> Condition.sql(null), "The SQL of a fragment is null. ");
+        refused(() -> AUTHOR.text(null), "The SQL of a fragment is null. ");
+        refused(() -> Condition.sql("true", (Object[]) null), "The arguments of a fragment are null. ");
+        refused(() -> AUTHOR.value(null, "1"), "The class that SQL is read into is null. ");
+        refused(() -> FullText.of(AUTHOR.name).in(null), "The text search configuration is null. ");
+    }
+
+    @Test
+    void aMiscountedFragmentSaysHowToWriteAQuestionMark() {
+        refused(
+                () -> Condition.sql("? = 'a?b'", AUTHOR.name),
+                "The fragment \"? = 'a?b'\" has 2 placeholders, but 1 argument was given. "
+                        + "Each ? is a placeholder, in a literal of the SQL too; a question mark is written ??.");
+        refused(() -> Condition.sql("? = 1"), "The fragment \"? = 1\" has 1 placeholder, but 0 arguments were given. ");
+        assertThat(SqlFragment.of("? = 'a??b'", AUTHOR.name).parts()).containsExactly("", " = 'a?b'");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(InvalidQueryException.class).hasMessageStartingWith(message);
     }
 
     @Test
