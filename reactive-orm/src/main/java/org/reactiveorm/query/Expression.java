@@ -21,6 +21,7 @@ public sealed interface Expression<E, T>
                 ComparableExpression,
                 Conditional,
                 GroupKey,
+                JsonPlace,
                 Literal,
                 RelatedAggregate,
                 RelatedValue,
@@ -180,6 +181,9 @@ public sealed interface Expression<E, T>
 
         /** SQL of the library or of the caller. */
         <T> R sql(SqlExpression<E, T> sql);
+
+        /** What a path in JSON leads to. */
+        <T> R jsonPlace(JsonPlace<E, T> place);
 
         /** A value computed from the rows of a group; {@code E} is {@code Grouped<C>}. */
         <C, T> R aggregate(Aggregate<C, T> aggregate);

@@ -3,6 +3,7 @@ package org.reactiveorm.query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -21,17 +22,17 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
     /** The column, for SQL. */
     JsonColumn<E, ?> column();
 
-    /** The keys and positions from the column to here. */
-    List<String> steps();
+    /** The keys ({@code String}) and positions ({@code Integer}) from the column to here. */
+    List<Object> steps();
 
     /**
      * What the keys of objects ({@code String}) and positions in arrays ({@code Integer}, from 0, negative from the end) lead
-     * to.
+     * to. A key leads nowhere in an array, and a position nowhere in an object, even if they look alike.
      *
      * @throws InvalidQueryException if a step is neither, or there is none
      */
     default JsonPath<E> path(Object... steps) {
-        List<String> all = new ArrayList<>(steps());
+        List<Object> all = new ArrayList<>(steps());
         for (Object step :
                 Operands.present(column(), steps, "The steps of a path in %s are null. Give keys and positions.")) {
             if (!(step instanceof String) && !(step instanceof Integer)) {
@@ -40,7 +41,7 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
                                 .formatted(step, Operands.label(column())),
                         ErrorContext.of(column().entity()));
             }
-            all.add(step.toString());
+            all.add(step);
         }
         return new JsonPath<>(column(), all);
     }
@@ -136,17 +137,11 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
 
     /** SQL in which {@code %s} is this JSON, as often as it stands there. */
     private SqlFragment fragment(String template, Literal<?, ?>... operands) {
-        boolean isColumn = steps().isEmpty();
-        String json = isColumn ? "?" : "(? #> ?)";
         int times = template.split("%(1\\$)?s", -1).length - 1;
-        List<Object> arguments = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            arguments.add(column().json());
-            if (!isColumn) {
-                arguments.add(new Literal<E, List<String>>(ColumnTypes.listOf(ColumnTypes.STRING), steps()));
-            }
-        }
+        Expression<E, ?> json = column().json();
+        List<Object> arguments =
+                new ArrayList<>(Collections.nCopies(times, steps().isEmpty() ? json : new JsonPlace<>(json, steps())));
         arguments.addAll(List.of(operands));
-        return SqlFragment.of(template.formatted(json), arguments.toArray());
+        return SqlFragment.of(template.formatted("?"), arguments.toArray());
     }
 }
