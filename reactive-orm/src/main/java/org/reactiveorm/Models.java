@@ -63,8 +63,8 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
         ShapeModel<S> shape = shape(requireGiven(type));
         if (shape == null || shape.ofEntity() == null || shape.ofEntity().entity() != entity.type()) {
             throw new InvalidQueryException(
-                    "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled."
-                            .formatted(type.getSimpleName(), entity.name(), entity.name()),
+                    "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled.%s"
+                            .formatted(type.getSimpleName(), entity.name(), entity.name(), unseen(type)),
                     ErrorContext.of(entity.name()));
         }
         return (EntityShape<E, S>) shape.ofEntity();
@@ -106,8 +106,8 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
         ShapeModel<S> shape = shape(requireGiven(type));
         if (shape == null) {
             throw new InvalidQueryException(
-                    "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new)."
-                            .formatted(type.getSimpleName(), type.getSimpleName()),
+                    "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new).%s"
+                            .formatted(type.getSimpleName(), type.getSimpleName(), unseen(type)),
                     ErrorContext.none());
         }
         RowReader<S> reader = shape.flatReader();
@@ -125,6 +125,13 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
                     ErrorContext.none());
         }
         return reader;
+    }
+
+    /** Why an annotation of the class had no effect, or nothing. */
+    static String unseen(Class<?> type) {
+        return type.isLocalClass()
+                ? " It is declared inside of a method, where annotation processors do not see it: move it out."
+                : "";
     }
 
     /** A shape of any entity or of none, or null. */

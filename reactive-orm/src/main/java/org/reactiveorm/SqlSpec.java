@@ -113,8 +113,8 @@ public final class SqlSpec {
         requireGiven(type, "The class to read rows into is null. Give a @Shape record, an entity or a scalar type.");
         if (!ScalarReader.TYPES.contains(type) && engine.models().byName(type) == null) {
             throw refused(
-                    "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, use an entity or a scalar type, or map(row -> …)."
-                            .formatted(type.getSimpleName()));
+                    "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, use an entity or a scalar type, or map(row -> …).%s"
+                            .formatted(type.getSimpleName(), Models.unseen(type)));
         }
         return results(type.getSimpleName(), type, () -> reader(type));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.FindSpec;
 import org.reactiveorm.Selection3;
 import org.reactiveorm.ShapeSpec;
+import org.reactiveorm.annotation.Shape;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.MappingException;
 import org.reactiveorm.model.RowReader;
@@ -290,6 +291,24 @@ class SelectionsIT {
         assertThatThrownBy(() -> offers.bind(null, 1))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessage("The name of a parameter is null. Give the one that follows the colon.");
+    }
+
+    @Test
+    void aRecordInsideOfAMethodIsNoShapeBecauseNoProcessorSeesIt() {
+        @Shape
+        record Inside(String name) {}
+        @Shape(of = Product.class)
+        record OfProduct(String name) {}
+        FindSpec<Product, Long> find = database.orm().find(PRODUCT);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> find.select(PRODUCT.name).as(Inside.class),
+                () -> find.as(OfProduct.class),
+                () -> database.orm().sql("select 'a' as name").as(Inside.class))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageEndingWith(
+                            " It is declared inside of a method, where annotation processors do not see it: move it out.");
+        }
     }
 
     @Test
