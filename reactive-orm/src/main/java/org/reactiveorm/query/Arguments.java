@@ -1,11 +1,13 @@
 package org.reactiveorm.query;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.PublicClass;
 
 /** The values of a shape's parameters. */
 public final class Arguments {
@@ -41,10 +43,20 @@ public final class Arguments {
     /**
      * The value as the column has it that it is compared with.
      *
-     * @throws InvalidQueryException if it does not fit
+     * @throws InvalidQueryException if it does not fit, or is a collection
      */
     public <T> T value(String name, Column<?, T> column) {
-        return column.valueOf(value(name));
+        Object value = value(name);
+        if (value instanceof Collection<?> && !column.type().javaType().isInstance(value)) {
+            throw new InvalidQueryException(
+                    "':%s' takes one value to compare %s with, not a %s. Name a parameter for each value: in (:first, :second)."
+                            .formatted(
+                                    name,
+                                    Operands.label(column),
+                                    PublicClass.of(value).getSimpleName()),
+                    Operands.context(column));
+        }
+        return column.valueOf(value);
     }
 
     /** The value as it was given, for SQL. */

@@ -7,6 +7,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
+import org.reactiveorm.model.PublicClass;
 
 /** The checks of operands, made when a condition is built. */
 final class Operands {
@@ -130,7 +131,7 @@ final class Operands {
     static InvalidQueryException unfit(Expression<?, ?> left, Object value, IllegalArgumentException cause) {
         return new InvalidQueryException(
                 "'%s' (%s) does not fit %s: %s"
-                        .formatted(value, value.getClass().getSimpleName(), label(left), cause.getMessage()),
+                        .formatted(value, PublicClass.of(value).getSimpleName(), label(left), cause.getMessage()),
                 context(left));
     }
 

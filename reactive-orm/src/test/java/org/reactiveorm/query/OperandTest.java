@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -205,8 +207,20 @@ class OperandTest {
     void aListWithANullIsRefusedByName() {
         assertThatThrownBy(() -> AUTHOR.draft().set(AUTHOR.awards, Arrays.asList("a", NO_TEXT)))
                 .isInstanceOf(InvalidQueryException.class)
-                .hasMessage("'[a, null]' (ArrayList) does not fit Author.awards: The list has a null at position 1, "
+                .hasMessage("'[a, null]' (List) does not fit Author.awards: The list has a null at position 1, "
                         + "but elements of an array column are never NULL. Remove it from the list.");
+    }
+
+    @Test
+    void aListInPlaceOfOneValueIsRefusedAsAList() {
+        refused(
+                () -> AUTHOR.column("name").is(Operator.EQ, List.of("a", "b")),
+                "'[a, b]' (List) does not fit Author.name: expected String, but got java.util.List");
+        Arguments arguments = Arguments.of("Shape", Set.of("names"), Map.of("names", List.of("a", "b")));
+        refused(
+                () -> arguments.value("names", AUTHOR.name),
+                "':names' takes one value to compare Author.name with, not a List. "
+                        + "Name a parameter for each value: in (:first, :second).");
     }
 
     @Test
