@@ -29,7 +29,7 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
      * What the keys of objects ({@code String}) and positions in arrays ({@code Integer}, from 0, negative from the end) lead
      * to. A key leads nowhere in an array, and a position nowhere in an object, even if they look alike.
      *
-     * @throws InvalidQueryException if a step is neither, or there is none
+     * @throws InvalidQueryException if a step is neither
      */
     default JsonPath<E> path(Object... steps) {
         List<Object> all = new ArrayList<>(steps());

@@ -42,6 +42,12 @@ final class Operands {
         return List.of(parts);
     }
 
+    static <E> List<Assignment<E>> assignments(Assignment<E> @Nullable [] assignments) {
+        return allGiven(
+                assignments,
+                "An assignment is null. Leave it out; NULL is set by the column, with a value that is null.");
+    }
+
     static <T> T assigned(Column<?, ?> column, @Nullable T expression) {
         if (expression == null) {
             throw new InvalidQueryException(

@@ -17,6 +17,8 @@ import org.reactiveorm.error.InvalidQueryException;
  */
 public record SqlFragment(List<String> parts, List<Expression<?, ?>> arguments) {
 
+    private static final String NO_FRAGMENT = "A fragment to join is null. Leave it out.";
+
     /** Keeps its own copies. */
     public SqlFragment {
         parts = List.copyOf(parts);
@@ -49,12 +51,17 @@ public record SqlFragment(List<String> parts, List<Expression<?, ?>> arguments) 
                 ErrorContext.none());
     }
 
-    /** Puts fragments one after the other; of none: nothing. */
+    /**
+     * Puts fragments one after the other; of none: nothing.
+     *
+     * @throws InvalidQueryException if one is null
+     */
     public static SqlFragment join(String separator, Collection<SqlFragment> fragments) {
         List<String> parts = new ArrayList<>(List.of(""));
         List<Expression<?, ?>> arguments = new ArrayList<>();
         String between = "";
-        for (SqlFragment fragment : fragments) {
+        for (SqlFragment each : InvalidQueryException.requireGiven(fragments, NO_FRAGMENT)) {
+            SqlFragment fragment = InvalidQueryException.requireGiven(each, NO_FRAGMENT);
             int end = parts.size() - 1;
             parts.set(end, parts.get(end) + between + fragment.parts.get(0));
             parts.addAll(fragment.parts.subList(1, fragment.parts.size()));

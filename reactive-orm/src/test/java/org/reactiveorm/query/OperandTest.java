@@ -140,6 +140,10 @@ class OperandTest {
         refused(() -> AUTHOR.name.joined(",", null), "The order of the values of Author.name is null. ");
         refused(() -> AUTHOR.name.collected(null), "The order of the values of Author.name is null. ");
         refused(() -> AUTHOR.name.matches(NO_TEXT), "The search in Author.name is null. ");
+        refused(() -> AUTHOR.name.is(null, "x"), "The operator for Author.name is null. ");
+        refused(() -> AUTHOR.books.matching(null), "A condition is null. ");
+        refused(() -> AUTHOR.draft().set((Assignment<Author>) null), "An assignment is null. ");
+        refused(() -> AUTHOR.draft().set((Column<Author, String>) null, "x"), "The column to set is null. ");
         refused(() -> AUTHOR.awards.append(NO_TEXT), "null is no element of Author.awards");
         refused(() -> AUTHOR.awards.prepend(NO_TEXT), "null is no element of Author.awards");
         refused(() -> AUTHOR.awards.remove(NO_TEXT), "null is no element of Author.awards");
@@ -173,6 +177,7 @@ class OperandTest {
         refused(() -> AUTHOR.text(null), "The SQL of a fragment is null. ");
         refused(() -> Condition.sql("true", (Object[]) null), "The arguments of a fragment are null. ");
         refused(() -> AUTHOR.value(null, "1"), "The class that SQL is read into is null. ");
+        refused(() -> SqlFragment.join(" ", Arrays.asList((SqlFragment) null)), "A fragment to join is null. ");
         refused(() -> FullText.of(AUTHOR.name).in(null), "The text search configuration is null. ");
     }
 
