@@ -10,6 +10,7 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Distinct;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.Grouping;
@@ -116,6 +117,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     /**
      * No two rows that are read alike: of what {@link #select} names, since whole entities differ by their key. {@link #take}
      * counts different rows. They can be ordered only by what is read of them.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException after {@link #distinctOn}
      */
     public FindSpec<E, I> distinct() {
         return with(query.distinct(Distinct.rows()));
@@ -125,7 +128,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * Of the rows that are equal in these expressions only the first one in the query's order: the latest post of each user is
      * {@code find(POST).distinctOn(POST.userId).orderBy(POST.createdAt.desc())}. Without an order it is any one of them.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if there is no expression, or one is null
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no expression, one is null, or rows are told apart otherwise
+     *     already
      */
     @SafeVarargs
     public final FindSpec<E, I> distinctOn(Expression<E, ?>... expressions) {
@@ -136,6 +140,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * Locks the rows against every change by others until the end of the transaction (PostgreSQL, chapter 13.3.2): outside of
      * {@code orm.transaction(…)} that is the end of the statement. {@code count()} and {@code exists()} lock nothing, and count
      * what others have locked.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a {@link #snapshot} is read, as for every lock
      */
     public FindSpec<E, I> forUpdate() {
         return locked(Lock.Strength.UPDATE);
@@ -157,6 +163,9 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     }
 
     private FindSpec<E, I> locked(Lock.Strength strength) {
+        if (fetching.consistency() == Fetching.Consistency.SNAPSHOT) {
+            throw lockInSnapshot();
+        }
         return with(query.locked(new Lock(strength, Lock.Wait.BLOCK)));
     }
 
@@ -207,12 +216,16 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      */
     public FindSpec<E, I> snapshot() {
         if (query.lock() != null) {
-            throw new InvalidQueryException(
-                    "Rows of %s are locked, but a snapshot is read only. Leave out the lock or snapshot()."
-                            .formatted(query.entity().name()),
-                    ErrorContext.of(query.entity().name()));
+            throw lockInSnapshot();
         }
         return new FindSpec<>(this, fetching.with(Fetching.Consistency.SNAPSHOT));
+    }
+
+    private InvalidQueryException lockInSnapshot() {
+        return new InvalidQueryException(
+                "Rows of %s are locked, but a snapshot is read only. Leave out the lock or snapshot()."
+                        .formatted(query.entity().name()),
+                ErrorContext.of(query.entity().name()));
     }
 
     /**
@@ -222,20 +235,21 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
      */
     public <S> ShapeSpec<E, S> as(Class<S> shape) {
-        requireNoIncludes(shape.getSimpleName());
-        return new ShapeSpec<>(this, engine.models().shape(query.entity(), shape), Map.of());
+        EntityShape<E, S> read = engine.models().shape(query.entity(), shape);
+        requireNoIncludes(read.name());
+        return new ShapeSpec<>(this, read, Map.of());
     }
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<E, ?>> columns, RowReader<R> reader) {
-        Selecting.requireAny(columns);
+        Selecting.require(columns, reader);
         requireNoIncludes("A selection of values");
         return results(Projection.of(entity.model().name(), SelectList.expressions(columns), reader));
     }
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<E, ?>> values, Class<R> shape) {
-        return select(values, engine.models().reader(shape, values.size()));
+        return select(values, engine.models().reader(shape, values));
     }
 
     /** Any number of values of each row; up to four have methods of their own. */

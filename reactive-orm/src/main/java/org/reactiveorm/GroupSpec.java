@@ -76,7 +76,7 @@ public final class GroupSpec<E> implements Selectable<Grouped<E>> {
     /** {@inheritDoc} The terminals count groups; there are pages of them, but no slices. */
     @Override
     public <R> FindResults<R> select(List<? extends Expression<Grouped<E>, ?>> values, RowReader<R> reader) {
-        Selecting.requireAny(values);
+        Selecting.require(values, reader);
         String name = "group of " + grouping.rows().entity().name();
         Projection<Grouped<E>, R> projection = Projection.of(name, SelectList.expressions(values), reader);
         return new GroupResults<>(engine.groups(), grouping, projection);
@@ -90,6 +90,6 @@ public final class GroupSpec<E> implements Selectable<Grouped<E>> {
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<Grouped<E>, ?>> values, Class<R> shape) {
-        return select(values, engine.models().reader(shape, values.size()));
+        return select(values, engine.models().reader(shape, values));
     }
 }

@@ -60,14 +60,19 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
     /** The shape of an entity that rows of that entity are read into. */
     @SuppressWarnings("unchecked") // it says which entity it is for
     <E, S> EntityShape<E, S> shape(EntityModel<E> entity, Class<S> type) {
-        ShapeModel<S> shape = shape(type);
+        ShapeModel<S> shape = shape(requireGiven(type));
         if (shape == null || shape.ofEntity() == null || shape.ofEntity().entity() != entity.type()) {
             throw new InvalidQueryException(
-                    "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled."
-                            .formatted(type.getSimpleName(), entity.name(), entity.name()),
+                    "%s is no shape of %s. Annotate the record with @Shape(of = %s.class), so that its components are checked and its reader is generated when it is compiled.%s"
+                            .formatted(type.getSimpleName(), entity.name(), entity.name(), unseen(type)),
                     ErrorContext.of(entity.name()));
         }
         return (EntityShape<E, S>) shape.ofEntity();
+    }
+
+    private static <S> Class<S> requireGiven(Class<S> shape) {
+        return InvalidQueryException.requireGiven(
+                shape, "The class to read rows into is null. Give a record with @Shape.");
     }
 
     /** Reads rows of SQL by their columns' names; a new reader for each subscription. */
@@ -97,22 +102,36 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
      *
      * @throws InvalidQueryException if the record is no shape, or has not as many columns
      */
-    <S> RowReader<S> reader(Class<S> type, int values) {
-        ShapeModel<S> shape = shape(type);
+    <S> RowReader<S> reader(Class<S> type, List<?> values) {
+        ShapeModel<S> shape = shape(requireGiven(type));
         if (shape == null) {
             throw new InvalidQueryException(
-                    "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new)."
-                            .formatted(type.getSimpleName(), type.getSimpleName()),
+                    "%s is no shape. Annotate the record with @Shape, or hand over its constructor: as(%s::new).%s"
+                            .formatted(type.getSimpleName(), type.getSimpleName(), unseen(type)),
                     ErrorContext.none());
         }
         RowReader<S> reader = shape.flatReader();
-        if (shape.columns().size() != values) {
+        int columns = shape.columns().size();
+        int selected = Selecting.given(values).size();
+        if (columns != selected) {
             throw new InvalidQueryException(
-                    "%s has %d columns, but %d values are selected."
-                            .formatted(type.getSimpleName(), shape.columns().size(), values),
+                    "%s has %d column%s, but %d value%s selected."
+                            .formatted(
+                                    type.getSimpleName(),
+                                    columns,
+                                    columns == 1 ? "" : "s",
+                                    selected,
+                                    selected == 1 ? " is" : "s are"),
                     ErrorContext.none());
         }
         return reader;
+    }
+
+    /** Why an annotation of the class had no effect, or nothing. */
+    static String unseen(Class<?> type) {
+        return type.isLocalClass()
+                ? " It is declared inside of a method, where annotation processors do not see it: move it out."
+                : "";
     }
 
     /** A shape of any entity or of none, or null. */

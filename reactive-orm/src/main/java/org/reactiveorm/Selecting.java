@@ -1,5 +1,7 @@
 package org.reactiveorm;
 
+import static org.reactiveorm.error.InvalidQueryException.requireGiven;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,10 @@ import org.reactiveorm.query.Expression;
 /** The values that are read of each row of something, while they are still being named. */
 final class Selecting<X> {
 
+    private static final String NO_VALUES = "The values to select are null. Give at least one.";
+    private static final String NO_READER =
+            "What takes the selected values is null. Give a function, a constructor or a @Shape record.";
+
     private final Selectable<X> rows;
     private final List<Expression<X, ?>> values;
 
@@ -23,7 +29,7 @@ final class Selecting<X> {
 
     @SafeVarargs
     static <X> Selecting<X> of(Selectable<X> rows, Expression<X, ?>... values) {
-        return new Selecting<>(rows, Arrays.asList(values));
+        return new Selecting<>(rows, Arrays.asList(requireGiven(values, NO_VALUES)));
     }
 
     /** The same with one more value. */
@@ -34,19 +40,31 @@ final class Selecting<X> {
     }
 
     /**
-     * Refuses a selection of nothing.
+     * Refuses a selection of nothing, or into nothing.
      *
-     * @throws InvalidQueryException if there is no value
+     * @throws InvalidQueryException if there is no value, or what reads them is null
      */
-    static void requireAny(List<?> values) {
-        if (values.isEmpty()) {
+    static void require(List<?> values, RowReader<?> reader) {
+        requireGiven(reader, NO_READER);
+        if (given(values).isEmpty()) {
             throw new InvalidQueryException(
                     "There is nothing to select. Give at least one value.", ErrorContext.none());
         }
     }
 
-    <R> FindResults<R> into(RowReader<R> reader) {
+    /** What a function makes of a row's values, which {@code reader} hands to it. */
+    <R> FindResults<R> into(Object function, RowReader<R> reader) {
+        requireGiven(function, NO_READER);
         return rows.select(values, row -> read(row, reader));
+    }
+
+    /** The value itself. */
+    <A> FindResults<A> itself(Expression<X, A> value) {
+        return rows.select(values, row -> required(row, 0, value));
+    }
+
+    static List<?> given(List<?> values) {
+        return requireGiven(values, NO_VALUES);
     }
 
     <R> FindResults<R> into(Class<R> shape) {
@@ -56,7 +74,10 @@ final class Selecting<X> {
     /** A constructor that takes a primitive has no use for NULL, and says no more than that. */
     private <R> R read(Row row, RowReader<R> reader) {
         try {
-            return reader.read(row);
+            R read = reader.read(row);
+            if (read != null) {
+                return read;
+            }
         } catch (NullPointerException unexpected) {
             List<String> nulls = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
@@ -73,6 +94,11 @@ final class Selecting<X> {
                     ErrorContext.none(),
                     unexpected);
         }
+        throw new MappingException(
+                "The function that takes %s returned null, but a Flux has no nulls. Return an Optional, or leave such rows out."
+                        .formatted(values),
+                ErrorContext.none(),
+                null);
     }
 
     /** The values of one row, by what they are computed from. */

@@ -24,7 +24,7 @@ public final class Selection1<X, A> implements ForwardedResults<A> {
 
     /** What a function makes of the value, which is null for NULL. */
     public <R> FindResults<R> as(Function<? super @Nullable A, ? extends R> function) {
-        return selecting.into(row -> function.apply(Selecting.value(row, 0, a)));
+        return selecting.into(function, row -> function.apply(Selecting.value(row, 0, a)));
     }
 
     /**
@@ -38,6 +38,6 @@ public final class Selection1<X, A> implements ForwardedResults<A> {
 
     @Override
     public FindResults<A> results() {
-        return selecting.into(row -> Selecting.required(row, 0, a));
+        return selecting.itself(a);
     }
 }

@@ -24,7 +24,8 @@ public final class Selection2<X, A, B> {
 
     /** What a constructor makes of the values: {@code as(Contact::new)}. */
     public <R> FindResults<R> as(BiFunction<? super A, ? super B, ? extends R> constructor) {
-        return selecting.into(row -> constructor.apply(Selecting.value(row, 0, a), Selecting.value(row, 1, b)));
+        return selecting.into(
+                constructor, row -> constructor.apply(Selecting.value(row, 0, a), Selecting.value(row, 1, b)));
     }
 
     /**

@@ -26,8 +26,10 @@ public final class Selection3<X, A, B, C> {
 
     /** What a constructor makes of the values: {@code as(Contact::new)}. */
     public <R> FindResults<R> as(Constructor<? super A, ? super B, ? super C, ? extends R> constructor) {
-        return selecting.into(row ->
-                constructor.make(Selecting.value(row, 0, a), Selecting.value(row, 1, b), Selecting.value(row, 2, c)));
+        return selecting.into(
+                constructor,
+                row -> constructor.make(
+                        Selecting.value(row, 0, a), Selecting.value(row, 1, b), Selecting.value(row, 2, c)));
     }
 
     /**

@@ -25,11 +25,13 @@ public final class Selection4<X, A, B, C, D> {
 
     /** What a constructor makes of the values: {@code as(Contact::new)}. */
     public <R> FindResults<R> as(Constructor<? super A, ? super B, ? super C, ? super D, ? extends R> constructor) {
-        return selecting.into(row -> constructor.make(
-                Selecting.value(row, 0, first.a),
-                Selecting.value(row, 1, first.b),
-                Selecting.value(row, 2, first.c),
-                Selecting.value(row, 3, d)));
+        return selecting.into(
+                constructor,
+                row -> constructor.make(
+                        Selecting.value(row, 0, first.a),
+                        Selecting.value(row, 1, first.b),
+                        Selecting.value(row, 2, first.c),
+                        Selecting.value(row, 3, d)));
     }
 
     /**

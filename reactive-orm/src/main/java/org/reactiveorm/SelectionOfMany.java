@@ -18,7 +18,7 @@ public final class SelectionOfMany<X> {
 
     /** What a function makes of the values: {@code as(row -> new Contact(row.get(USER.id), row.get(USER.email), …))}. */
     public <R> FindResults<R> as(Function<? super Values<X>, ? extends R> function) {
-        return selecting.into(row -> function.apply(selecting.values(row)));
+        return selecting.into(function, row -> function.apply(selecting.values(row)));
     }
 
     /**

@@ -29,11 +29,11 @@ public final class ShapeSpec<E, S> implements ForwardedResults<S> {
      * Gives a parameter of the shape its value, {@code :name} in its annotations. The terminals fail with {@link
      * InvalidQueryException}, before any SQL, if one has none or does not fit.
      *
-     * @throws InvalidQueryException if the value is null
+     * @throws InvalidQueryException if the name or the value is null
      */
     public ShapeSpec<E, S> bind(String name, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(values);
-        all.put(name, InvalidQueryException.requireGiven(value, "The value of ':" + name + "' is null."));
+        all.put(Arguments.named(name), Arguments.given(name, value));
         return new ShapeSpec<>(find, shape, all);
     }
 

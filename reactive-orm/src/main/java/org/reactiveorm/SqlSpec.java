@@ -12,6 +12,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Arguments;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Literal;
@@ -52,7 +53,7 @@ public final class SqlSpec {
      * does not depend on how many there are; nothing is in an empty one. A {@link SqlFragment} is put in the parameter's
      * place, with values of its own.
      *
-     * @throws InvalidQueryException if values of its class cannot be bound, or columns store the constant differently
+     * @throws InvalidQueryException if the name is null, values of its class cannot be bound, or columns store the constant differently
      */
     public SqlSpec bind(String name, @Nullable Object value) {
         if (value instanceof SqlFragment fragment) {
@@ -97,7 +98,7 @@ public final class SqlSpec {
 
     private SqlSpec with(String name, SqlPart part) {
         Map<String, SqlPart> all = new LinkedHashMap<>(parts);
-        all.put(name, part);
+        all.put(Arguments.named(name), part);
         return new SqlSpec(engine, memory, sql, all);
     }
 
@@ -112,8 +113,8 @@ public final class SqlSpec {
         requireGiven(type, "The class to read rows into is null. Give a @Shape record, an entity or a scalar type.");
         if (!ScalarReader.TYPES.contains(type) && engine.models().byName(type) == null) {
             throw refused(
-                    "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, use an entity or a scalar type, or map(row -> …)."
-                            .formatted(type.getSimpleName()));
+                    "Rows cannot be read into %s. Annotate the record with @Shape, so that its reader is generated when it is compiled, use an entity or a scalar type, or map(row -> …).%s"
+                            .formatted(type.getSimpleName(), Models.unseen(type)));
         }
         return results(type.getSimpleName(), type, () -> reader(type));
     }

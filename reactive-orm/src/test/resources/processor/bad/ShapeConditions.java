@@ -11,6 +11,10 @@ import org.reactiveorm.annotation.*; import org.reactiveorm.model.Many; import o
 @From("texts") @Where(
 "published and likes < title") //! ORM_SHAPE_WHERE
 List<Text> property,
+@From("texts") @Where("title = :two and raw = :two") List<Text> twoTypes, //! ORM_SHAPE_WHERE
+@From("texts") @Where("title = :title and at > :at and likes = :number and id = :number") List<Text> named,
+@From("texts") @Where("published = :title") List<Text> twoPlaces, //! ORM_SHAPE_WHERE
+@Sql("{:title}") String asGiven,
 @From("texts") @OrderBy("") List<Text> noOrder, //! ORM_SHAPE_ORDER
 @From("texts") @OrderBy("title up") List<Text> direction, //! ORM_SHAPE_ORDER
 @From("texts") @OrderBy("likes nulls") List<Text> nulls, //! ORM_SHAPE_ORDER

@@ -273,6 +273,8 @@ class ConditionsIT {
         assertThatMatching(Condition.sql("? > ?", PRODUCT.grade, Grade.GOOD)).containsExactly(HAND_SAW);
         assertThatMatching(Condition.sql("? = any(?)", PRODUCT.grade, List.of(Grade.BEST)))
                 .containsExactly(HAND_SAW);
+        assertThatMatching(Condition.sql("replace(?, 'l', '??') = ?", PRODUCT.name, "c?aw"))
+                .containsExactly(CLAW);
         assertThat(catchThrowable(() -> Condition.<Product>sql("? = ?", PRODUCT.name)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("2 placeholders");

@@ -7,6 +7,7 @@ import static org.reactiveorm.semantics.Product_.PRODUCT;
 
 import java.util.List;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,6 +106,22 @@ class LocksIT {
         assertThatThrownBy(() -> find.distinct().forUpdate()).isInstanceOf(InvalidQueryException.class);
         assertThatThrownBy(() -> find.forUpdate().distinctOn(PRODUCT.name)).isInstanceOf(InvalidQueryException.class);
         assertThatThrownBy(() -> find.forUpdate().groupBy(PRODUCT.name)).isInstanceOf(InvalidQueryException.class);
+    }
+
+    @Test
+    void aSnapshotHasNoLockedRowsInWhateverOrderTheTwoAreAskedFor() {
+        FindSpec<Product, Long> find = database.orm().find(PRODUCT);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> find.forUpdate().snapshot(),
+                () -> find.snapshot().forUpdate(),
+                () -> find.snapshot().forNoKeyUpdate(),
+                () -> find.snapshot().forShare(),
+                () -> find.snapshot().forKeyShare())) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage(
+                            "Rows of Product are locked, but a snapshot is read only. Leave out the lock or snapshot().");
+        }
     }
 
     @Test

@@ -9,12 +9,21 @@ import static org.reactiveorm.semantics.Shop_.SHOP;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactiveorm.FindSpec;
+import org.reactiveorm.Selection3;
+import org.reactiveorm.ShapeSpec;
+import org.reactiveorm.annotation.Shape;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.MappingException;
+import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Expression;
 import org.reactiveorm.read.Page;
 import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Flux;
@@ -150,6 +159,9 @@ class SelectionsIT {
                         .as(NameTotal.class))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessage("NameTotal has 2 columns, but 3 values are selected.");
+        assertThatThrownBy(() ->
+                        database.orm().find(CATEGORY).select(CATEGORY.name).as(NameTotal.class))
+                .hasMessage("NameTotal has 2 columns, but 1 value is selected.");
         assertThatThrownBy(() -> database.orm()
                         .find(CATEGORY)
                         .select(CATEGORY.name, CATEGORY.id)
@@ -244,6 +256,87 @@ class SelectionsIT {
                         .all()
                         .map(category -> category.products().list().size())))
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullInPlaceOfWhatTakesTheValuesIsRefusedWhenItIsBuilt() {
+        FindSpec<Product, Long> find = database.orm().find(PRODUCT);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> find.select(PRODUCT.name).as((Function<String, String>) null),
+                () -> find.select(PRODUCT.name).as((Class<String>) null),
+                () -> find.select(PRODUCT.name, PRODUCT.id).as((BiFunction<String, Long, String>) null),
+                () -> find.select(PRODUCT.name, PRODUCT.id, PRODUCT.stock)
+                        .as((Selection3.Constructor<String, Long, Integer, String>) null),
+                () -> find.select(List.of(PRODUCT.name), (RowReader<String>) null),
+                () -> find.select((List<Expression<Product, ?>>) null, row -> ""),
+                () -> find.select((Expression<Product, ?>[]) null).as(row -> ""),
+                () -> find.as((Class<NameTotal>) null),
+                () -> find.groupBy(PRODUCT.name).select(PRODUCT.name.key()).as((Function<String, String>) null))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageMatching(".* (is|are) null\\. Give .*");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aParameterOfAShapeIsNeitherNullNorWithoutAName() {
+        ShapeSpec<Category, StockShapes.Offers> offers =
+                database.orm().find(CATEGORY).as(StockShapes.Offers.class);
+        assertThatThrownBy(() -> offers.bind("least", null))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("The value of ':least' is null, with which no comparison holds. "
+                        + "Give a value, or read a shape without the condition that names it.");
+        assertThatThrownBy(() -> offers.bind(null, 1))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("The name of a parameter is null. Give the one that follows the colon.");
+    }
+
+    @Test
+    void aRecordInsideOfAMethodIsNoShapeBecauseNoProcessorSeesIt() {
+        @Shape
+        record Inside(String name) {}
+        @Shape(of = Product.class)
+        record OfProduct(String name) {}
+        FindSpec<Product, Long> find = database.orm().find(PRODUCT);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> find.select(PRODUCT.name).as(Inside.class),
+                () -> find.as(OfProduct.class),
+                () -> database.orm().sql("select 'a' as name").as(Inside.class))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageEndingWith(
+                            " It is declared inside of a method, where annotation processors do not see it: move it out.");
+        }
+    }
+
+    @Test
+    void aFunctionThatReturnsNullIsNamedByWhatItTakes() {
+        StepVerifier.create(database.orm()
+                        .find(PRODUCT)
+                        .select(PRODUCT.name, PRODUCT.stock)
+                        .as((name, stock) -> (String) null)
+                        .all())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(MappingException.class)
+                        .hasMessage("The function that takes [Product.name, Product.stock] returned null, "
+                                + "but a Flux has no nulls. Return an Optional, or leave such rows out."));
+    }
+
+    @Test
+    void rowsAreToldApartInOneWay() {
+        FindSpec<Product, Long> find = database.orm().find(PRODUCT);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> find.distinctOn(PRODUCT.status).distinct(),
+                () -> find.distinct().distinctOn(PRODUCT.status),
+                () -> find.distinctOn(PRODUCT.status).distinctOn(PRODUCT.stock))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage("Rows of Product are told apart in two ways. "
+                            + "Call either distinct() or distinctOn(…), with all expressions at once.");
+        }
+        assertThat(find.distinct().distinct().query()).isEqualTo(find.distinct().query());
     }
 
     @Test

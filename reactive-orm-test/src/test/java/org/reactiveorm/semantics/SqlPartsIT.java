@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -195,6 +196,15 @@ class SqlPartsIT {
         assertThat(catchThrowable(() -> sql.bind("f", "p", Arrays.asList(PRODUCT.id.asc(), null))))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("term to order by is null");
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> sql.bind(null, 1), () -> sql.bind(null, "p", PRODUCT.id))) {
+            assertThat(catchThrowable(call))
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageStartingWith("The name of a parameter is null.");
+        }
+        assertThat(catchThrowable(() -> sql.bind("f", null, PRODUCT.id)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageStartingWith("The alias is null.");
         assertThat(database.statements()).isEmpty();
     }
 

@@ -78,6 +78,12 @@ final class Documents {
                 root.at("b", "c", -1),
                 root.at(0),
                 root.at("0"),
+                root.at("b", "c", "0"),
+                root.at("a", 0),
+                root.at("a", -1),
+                root.at(3, "k"),
+                root.at(-1, 0),
+                root.at(""),
                 root.at("ä\"?"),
                 root.at("b").at("c", 1),
                 root.at("a", 1));
@@ -102,21 +108,18 @@ final class Documents {
         private static @Nullable JsonNode found(@Nullable JsonNode json, Object... steps) {
             JsonNode place = json;
             for (Object step : steps) {
-                place = place == null ? null : child(place, step.toString());
+                place = place == null ? null : child(place, step);
             }
             return place;
         }
 
-        /** As {@code #>} does it, a number is a place in an array and a key of an object. */
-        private static @Nullable JsonNode child(JsonNode json, String step) {
-            if (!json.isArray()) {
-                return json.get(step);
+        /** A key of an object or a place in an array. */
+        private static @Nullable JsonNode child(JsonNode json, Object step) {
+            if (step instanceof String key) {
+                return json.isObject() ? json.get(key) : null;
             }
-            if (!step.matches("-?\\d+")) {
-                return null;
-            }
-            int index = Integer.parseInt(step);
-            return json.get(index < 0 ? json.size() + index : index);
+            int index = (Integer) step;
+            return json.isArray() ? json.get(index < 0 ? json.size() + index : index) : null;
         }
 
         /** The values that are read there. */

@@ -135,6 +135,8 @@ final class WireNumbers {
     }
 
     private static ArithmeticException noDecimal(String value) {
-        return new ArithmeticException(value + " is no number that Java's BigDecimal, BigInteger and integers have");
+        return new ArithmeticException(
+                value
+                        + " is no number that Java's BigDecimal, BigInteger and integers have. Read it as a double, with toDouble() or ::float8, or exclude such rows.");
     }
 }

@@ -100,7 +100,7 @@ final class EnumType<T extends Enum<T>> implements ColumnType<T> {
             return javaType.cast(value);
         }
         throw new IllegalArgumentException("expected %s, but got %s"
-                .formatted(javaType.getSimpleName(), value.getClass().getName()));
+                .formatted(javaType.getSimpleName(), PublicClass.of(value).getName()));
     }
 
     @Override

@@ -97,7 +97,7 @@ final class JsonType<T> implements ColumnType<T> {
     public T convert(Object value) {
         if (!javaType.isInstance(value)) {
             throw new IllegalArgumentException("expected %s, but got %s"
-                    .formatted(javaType.getSimpleName(), value.getClass().getName()));
+                    .formatted(javaType.getSimpleName(), PublicClass.of(value).getName()));
         }
         return (T) value;
     }

@@ -95,7 +95,7 @@ record ListType<T>(ColumnType<T> element) implements ColumnType<List<T>> {
     public List<T> convert(Object value) {
         if (!(value instanceof List<?> list)) {
             throw new IllegalArgumentException(
-                    "expected List, but got " + value.getClass().getName());
+                    "expected List, but got " + PublicClass.of(value).getName());
         }
         int nullAt = nullIn(list);
         if (nullAt >= 0) {

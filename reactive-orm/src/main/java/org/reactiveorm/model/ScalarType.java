@@ -72,7 +72,7 @@ record ScalarType<T>(
         T converted = converter.apply(value);
         if (converted == null) {
             throw new IllegalArgumentException("expected %s, but got %s"
-                    .formatted(javaType.getSimpleName(), value.getClass().getName()));
+                    .formatted(javaType.getSimpleName(), PublicClass.of(value).getName()));
         }
         return converted;
     }

@@ -76,7 +76,7 @@ enum Code {
     ORM_KEY_COMPONENT,
     /** An enum that cannot be stored. */
     ORM_ENUM,
-    /** A shape that is no record. */
+    /** A shape that is no record, or one without components. */
     ORM_SHAPE,
     /** A shape's component that the entity does not have. */
     ORM_SHAPE_COMPONENT,

@@ -15,6 +15,8 @@ record ColumnTerm(PropertyPath path, ColumnDescription column) {
     private static final Set<ColumnKind> UNORDERED = Set.of(ColumnKind.BOOLEAN, ColumnKind.VALUE);
     private static final Set<ColumnKind> NUMBERS = Set.of(ColumnKind.INTEGER, ColumnKind.DECIMAL, ColumnKind.FLOAT);
 
+    private static final Set<String> INSTANTS = Set.of("java.time.Instant", "java.time.OffsetDateTime");
+
     String code() {
         return path.code(column);
     }
@@ -47,6 +49,18 @@ record ColumnTerm(PropertyPath path, ColumnDescription column) {
     /** Whether values can be greater or less. */
     boolean isOrdered() {
         return isComparable() && !UNORDERED.contains(kind());
+    }
+
+    /** Whether there may be a value that fits both columns: a number does if it is converted without loss. */
+    boolean sharesValuesWith(ColumnTerm other) {
+        boolean isKnown =
+                !column.mapping().hasCodec() && !other.column.mapping().hasCodec();
+        return !isKnown || valueFamily().equals(other.valueFamily());
+    }
+
+    private String valueFamily() {
+        String type = column.type().boxed();
+        return NUMBERS.contains(kind()) ? "number" : INSTANTS.contains(type) ? "instant" : type;
     }
 
     /** The Java code of a literal; the text of what is no number, boolean or text is read when the query is made. */

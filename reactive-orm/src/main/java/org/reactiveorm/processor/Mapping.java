@@ -23,6 +23,11 @@ record Mapping(
         return expression.startsWith(Library.COLUMN_TYPES + ".") && expression.indexOf('(') < 0;
     }
 
+    /** Whether a codec of the caller says which values fit. */
+    boolean hasCodec() {
+        return expression.contains(".converted(");
+    }
+
     /** The same with another expression. */
     Mapping as(String other) {
         return new Mapping(type, kind, other, element, literals);

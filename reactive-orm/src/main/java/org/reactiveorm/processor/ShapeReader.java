@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -52,19 +51,15 @@ final class ShapeReader {
 
     private Optional<ShapeDescription> describe(TypeElement type) {
         Mark mark = Mark.find(type, "Shape").orElseThrow();
-        if (type.getKind() != ElementKind.RECORD) {
-            context.problems()
-                    .report(
-                            Code.ORM_SHAPE,
-                            Place.of(type),
-                            "%s is no record. A shape is a record whose components are filled from columns."
-                                    .formatted(type.getSimpleName()));
+        int before = context.problems().count();
+        List<Member> components =
+                type.getKind() == ElementKind.RECORD ? new MemberReader(context).read(type) : List.of();
+        if (components.isEmpty()) {
+            refuse(type);
             return Optional.empty();
         }
-        int before = context.problems().count();
         new ClassRules(context).checkVisible(type);
-        Set<String> parameters = new TreeSet<>();
-        List<Member> components = new MemberReader(context).read(type);
+        ShapeParameters parameters = new ShapeParameters();
         Optional<TypeMirror> of = mark.type("of");
         Optional<EntitySource> entity = of.flatMap(target -> entity(mark, target));
         List<ShapePart> parts = new ArrayList<>();
@@ -78,15 +73,26 @@ final class ShapeReader {
             components.forEach(component ->
                     reader.read(new ShapeContext(context, component, scope)).ifPresent(parts::add));
         }
-        boolean isSound = context.problems().count() == before && !parts.isEmpty() && parts.size() == components.size();
+        boolean isSound = context.problems().count() == before && parts.size() == components.size();
         return isSound
                 ? Optional.of(new ShapeDescription(
                         EntityNames.of(type),
                         entity.map(EntitySource::names).orElse(null),
                         parts,
-                        parameters,
+                        parameters.names(),
                         context.typesBeside(type)))
                 : Optional.empty();
+    }
+
+    private void refuse(TypeElement type) {
+        context.problems()
+                .report(
+                        Code.ORM_SHAPE,
+                        Place.of(type),
+                        "%s %s. A shape is a record whose components are filled from columns."
+                                .formatted(
+                                        type.getSimpleName(),
+                                        type.getKind() == ElementKind.RECORD ? "has no components" : "is no record"));
     }
 
     private Optional<ShapePart> ofResult(Member component) {

@@ -1,7 +1,6 @@
 package org.reactiveorm.processor;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the names in an annotation's text mean.
@@ -10,7 +9,7 @@ import java.util.Set;
  * @param paths finds them
  * @param parameters the parameters of the shape; those that a text names are added
  */
-record TextScope(EntitySource entity, PathFinder paths, Set<String> parameters) {
+record TextScope(EntitySource entity, PathFinder paths, ShapeParameters parameters) {
 
     TextScope of(EntitySource other) {
         return new TextScope(other, paths, parameters);
@@ -41,13 +40,13 @@ record TextScope(EntitySource entity, PathFinder paths, Set<String> parameters) 
 
     /** The value of a parameter as the column has it. */
     String argument(Token parameter, ColumnTerm column) {
-        parameters.add(parameter.text());
+        parameters.add(parameter, column);
         return "arguments.value(" + Literal.text(parameter.text()) + ", " + column.handle() + ")";
     }
 
     /** The value of a parameter as it was given. */
     String argument(Token parameter) {
-        parameters.add(parameter.text());
+        parameters.add(parameter);
         return "arguments.value(" + Literal.text(parameter.text()) + ")";
     }
 }

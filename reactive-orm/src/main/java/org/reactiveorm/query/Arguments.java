@@ -1,11 +1,13 @@
 package org.reactiveorm.query;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.PublicClass;
 
 /** The values of a shape's parameters. */
 public final class Arguments {
@@ -41,15 +43,46 @@ public final class Arguments {
     /**
      * The value as the column has it that it is compared with.
      *
-     * @throws InvalidQueryException if it does not fit
+     * @throws InvalidQueryException if it does not fit, or is a collection
      */
     public <T> T value(String name, Column<?, T> column) {
-        @Nullable Object value = values.get(name);
-        return column.valueOf(Operands.present(column, value));
+        Object value = value(name);
+        if (value instanceof Collection<?> && !column.type().javaType().isInstance(value)) {
+            throw new InvalidQueryException(
+                    "':%s' takes one value to compare %s with, not a %s. Name a parameter for each value: in (:first, :second)."
+                            .formatted(
+                                    name,
+                                    Operands.label(column),
+                                    PublicClass.of(value).getSimpleName()),
+                    Operands.context(column));
+        }
+        return column.valueOf(value);
     }
 
     /** The value as it was given, for SQL. */
     public Object value(String name) {
-        return InvalidQueryException.requireGiven(values.get(name), "The value of ':" + name + "' is null.");
+        return given(name, values.get(name));
+    }
+
+    /**
+     * The name of a parameter.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public static String named(@Nullable String name) {
+        return InvalidQueryException.requireGiven(
+                name, "The name of a parameter is null. Give the one that follows the colon.");
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public static Object given(String name, @Nullable Object value) {
+        return InvalidQueryException.requireGiven(
+                value,
+                "The value of ':%s' is null, with which no comparison holds. Give a value, or read a shape without the condition that names it."
+                        .formatted(name));
     }
 }

@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.ColumnType;
 
 /**
@@ -35,6 +36,24 @@ public record Arithmetic<E, T>(Expression<E, T> left, Operator operator, Express
         public String symbol() {
             return symbol;
         }
+    }
+
+    /**
+     * Refuses an operand that is null.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the second operand is null
+     */
+    public Arithmetic {
+        required(left, right);
+    }
+
+    /** A term of an expression and a value. */
+    static <E, T> Arithmetic<E, T> of(Expression<E, T> left, Operator operator, T right) {
+        return new Arithmetic<>(left, operator, Literal.operand(left, required(left, right)));
+    }
+
+    private static <T> T required(Expression<?, ?> left, @Nullable T right) {
+        return Operands.present(left, right, "null cannot be calculated with %s. Give a value or an expression.");
     }
 
     @Override

@@ -45,17 +45,21 @@ public record ArrayColumn<E, T>(String entity, Property<E, List<T>> property, Co
 
     /** Adds an element at the end. */
     public Assignment<E> append(T value) {
-        return to(new ArrayChange<>(this, ArrayChange.Operator.APPEND, Operands.present(this, value)));
+        return to(new ArrayChange<>(this, ArrayChange.Operator.APPEND, element(value)));
     }
 
     /** Adds an element at the beginning. */
     public Assignment<E> prepend(T value) {
-        return to(new ArrayChange<>(this, ArrayChange.Operator.PREPEND, Operands.present(this, value)));
+        return to(new ArrayChange<>(this, ArrayChange.Operator.PREPEND, element(value)));
     }
 
     /** Removes every element that equals the value. */
     public Assignment<E> remove(T value) {
-        return to(new ArrayChange<>(this, ArrayChange.Operator.REMOVE, Operands.present(this, value)));
+        return to(new ArrayChange<>(this, ArrayChange.Operator.REMOVE, element(value)));
+    }
+
+    private T element(T value) {
+        return Operands.present(this, value, "null is no element of %s, whose elements are never NULL. Leave it out.");
     }
 
     @Override

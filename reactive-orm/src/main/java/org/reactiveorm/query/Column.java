@@ -86,10 +86,11 @@ public sealed interface Column<E, T> extends Expression<E, T>
     /**
      * A condition from an operator and a value that are known at run time only, with the checks of the typed methods.
      *
-     * @throws InvalidQueryException if the operator is not for this kind of column or the value does not fit
+     * @throws InvalidQueryException if the operator is null or not for this kind of column or the value does not fit
      */
     default Condition<E> is(Operator operator, @Nullable Object value) {
-        return operator.apply(this, value);
+        return Operands.present(this, operator, "The operator for %s is null. Give one like EQ.")
+                .apply(this, value);
     }
 
     /**

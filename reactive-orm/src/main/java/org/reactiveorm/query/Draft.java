@@ -56,21 +56,23 @@ public final class Draft<E> implements New<E> {
     /**
      * The same with this value, null for NULL; a column that is set again takes the later value.
      *
-     * @throws InvalidQueryException if the value is null and the column is NOT NULL
+     * @throws InvalidQueryException if there is no column, or the value is null and the column is NOT NULL
      */
     public <T> Draft<E> set(Column<E, T> column, @Nullable T given) {
-        return new Draft<>(this, column.property(), Operands.assignable(column, given), null);
+        Column<E, T> known = InvalidQueryException.requireGiven(
+                column, "The column to set is null. Give one of the entity's typed model.");
+        return new Draft<>(this, known.property(), Operands.assignable(known, given), null);
     }
 
     /**
      * The same with these values; a column that is set again takes the later value.
      *
-     * @throws InvalidQueryException if a value is computed from the row, which does not exist yet
+     * @throws InvalidQueryException if one is null, or a value is computed from the row, which does not exist yet
      */
     @SafeVarargs
     public final Draft<E> set(Assignment<E>... assignments) {
         Draft<E> next = this;
-        for (Assignment<E> each : assignments) {
+        for (Assignment<E> each : Operands.assignments(assignments)) {
             if (!(each.value() instanceof Literal<?, ?> literal)) {
                 throw new InvalidQueryException(
                         "%s.%s is computed from a row that does not exist yet. Give a value with to(…)."

@@ -9,6 +9,7 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.PublicClass;
 
 /**
  * The typed model of an entity, generated as {@code User_} with the constant {@code USER}. Its fields are the typed columns
@@ -96,7 +97,8 @@ public interface EntityRef<E, I> {
         if (!idType().isInstance(id)) {
             throw new InvalidQueryException(
                     "'%s' (%s) is no id of %s, which is a %s."
-                            .formatted(id, id.getClass().getSimpleName(), model().name(), idType().getSimpleName()),
+                            .formatted(
+                                    id, PublicClass.of(id).getSimpleName(), model().name(), idType().getSimpleName()),
                     ErrorContext.of(model().name()));
         }
         return hasId(idType().cast(id));

@@ -21,6 +21,7 @@ public sealed interface Expression<E, T>
                 ComparableExpression,
                 Conditional,
                 GroupKey,
+                JsonPlace,
                 Literal,
                 RelatedAggregate,
                 RelatedValue,
@@ -147,7 +148,7 @@ public sealed interface Expression<E, T>
 
     /** The values of a group that are not NULL, in this order; NULL without any. */
     default Expression<Grouped<E>, List<T>> collected(Order<E> order) {
-        return Operands.collected(this, List.of(Operands.present(this, order)));
+        return Operands.collected(this, Operands.inOrder(this, order));
     }
 
     /** A comparison with a value that is not null. */
@@ -180,6 +181,9 @@ public sealed interface Expression<E, T>
 
         /** SQL of the library or of the caller. */
         <T> R sql(SqlExpression<E, T> sql);
+
+        /** What a path in JSON leads to. */
+        <T> R jsonPlace(JsonPlace<E, T> place);
 
         /** A value computed from the rows of a group; {@code E} is {@code Grouped<C>}. */
         <C, T> R aggregate(Aggregate<C, T> aggregate);

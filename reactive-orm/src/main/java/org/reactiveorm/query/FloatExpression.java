@@ -13,7 +13,7 @@ public sealed interface FloatExpression<E, N extends Number> extends NumberExpre
 
     /** The sum with a value. */
     default FloatExpression<E, N> plus(N operand) {
-        return new FloatTerm<>(new Arithmetic<>(this, Arithmetic.Operator.PLUS, Literal.operand(this, operand)));
+        return new FloatTerm<>(Arithmetic.of(this, Arithmetic.Operator.PLUS, operand));
     }
 
     /** The sum with another expression of the same row. */
@@ -23,7 +23,7 @@ public sealed interface FloatExpression<E, N extends Number> extends NumberExpre
 
     /** The difference from a value. */
     default FloatExpression<E, N> minus(N operand) {
-        return new FloatTerm<>(new Arithmetic<>(this, Arithmetic.Operator.MINUS, Literal.operand(this, operand)));
+        return new FloatTerm<>(Arithmetic.of(this, Arithmetic.Operator.MINUS, operand));
     }
 
     /** The difference from another expression of the same row. */
@@ -33,7 +33,7 @@ public sealed interface FloatExpression<E, N extends Number> extends NumberExpre
 
     /** The product with a value. */
     default FloatExpression<E, N> times(N operand) {
-        return new FloatTerm<>(new Arithmetic<>(this, Arithmetic.Operator.TIMES, Literal.operand(this, operand)));
+        return new FloatTerm<>(Arithmetic.of(this, Arithmetic.Operator.TIMES, operand));
     }
 
     /** The product with another expression of the same row. */
@@ -43,7 +43,7 @@ public sealed interface FloatExpression<E, N extends Number> extends NumberExpre
 
     /** The quotient by a value; whole numbers are truncated towards zero, 0 is an error of the server. */
     default FloatExpression<E, N> dividedBy(N operand) {
-        return new FloatTerm<>(new Arithmetic<>(this, Arithmetic.Operator.DIVIDED_BY, Literal.operand(this, operand)));
+        return new FloatTerm<>(Arithmetic.of(this, Arithmetic.Operator.DIVIDED_BY, operand));
     }
 
     /** The quotient by another expression of the same row. */

@@ -52,9 +52,17 @@ public record FullText<E>(
         return new FullText<>(given, null);
     }
 
-    /** The same with the rules of a language: {@code english}, {@code german}, {@code simple}… */
+    /**
+     * The same with the rules of a language: {@code english}, {@code german}, {@code simple}…
+     *
+     * @throws InvalidQueryException if it is null, or cannot be the name of a configuration
+     */
     public FullText<E> in(String configuration) {
-        return new FullText<>(texts, configuration);
+        return new FullText<>(
+                texts,
+                InvalidQueryException.requireGiven(
+                        configuration,
+                        "The text search configuration is null. Leave out in(…) for that of the database."));
     }
 
     /**
@@ -79,7 +87,8 @@ public record FullText<E>(
                         texts.stream().map(text -> "coalesce(?, '')").toList());
         Object[] arguments = new Object[texts.size() + 1];
         texts.toArray(arguments);
-        arguments[texts.size()] = Operands.present(texts.get(0), search);
+        arguments[texts.size()] = Operands.present(
+                texts.get(0), search, "The search in %s is null. Give a text; one without words matches nothing.");
         return SqlFragment.of(
                 template.formatted(
                         "to_tsvector(" + configuration + document + ")",

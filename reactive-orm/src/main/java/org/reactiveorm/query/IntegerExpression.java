@@ -14,7 +14,7 @@ public sealed interface IntegerExpression<E, N extends Number> extends NumberExp
 
     /** The sum with a value. */
     default IntegerExpression<E, N> plus(N operand) {
-        return new IntegerTerm<>(new Arithmetic<>(this, Arithmetic.Operator.PLUS, Literal.operand(this, operand)));
+        return new IntegerTerm<>(Arithmetic.of(this, Arithmetic.Operator.PLUS, operand));
     }
 
     /** The sum with another expression of the same row. */
@@ -24,7 +24,7 @@ public sealed interface IntegerExpression<E, N extends Number> extends NumberExp
 
     /** The difference from a value. */
     default IntegerExpression<E, N> minus(N operand) {
-        return new IntegerTerm<>(new Arithmetic<>(this, Arithmetic.Operator.MINUS, Literal.operand(this, operand)));
+        return new IntegerTerm<>(Arithmetic.of(this, Arithmetic.Operator.MINUS, operand));
     }
 
     /** The difference from another expression of the same row. */
@@ -34,7 +34,7 @@ public sealed interface IntegerExpression<E, N extends Number> extends NumberExp
 
     /** The product with a value. */
     default IntegerExpression<E, N> times(N operand) {
-        return new IntegerTerm<>(new Arithmetic<>(this, Arithmetic.Operator.TIMES, Literal.operand(this, operand)));
+        return new IntegerTerm<>(Arithmetic.of(this, Arithmetic.Operator.TIMES, operand));
     }
 
     /** The product with another expression of the same row. */
@@ -44,8 +44,7 @@ public sealed interface IntegerExpression<E, N extends Number> extends NumberExp
 
     /** The quotient by a value; whole numbers are truncated towards zero, 0 is an error of the server. */
     default IntegerExpression<E, N> dividedBy(N operand) {
-        return new IntegerTerm<>(
-                new Arithmetic<>(this, Arithmetic.Operator.DIVIDED_BY, Literal.operand(this, operand)));
+        return new IntegerTerm<>(Arithmetic.of(this, Arithmetic.Operator.DIVIDED_BY, operand));
     }
 
     /** The quotient by another expression of the same row. */

@@ -19,7 +19,7 @@ public record JsonColumn<E, T>(String entity, Property<E, T> property) implement
     }
 
     @Override
-    public List<String> steps() {
+    public List<Object> steps() {
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package org.reactiveorm.query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -21,25 +22,26 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
     /** The column, for SQL. */
     JsonColumn<E, ?> column();
 
-    /** The keys and positions from the column to here. */
-    List<String> steps();
+    /** The keys ({@code String}) and positions ({@code Integer}) from the column to here. */
+    List<Object> steps();
 
     /**
      * What the keys of objects ({@code String}) and positions in arrays ({@code Integer}, from 0, negative from the end) lead
-     * to.
+     * to. A key leads nowhere in an array, and a position nowhere in an object, even if they look alike.
      *
-     * @throws InvalidQueryException if a step is neither, or there is none
+     * @throws InvalidQueryException if a step is neither
      */
     default JsonPath<E> path(Object... steps) {
-        List<String> all = new ArrayList<>(steps());
-        for (Object step : Operands.present(column(), steps)) {
+        List<Object> all = new ArrayList<>(steps());
+        for (Object step :
+                Operands.present(column(), steps, "The steps of a path in %s are null. Give keys and positions.")) {
             if (!(step instanceof String) && !(step instanceof Integer)) {
                 throw new InvalidQueryException(
                         "'%s' is no step of a path in %s. Give the keys of objects as String and the positions in arrays as Integer."
                                 .formatted(step, Operands.label(column())),
                         ErrorContext.of(column().entity()));
             }
-            all.add(step.toString());
+            all.add(step);
         }
         return new JsonPath<>(column(), all);
     }
@@ -105,9 +107,7 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
 
     /** Has at least one of the keys; of none: false. */
     default Condition<E> hasAnyKey(Collection<String> keys) {
-        return Operands.present(column(), keys).isEmpty()
-                ? Condition.never()
-                : new SqlCondition<>(fragment("%s ??| ?", textsOperand(keys)));
+        return given(keys).isEmpty() ? Condition.never() : new SqlCondition<>(fragment("%s ??| ?", textsOperand(keys)));
     }
 
     /** Has all of the keys. */
@@ -116,30 +116,32 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
     }
 
     private Literal<E, Object> jsonOperand(Object json) {
-        return new Literal<>(ColumnTypes.anyJson(), Operands.present(column(), json));
+        return new Literal<>(
+                ColumnTypes.anyJson(),
+                Operands.present(
+                        column(), json, "The JSON to look for in %s is null. Find JSON's null with isJsonNull()."));
     }
 
     private Literal<E, String> textOperand(String key) {
-        return new Literal<>(ColumnTypes.STRING, Operands.present(column(), key));
+        return new Literal<>(ColumnTypes.STRING, given(key));
     }
 
     private Literal<E, List<String>> textsOperand(Collection<String> keys) {
-        return new Literal<>(ColumnTypes.listOf(ColumnTypes.STRING), Operands.allPresent(column(), keys));
+        given(keys).forEach(this::given);
+        return new Literal<>(ColumnTypes.listOf(ColumnTypes.STRING), List.copyOf(keys));
+    }
+
+    private <T> T given(T keys) {
+        return Operands.present(column(), keys, "A key to look for in %s is null. Leave it out.");
     }
 
     /** SQL in which {@code %s} is this JSON, as often as it stands there. */
     private SqlFragment fragment(String template, Literal<?, ?>... operands) {
-        boolean isColumn = steps().isEmpty();
-        String json = isColumn ? "?" : "(? #> ?)";
         int times = template.split("%(1\\$)?s", -1).length - 1;
-        List<Object> arguments = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            arguments.add(column().json());
-            if (!isColumn) {
-                arguments.add(new Literal<E, List<String>>(ColumnTypes.listOf(ColumnTypes.STRING), steps()));
-            }
-        }
+        Expression<E, ?> json = column().json();
+        List<Object> arguments =
+                new ArrayList<>(Collections.nCopies(times, steps().isEmpty() ? json : new JsonPlace<>(json, steps())));
         arguments.addAll(List.of(operands));
-        return SqlFragment.of(template.formatted(json), arguments.toArray());
+        return SqlFragment.of(template.formatted("?"), arguments.toArray());
     }
 }

@@ -30,6 +30,6 @@ public sealed interface NumberColumn<E, N extends Number> extends Column<E, N>, 
     }
 
     private Assignment<E> changed(Arithmetic.Operator operator, N operand) {
-        return to(new Arithmetic<>(this, operator, Literal.operand(this, operand)));
+        return to(Arithmetic.of(this, operator, operand));
     }
 }

@@ -7,20 +7,24 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
+import org.reactiveorm.model.PublicClass;
 
 /** The checks of operands, made when a condition is built. */
 final class Operands {
 
     private Operands() {}
 
+    /** What the expression is compared with. */
     static <T> T present(Expression<?, ?> left, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidQueryException(
-                    "null as an operand of %s matches no row in SQL. Use isNull() or isNotNull()."
-                            .formatted(label(left)),
-                    context(left));
+        return present(left, value, "null as an operand of %s matches no row in SQL. Use isNull() or isNotNull().");
+    }
+
+    /** Something else that a method of the expression takes; in {@code message} {@code %s} is the expression. */
+    static <T> T present(Expression<?, ?> expression, @Nullable T argument, String message) {
+        if (argument == null) {
+            throw new InvalidQueryException(message.formatted(label(expression)), context(expression));
         }
-        return value;
+        return argument;
     }
 
     /** A condition, or several, for which there is no column to name. */
@@ -36,6 +40,12 @@ final class Operands {
             InvalidQueryException.requireGiven(part, message);
         }
         return List.of(parts);
+    }
+
+    static <E> List<Assignment<E>> assignments(Assignment<E> @Nullable [] assignments) {
+        return allGiven(
+                assignments,
+                "An assignment is null. Leave it out; NULL is set by the column, with a value that is null.");
     }
 
     static <T> T assigned(Column<?, ?> column, @Nullable T expression) {
@@ -67,6 +77,10 @@ final class Operands {
         }
     }
 
+    static <E> List<Order<E>> inOrder(Expression<E, ?> expression, @Nullable Order<E> order) {
+        return List.of(present(expression, order, "The order of the values of %s is null. Leave it out."));
+    }
+
     static <T> List<T> allPresent(Expression<?, ?> left, Collection<? extends T> values) {
         for (T value : present(left, values)) {
             present(left, value);
@@ -76,7 +90,9 @@ final class Operands {
 
     /** The expression's value, or the given one where it is NULL. */
     static <E, T> Expression<E, T> coalesced(Expression<E, T> expression, T value) {
-        return SqlExpression.of(expression.type(), "coalesce(?, ?)", expression, Literal.operand(expression, value));
+        T present = present(
+                expression, value, "null cannot stand in for the NULL of %s. Give a value, or leave out orElse(…).");
+        return SqlExpression.of(expression.type(), "coalesce(?, ?)", expression, Literal.operand(expression, present));
     }
 
     /** A list in an answer has no nulls. */
@@ -100,14 +116,15 @@ final class Operands {
         return new TextTerm<>(new Aggregate<>(
                 Aggregate.Function.JOIN,
                 text,
-                present(text, separator),
+                present(text, separator, "The separator between texts of %s is null. Give one, if only \"\"."),
                 order,
                 Condition.always(),
                 ColumnTypes.STRING));
     }
 
     static <T> ColumnType<T> typeOf(Class<T> type) {
-        ColumnType<T> known = ColumnTypes.ofClass(type);
+        ColumnType<T> known = ColumnTypes.ofClass(InvalidQueryException.requireGiven(
+                type, "The class that SQL is read into is null. Give one like Long, String, UUID or Instant."));
         if (known == null) {
             throw new InvalidQueryException(
                     "SQL cannot be read into %s. Use a class like Long, String, UUID or Instant."
@@ -120,7 +137,7 @@ final class Operands {
     static InvalidQueryException unfit(Expression<?, ?> left, Object value, IllegalArgumentException cause) {
         return new InvalidQueryException(
                 "'%s' (%s) does not fit %s: %s"
-                        .formatted(value, value.getClass().getSimpleName(), label(left), cause.getMessage()),
+                        .formatted(value, PublicClass.of(value).getSimpleName(), label(left), cause.getMessage()),
                 context(left));
     }
 

@@ -56,8 +56,18 @@ public record Query<E>(
         return new Query<>(entity, where.and(condition), distinct, orderBy, window, lock, includes);
     }
 
-    /** The same without rows that equal another one. */
+    /**
+     * The same without rows that equal another one.
+     *
+     * @throws InvalidQueryException if they are told apart otherwise already
+     */
     public Query<E> distinct(Distinct<E> other) {
+        if (distinct.isDistinct() && other.isDistinct() && !distinct.equals(other)) {
+            throw new InvalidQueryException(
+                    "Rows of %s are told apart in two ways. Call either distinct() or distinctOn(…), with all expressions at once."
+                            .formatted(entity.name()),
+                    ErrorContext.of(entity.name()));
+        }
         return new Query<>(entity, where, other, orderBy, window, lock, includes);
     }
 

@@ -22,7 +22,10 @@ public sealed interface RelationRef<E, C> extends Includable<E> permits ToManyRe
      * callers that know the relation at run time only: {@code relation.matching(post -> post.column("title").is(EQ, t))}.
      */
     default Condition<E> matching(Function<EntityRef<C, ?>, Condition<C>> condition) {
-        return new Related<>(relation(), Related.Quantifier.SOME, Operands.given(condition.apply(target())));
+        return new Related<>(
+                relation(),
+                Related.Quantifier.SOME,
+                Operands.given(Operands.given(condition).apply(target())));
     }
 
     /** The include of all related rows, to be restricted further. */

@@ -17,6 +17,8 @@ import org.reactiveorm.error.InvalidQueryException;
  */
 public record SqlFragment(List<String> parts, List<Expression<?, ?>> arguments) {
 
+    private static final String NO_FRAGMENT = "A fragment to join is null. Leave it out.";
+
     /** Keeps its own copies. */
     public SqlFragment {
         parts = List.copyOf(parts);
@@ -26,26 +28,40 @@ public record SqlFragment(List<String> parts, List<Expression<?, ?>> arguments) 
     /**
      * Splits the text at its placeholders.
      *
-     * @throws InvalidQueryException if the numbers of placeholders and arguments differ, an argument is null or cannot be
-     *     bound, or is an enum constant and no argument is a column that holds it
+     * @throws InvalidQueryException if there is no text, the numbers of placeholders and arguments differ, an argument is null
+     *     or cannot be bound, or is an enum constant and no argument is a column that holds it
      */
     public static SqlFragment of(String sql, Object... arguments) {
-        List<String> parts = split(sql);
+        List<String> parts = split(InvalidQueryException.requireGiven(
+                sql, "The SQL of a fragment is null. Give it, with a ? for each argument."));
+        InvalidQueryException.requireGiven(arguments, "The arguments of a fragment are null. Leave them out for none.");
         if (parts.size() != arguments.length + 1) {
-            throw new InvalidQueryException(
-                    "The fragment \"%s\" has %d placeholders, but %d arguments were given."
-                            .formatted(sql, parts.size() - 1, arguments.length),
-                    ErrorContext.none());
+            throw miscounted(sql, parts.size() - 1, arguments.length);
         }
         return new SqlFragment(parts, expressions(sql, Arrays.asList(arguments)));
     }
 
-    /** Puts fragments one after the other; of none: nothing. */
+    private static InvalidQueryException miscounted(String sql, int placeholders, int arguments) {
+        return new InvalidQueryException(
+                "The fragment \"%s\" has %s, but %s given. Each ? is a placeholder, in a literal of the SQL too; a question mark is written ??."
+                        .formatted(
+                                sql,
+                                placeholders == 1 ? "1 placeholder" : placeholders + " placeholders",
+                                arguments == 1 ? "1 argument was" : arguments + " arguments were"),
+                ErrorContext.none());
+    }
+
+    /**
+     * Puts fragments one after the other; of none: nothing.
+     *
+     * @throws InvalidQueryException if one is null
+     */
     public static SqlFragment join(String separator, Collection<SqlFragment> fragments) {
         List<String> parts = new ArrayList<>(List.of(""));
         List<Expression<?, ?>> arguments = new ArrayList<>();
         String between = "";
-        for (SqlFragment fragment : fragments) {
+        for (SqlFragment each : InvalidQueryException.requireGiven(fragments, NO_FRAGMENT)) {
+            SqlFragment fragment = InvalidQueryException.requireGiven(each, NO_FRAGMENT);
             int end = parts.size() - 1;
             parts.set(end, parts.get(end) + between + fragment.parts.get(0));
             parts.addAll(fragment.parts.subList(1, fragment.parts.size()));

@@ -96,7 +96,7 @@ public sealed interface TextExpression<E> extends ComparableExpression<E, String
 
     /** The texts of a group in a row, separated, in this order; NULL without any. */
     default TextExpression<Grouped<E>> joined(String separator, Order<E> order) {
-        return Operands.joined(this, separator, List.of(Operands.present(this, order)));
+        return Operands.joined(this, separator, Operands.inOrder(this, order));
     }
 
     private Condition<E> condition(String sql, String operand) {

@@ -31,8 +31,10 @@ public sealed interface TimeExpression<E, T> extends ComparableExpression<E, T> 
      * @throws InvalidQueryException if the unit or the zone is null
      */
     default TimeExpression<E, T> truncatedTo(TimeUnit unit, ZoneId zone) {
-        String name = Operands.present(this, unit).name().toLowerCase(Locale.ROOT);
-        Literal<E, String> in = zoneName(Operands.present(this, zone));
+        String name = Operands.present(this, unit, "The unit that %s is truncated to is null. Give one like DAY.")
+                .name()
+                .toLowerCase(Locale.ROOT);
+        Literal<E, String> in = zoneName(this, zone);
         return new TimeTerm<>(
                 switch (Moment.of(type())) {
                     case INSTANT -> SqlExpression.of(type(), "date_trunc('" + name + "', ?, ?)", this, in);
@@ -52,7 +54,7 @@ public sealed interface TimeExpression<E, T> extends ComparableExpression<E, T> 
      * @throws InvalidQueryException if the zone is null
      */
     default TimeExpression<E, LocalDate> toDate(ZoneId zone) {
-        Literal<E, String> in = zoneName(Operands.present(this, zone));
+        Literal<E, String> in = zoneName(this, zone);
         return new TimeTerm<>(
                 switch (Moment.of(type())) {
                     case INSTANT -> SqlExpression.of(ColumnTypes.LOCAL_DATE, "(? at time zone ?)::date", this, in);
@@ -64,7 +66,8 @@ public sealed interface TimeExpression<E, T> extends ComparableExpression<E, T> 
     }
 
     /** An offset as POSIX has it: with the sign turned round (PostgreSQL, appendix B.5). */
-    private static <E> Literal<E, String> zoneName(ZoneId zone) {
+    private static <E> Literal<E, String> zoneName(TimeExpression<E, ?> time, ZoneId zone) {
+        Operands.present(time, zone, "The time zone that %s is seen in is null. Give one like ZoneOffset.UTC.");
         if (!(zone.normalized() instanceof ZoneOffset offset)) {
             return new Literal<>(ColumnTypes.STRING, zone.getId());
         }

@@ -40,8 +40,7 @@ public record Update<E>(
     @SafeVarargs
     public final Update<E> setting(Assignment<E>... more) {
         List<Assignment<E>> all = new ArrayList<>(assignments);
-        all.addAll(Operands.allGiven(
-                more, "An assignment is null. Leave it out; NULL is set by the column, with a value that is null."));
+        all.addAll(Operands.assignments(more));
         return new Update<>(entity, where, all, includes);
     }
 

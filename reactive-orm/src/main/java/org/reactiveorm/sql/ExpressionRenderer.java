@@ -10,6 +10,7 @@ import org.reactiveorm.query.Conditional;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.GroupKey;
 import org.reactiveorm.query.Grouped;
+import org.reactiveorm.query.JsonPlace;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.RelatedAggregate;
@@ -106,6 +107,11 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     @Override
     public <T> SqlWriter sql(SqlExpression<E, T> sql) {
         return fragment(sql.fragment());
+    }
+
+    @Override
+    public <T> SqlWriter jsonPlace(JsonPlace<E, T> place) {
+        return new JsonPathRenderer(writer).write(place, this);
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class SelectRenderer {
     }
 
     /**
-     * What tells queries apart, apart from the values that conditions compare with: entity, condition, and what the rows are
-     * ordered by, with the values in that.
+     * What tells queries apart, apart from the values that conditions compare with: entity, condition, with the paths in JSON, and
+     * what the rows are ordered by, with the values in that.
      */
     public <E> String identity(Query<E> query) {
         SqlWriter conditions = new SqlWriter();
@@ -65,7 +65,7 @@ public final class SelectRenderer {
         Sql terms = new ExpressionRenderer<E>(order, Qualifier.of(order.newAlias()))
                 .orderBy(query.orderBy())
                 .toSql(query.entity());
-        return conditions.toSql(query.entity()).text() + terms.text() + terms.values();
+        return conditions.toSql(query.entity()).text() + conditions.notes() + terms.text() + terms.values();
     }
 
     /**

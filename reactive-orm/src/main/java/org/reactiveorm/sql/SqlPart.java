@@ -138,6 +138,7 @@ public final class SqlPart {
 
     /** The alias is written as it is, so it must not be anything but a name. */
     private static Qualifier table(String alias) {
+        requireGiven(alias, "The alias is null. Give the one that the statement has after the table's name.");
         if (!PLAIN_NAME.matcher(alias).matches()) {
             throw new InvalidQueryException(
                     "'%s' is no alias of a table. Give one of letters, digits and underscores, as the statement has it after the table's name."

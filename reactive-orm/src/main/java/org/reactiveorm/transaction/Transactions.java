@@ -41,10 +41,12 @@ public final class Transactions {
      * statement had failed, {@link org.reactiveorm.error.CommitOutcomeUnknownException} when the connection broke during
      * {@code COMMIT}, and whatever a deferred constraint or a serialization conflict at {@code COMMIT} translates to.
      *
-     * @throws InvalidQueryException if there is no source
+     * @throws InvalidQueryException if the options or the source are null
      */
     public <T> Mono<T> execute(TransactionOptions options, Mono<T> source) {
         given(source);
+        InvalidQueryException.requireGiven(
+                options, "The options of a transaction are null. Leave them out for the defaults.");
         return Mono.deferContextual(context -> {
             Session outer = session(context);
             return outer == null ? begun(options, source) : joined(outer, source);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
@@ -114,7 +113,8 @@ class ShapeTextTest {
                 EntitySource essay = catalog.source(type).orElseThrow();
                 answer.append(texts.stream()
                         .map(text -> translated(
-                                text, new TextScope(essay, new PathFinder(context, catalog, "app"), new TreeSet<>())))
+                                text,
+                                new TextScope(essay, new PathFinder(context, catalog, "app"), new ShapeParameters())))
                         .collect(Collectors.joining("\n")));
             }
             return false;
@@ -123,7 +123,9 @@ class ShapeTextTest {
         private String translated(String text, TextScope scope) {
             try {
                 String code = JavaType.readable(reader.apply(text, scope)).replace("\n", "");
-                String parameters = scope.parameters().isEmpty() ? "" : "\n    with " + scope.parameters();
+                String parameters = scope.parameters().names().isEmpty()
+                        ? ""
+                        : "\n    with " + scope.parameters().names();
                 return text + "\n    " + code + parameters + "\n";
             } catch (ShapeFault fault) {
                 return text + "\n    !" + fault.placed() + "\n";

@@ -6,9 +6,12 @@ import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
 import static org.reactiveorm.library.Shelf_.SHELF;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,69 @@ class OperandTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void nullThatIsNotComparedIsRefusedForWhatItIs() {
+        refused(() -> AUTHOR.name.orElse(NO_TEXT), "null cannot stand in for the NULL of Author.name. ");
+        refused(() -> AUTHOR.name.joined(NO_TEXT), "The separator between texts of Author.name is null. ");
+        refused(() -> AUTHOR.name.joined(",", null), "The order of the values of Author.name is null. ");
+        refused(() -> AUTHOR.name.collected(null), "The order of the values of Author.name is null. ");
+        refused(() -> AUTHOR.name.matches(NO_TEXT), "The search in Author.name is null. ");
+        refused(() -> AUTHOR.name.is(null, "x"), "The operator for Author.name is null. ");
+        refused(() -> AUTHOR.books.matching(null), "A condition is null. ");
+        refused(() -> AUTHOR.draft().set((Assignment<Author>) null), "An assignment is null. ");
+        refused(() -> AUTHOR.draft().set((Column<Author, String>) null, "x"), "The column to set is null. ");
+        refused(() -> AUTHOR.awards.append(NO_TEXT), "null is no element of Author.awards");
+        refused(() -> AUTHOR.awards.prepend(NO_TEXT), "null is no element of Author.awards");
+        refused(() -> AUTHOR.awards.remove(NO_TEXT), "null is no element of Author.awards");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsRefusedInEveryCalculation() {
+        Integer noNumber = null;
+        Expression<Author, Integer> noTerm = null;
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> AUTHOR.born.plus(noNumber),
+                () -> AUTHOR.born.minus(noNumber),
+                () -> AUTHOR.born.times(noNumber),
+                () -> AUTHOR.born.dividedBy(noNumber),
+                () -> AUTHOR.born.increment(noNumber),
+                () -> AUTHOR.born.plus(noTerm),
+                () -> AUTHOR.born.minus(noTerm),
+                () -> AUTHOR.born.times(noTerm),
+                () -> AUTHOR.born.dividedBy(noTerm),
+                () -> AUTHOR.born.toDecimal().plus((Expression<Author, BigDecimal>) null),
+                () -> AUTHOR.born.toDouble().minus((Expression<Author, Double>) null))) {
+            refused(call, "null cannot be calculated with ");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullInPlaceOfSqlIsRefused() {
+        refused(() -> Condition.sql(null), "The SQL of a fragment is null. ");
+        refused(() -> AUTHOR.text(null), "The SQL of a fragment is null. ");
+        refused(() -> Condition.sql("true", (Object[]) null), "The arguments of a fragment are null. ");
+        refused(() -> AUTHOR.value(null, "1"), "The class that SQL is read into is null. ");
+        refused(() -> SqlFragment.join(" ", Arrays.asList((SqlFragment) null)), "A fragment to join is null. ");
+        refused(() -> FullText.of(AUTHOR.name).in(null), "The text search configuration is null. ");
+    }
+
+    @Test
+    void aMiscountedFragmentSaysHowToWriteAQuestionMark() {
+        refused(
+                () -> Condition.sql("? = 'a?b'", AUTHOR.name),
+                "The fragment \"? = 'a?b'\" has 2 placeholders, but 1 argument was given. "
+                        + "Each ? is a placeholder, in a literal of the SQL too; a question mark is written ??.");
+        refused(() -> Condition.sql("? = 1"), "The fragment \"? = 1\" has 1 placeholder, but 0 arguments were given. ");
+        assertThat(SqlFragment.of("? = 'a??b'", AUTHOR.name).parts()).containsExactly("", " = 'a?b'");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(InvalidQueryException.class).hasMessageStartingWith(message);
+    }
+
+    @Test
     void aListIsTakenAsItIsNow() {
         List<String> awards = new ArrayList<>(List.of("first"));
         Draft<Author> draft = AUTHOR.draft().set(AUTHOR.awards, awards);
@@ -146,8 +212,20 @@ class OperandTest {
     void aListWithANullIsRefusedByName() {
         assertThatThrownBy(() -> AUTHOR.draft().set(AUTHOR.awards, Arrays.asList("a", NO_TEXT)))
                 .isInstanceOf(InvalidQueryException.class)
-                .hasMessage("'[a, null]' (ArrayList) does not fit Author.awards: The list has a null at position 1, "
+                .hasMessage("'[a, null]' (List) does not fit Author.awards: The list has a null at position 1, "
                         + "but elements of an array column are never NULL. Remove it from the list.");
+    }
+
+    @Test
+    void aListInPlaceOfOneValueIsRefusedAsAList() {
+        refused(
+                () -> AUTHOR.column("name").is(Operator.EQ, List.of("a", "b")),
+                "'[a, b]' (List) does not fit Author.name: expected String, but got java.util.List");
+        Arguments arguments = Arguments.of("Shape", Set.of("names"), Map.of("names", List.of("a", "b")));
+        refused(
+                () -> arguments.value("names", AUTHOR.name),
+                "':names' takes one value to compare Author.name with, not a List. "
+                        + "Name a parameter for each value: in (:first, :second).");
     }
 
     @Test

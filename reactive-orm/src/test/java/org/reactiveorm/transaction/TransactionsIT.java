@@ -134,6 +134,9 @@ class TransactionsIT {
                     .isInstanceOf(InvalidQueryException.class)
                     .hasMessage("The work of a transaction is null. Give the Mono or Flux that does it.");
         }
+        assertThatThrownBy(() -> pool.transactions().execute(null, Mono.just("value")))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("The options of a transaction are null. Leave them out for the defaults.");
     }
 
     @Test
