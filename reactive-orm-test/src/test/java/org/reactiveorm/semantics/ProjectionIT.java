@@ -57,7 +57,7 @@ class ProjectionIT {
     @Test
     void aShapeHasNoPlaceForIncludedRelations() {
         assertThat(catchThrowable(
-                        () -> database.orm().find(SHOP).include(SHOP.products).as(ProductCard.class)))
+                        () -> database.orm().find(PRODUCT).include(PRODUCT.shop).as(ProductCard.class)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessage(
                         "ProductCard has no relations to load, but the query includes some. Leave out include(…), or read whole entities.");
