@@ -25,6 +25,9 @@ import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.test.OrmExtension;
+import org.reactiveorm.transaction.TransactionEvent;
+import org.reactiveorm.transaction.TransactionListener;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -122,7 +125,7 @@ class SqlIT {
         List<Throwable> dropped = new CopyOnWriteArrayList<>();
         ReactiveOrm listened = ReactiveOrm.builder(database.connections())
                 .statements(statement -> {
-                    throw new IllegalStateException("broken listener");
+                    throw new AssertionError("broken listener");
                 })
                 .build();
         Mono<Long> one = listened.sql("select 1::bigint")
@@ -132,6 +135,46 @@ class SqlIT {
                         context -> context.put("reactor.onErrorDropped.local", (Consumer<Throwable>) dropped::add));
         assertThat(one.block(Duration.ofSeconds(20))).isOne();
         assertThat(dropped).singleElement().extracting(Throwable::getMessage).isEqualTo("broken listener");
+    }
+
+    @Test
+    void aListenerOfTransactionsThatFailsChangesNoOutcome() {
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
+        try {
+            ReactiveOrm listened = ReactiveOrm.builder(database.connections())
+                    .transactions(new Broken())
+                    .build();
+            Mono<Long> one = listened.sql("select 1::bigint").as(Long.class).one();
+            assertThat(listened.transaction(one).block(Duration.ofSeconds(20))).isOne();
+            StepVerifier.create(listened.transaction(one.then(Mono.error(new IllegalStateException("mine")))))
+                    .expectErrorMessage("mine")
+                    .verify(Duration.ofSeconds(20));
+        } finally {
+            Hooks.resetOnErrorDropped();
+        }
+        assertThat(dropped)
+                .extracting(Throwable::getMessage)
+                .containsExactly("began", "committed", "began", "rolled back");
+    }
+
+    /** As an assertion in a test's listener would fail. */
+    private static final class Broken implements TransactionListener {
+
+        @Override
+        public void began(TransactionEvent event) {
+            throw new AssertionError("began");
+        }
+
+        @Override
+        public void committed(TransactionEvent event) {
+            throw new AssertionError("committed");
+        }
+
+        @Override
+        public void rolledBack(TransactionEvent event) {
+            throw new AssertionError("rolled back");
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ record Observation<T>(Sql sql, ToLongFunction<T> rowsIn, StatementListener liste
                 transaction.isPresent() ? transaction.getAsLong() : null);
         try {
             listener.executed(executed);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // a listener that fails must not keep the subscriber from its signal
             Operators.onErrorDropped(e, Context.of(context));
         }

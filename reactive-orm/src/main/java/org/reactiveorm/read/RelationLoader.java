@@ -12,6 +12,7 @@ import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.sql.IncludeRenderer;
 import org.reactiveorm.sql.Sql;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -47,6 +48,10 @@ final class RelationLoader {
         return Flux.range(0, relations.size())
                 .flatMapSequential(branch -> loadRelation(parents, branch, relations.get(branch)), atOnce, 1)
                 .collectList()
+                // of relations that fail at the same instant one says enough
+                .onErrorMap(
+                        Exceptions::isMultiple,
+                        all -> Exceptions.unwrapMultiple(all).get(0))
                 .map(loaded -> completed(parents, loaded));
     }
 

@@ -79,9 +79,14 @@ public final class DatabaseErrors {
     /** Whether {@code error} says that the session is gone or about to go, so that its connection is of no use any more. */
     static boolean isEndOfSession(Throwable error) {
         R2dbcException driver = driverError(error);
-        if (driver instanceof PostgresqlException answer) {
-            return SESSION_ENDING.contains(answer.getErrorDetails().getSeverityNonLocalized());
+        @Nullable
+        String severity = driver instanceof PostgresqlException answer
+                ? answer.getErrorDetails().getSeverityNonLocalized()
+                : null;
+        if (severity != null) {
+            return SESSION_ENDING.contains(severity);
         }
+        // what the driver itself finds, when nothing comes from the server any more
         return driver instanceof R2dbcNonTransientResourceException;
     }
 

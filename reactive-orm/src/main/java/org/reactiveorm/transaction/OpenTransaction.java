@@ -186,7 +186,7 @@ final class OpenTransaction implements Session {
     private void tell(Consumer<TransactionEvent> how, @Nullable Throwable error) {
         try {
             how.accept(event(error));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             Operators.onErrorDropped(e, Context.empty());
         }
     }

@@ -1,0 +1,61 @@
+package org.reactiveorm.transaction;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reactiveorm.TestDatabase;
+import org.reactiveorm.error.ConnectionLostException;
+import reactor.test.StepVerifier;
+
+/** The line breaks without a word of the server, while a statement is under way. */
+@Timeout(60)
+class LostLineIT {
+
+    private static final String STATEMENT = "select 'the line breaks here'";
+
+    private final TestDatabase database = TestDatabase.shared();
+
+    /** When it breaks. */
+    enum Moment {
+        BEFORE_THE_SERVER_HAS_THE_STATEMENT(Proxy::cutBefore),
+        BEFORE_THE_CLIENT_HAS_THE_ANSWER(Proxy::cutAfter);
+
+        private final BiConsumer<Proxy, String> fault;
+
+        Moment(BiConsumer<Proxy, String> fault) {
+            this.fault = fault;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void outsideOfATransactionItIsALostConnectionAndTheNextOneIsFree(Moment moment) {
+        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
+            moment.fault.accept(proxy, STATEMENT);
+            pool.values(STATEMENT, String.class)
+                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
+                    .as(StepVerifier::create)
+                    .expectError(ConnectionLostException.class)
+                    .verify(TestPool.PATIENCE);
+            pool.assertClean();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inATransactionToo(Moment moment) {
+        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
+            moment.fault.accept(proxy, STATEMENT);
+            pool.transaction(pool.values(STATEMENT, String.class).single())
+                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
+                    .as(StepVerifier::create)
+                    .expectError(ConnectionLostException.class)
+                    .verify(TestPool.PATIENCE);
+            pool.assertClean();
+        }
+    }
+}
