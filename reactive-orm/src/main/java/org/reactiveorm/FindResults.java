@@ -31,7 +31,7 @@ public interface FindResults<T> extends Results<T> {
     /**
      * The same rows as {@link #all()}, read {@code window} rows at a time through a cursor of the server, for results that are
      * larger than memory or consumers that are slow. The next window is read when every row of the one before has been
-     * taken and another is asked for, so at most one window, with its included relations, is in memory. Relations cost one
+     * taken, so at most one window, with its included relations, is in memory. Relations cost one
      * statement each for every window.
      *
      * <p>After a cancel nothing more is read. In a transaction other statements run between the windows, also those that the

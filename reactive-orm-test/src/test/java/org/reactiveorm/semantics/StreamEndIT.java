@@ -219,7 +219,7 @@ class StreamEndIT {
     @EnumSource
     void aKilledSessionIsALostConnection(Side side) {
         Flux<Long> rows = roots(orm, 10).stream(3)
-                .concatMap(root -> root.id() == 8 ? kill().thenReturn(root.id()) : Mono.just(root.id()), 0);
+                .concatMap(root -> root.id() == 9 ? kill().thenReturn(root.id()) : Mono.just(root.id()), 0);
         List<Long> seen = new ArrayList<>();
         StepVerifier.create(side.run(orm, rows.doOnNext(seen::add)).then()).verifyError(ConnectionLostException.class);
         assertThat(seen).containsExactly(10L, 9L, 8L);

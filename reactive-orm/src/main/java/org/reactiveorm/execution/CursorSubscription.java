@@ -18,7 +18,7 @@ import reactor.util.context.Context;
 
 /**
  * One subscriber's way through a cursor. The cursor is opened when the first row is asked for, and a window is read when
- * all rows of the one before have left and another is asked for. One statement is under way at a time, none while the
+ * all rows of the one before have left, asked for or not: only so the end is known with the last row. One statement is under way at a time, none while the
  * subscriber takes the rows of a window. Everything happens in {@link #drain}, but for the cancel between two windows: there
  * the cursor is closed before anything that the subscriber does next.
  */
@@ -114,7 +114,7 @@ final class CursorSubscription<T> implements Subscription {
         rows = Collections.emptyIterator(); // the window is not needed while the next one comes
         if (isLast) {
             finish();
-        } else if (demand.get() > 0) {
+        } else {
             send(cursor().next().map(window -> () -> read(window)), Phase.READING);
         }
     }

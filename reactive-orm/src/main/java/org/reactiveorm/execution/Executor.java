@@ -53,7 +53,7 @@ public final class Executor {
 
     /**
      * Emits the rows of {@code query} window by window, through a cursor on the server: the next window is read when all
-     * rows of the one before have been taken and another is asked for. In a transaction the cursor is part of it, and
+     * rows of the one before have been taken. In a transaction the cursor is part of it, and
      * closed at the end, after an error or a cancel; other statements have their turn between the windows. Outside, the cursor
      * has a transaction of its own, which sees the database as it was at its beginning and must not write.
      */
