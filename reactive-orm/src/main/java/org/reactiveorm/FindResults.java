@@ -19,7 +19,8 @@ public interface FindResults<T> extends Results<T> {
      * All rows, in the order of the query, with one statement for them and one for each included relation.
      *
      * <p>Memory is bounded whatever the consumer's speed. Outside of a transaction, rows without relations come as they are
-     * asked for, and the server waits for a slow consumer. With relations, and in a transaction for a consumer that
+     * asked for, and the server waits for a slow consumer; meanwhile they keep their connection, so that statements for each of them
+     * need others. With relations, and in a transaction for a consumer that
      * does not ask for everything at once, up to 10,000 rows are collected before the first is emitted. If there are more,
      * that statement is given up and they are read as by {@link #stream stream(1000)}; who expects that many saves
      * a statement by streaming. Cancelling frees the connection; in a transaction what is left of the result is read and

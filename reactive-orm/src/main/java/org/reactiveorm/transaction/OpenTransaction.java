@@ -133,7 +133,8 @@ final class OpenTransaction implements Session {
     private Mono<Void> notCommitted(Connection lease, Throwable error) {
         Throwable translated = DatabaseErrors.translate(error, ErrorSubject.unknown());
         Lease returned = new Lease(connections, lease);
-        if (translated instanceof ConnectionLostException && translated != error) {
+        boolean isLost = translated instanceof ConnectionLostException && translated != error;
+        if (isLost && !options.readOnly()) {
             tell(listener::outcomeUnknown, error);
             return failedAfter(
                     returned.discard(),

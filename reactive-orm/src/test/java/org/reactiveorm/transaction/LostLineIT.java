@@ -58,4 +58,22 @@ class LostLineIT {
             pool.assertClean();
         }
     }
+
+    /** What was only read may be read again, whatever became of the COMMIT. */
+    @ParameterizedTest
+    @EnumSource
+    void theOutcomeOfWhatOnlyReadsIsNotUnknown(Moment moment) {
+        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
+            moment.fault.accept(proxy, "COMMIT");
+            pool.transactions()
+                    .execute(
+                            TransactionOptions.snapshot(),
+                            pool.values("select 1", Integer.class).single())
+                    .as(StepVerifier::create)
+                    .expectError(ConnectionLostException.class)
+                    .verify(TestPool.PATIENCE);
+            pool.assertClean();
+        }
+    }
 }
