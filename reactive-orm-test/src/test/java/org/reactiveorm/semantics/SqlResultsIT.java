@@ -108,6 +108,22 @@ class SqlResultsIT {
     }
 
     @Test
+    void aFunctionThatNeverReturnsIsSignalledToo() {
+        StepVerifier.create(orm.sql("select 1 as a")
+                        .map(row -> depth(row.getInt("a")))
+                        .one())
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(MappingException.class)
+                        .hasMessageContaining("StackOverflowError"))
+                .verify(Duration.ofSeconds(20));
+        assertThat(orm.find(PRODUCT).count().block(Duration.ofSeconds(20))).isEqualTo(5);
+    }
+
+    private static int depth(int level) {
+        return level < 0 ? 0 : 1 + depth(level + level % 2);
+    }
+
+    @Test
     void aScalarIsNeverNull() {
         Flux<String> notes = orm.sql("select note from products order by id")
                 .as(String.class)
