@@ -20,9 +20,8 @@ public interface FindResults<T> extends Results<T> {
      *
      * <p>Memory is bounded whatever the consumer's speed. Outside of a transaction, rows without relations come as they are
      * asked for, and the server waits for a slow consumer; meanwhile they keep their connection, so that statements for each of them
-     * need others. With relations, and in a transaction for a consumer that
-     * does not ask for everything at once, up to 10,000 rows are collected before the first is emitted. If there are more,
-     * that statement is given up and they are read as by {@link #stream stream(1000)}; who expects that many saves
+     * need others. With relations, and in a transaction for a consumer that does not ask for everything at once, up to 10,000
+     * rows are collected before the first is emitted. If there are more, that statement is given up and they are read as by {@link #stream stream(1000)}; who expects that many saves
      * a statement by streaming. Cancelling frees the connection; in a transaction what is left of the result is read and
      * discarded first. Locked rows are never asked for twice: with relations all of them are collected.
      */
@@ -32,8 +31,8 @@ public interface FindResults<T> extends Results<T> {
     /**
      * The same rows as {@link #all()}, read {@code window} rows at a time through a cursor of the server, for results that are
      * larger than memory or consumers that are slow. The next window is read when every row of the one before has been
-     * taken, so at most one window, with its included relations, is in memory. Relations cost one
-     * statement each for every window.
+     * taken, so at most one window, with its included relations, is in memory. Relations cost one statement each for every
+     * window.
      *
      * <p>After a cancel nothing more is read. In a transaction other statements run between the windows, also those that the
      * rows lead to; the rows are those that the transaction saw when the stream began, and the cursor is closed when the stream

@@ -22,7 +22,12 @@ public final class Selection1<X, A> implements ForwardedResults<A> {
         this.a = a;
     }
 
-    /** What a function makes of the value, which is null for NULL. */
+    /**
+     * What a function makes of the value, which is null for NULL. One that returns null fails with {@link
+     * org.reactiveorm.error.MappingException} when it does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if it is null
+     */
     public <R> FindResults<R> as(Function<? super @Nullable A, ? extends R> function) {
         return selecting.into(function, row -> function.apply(Selecting.value(row, 0, a)));
     }

@@ -22,7 +22,12 @@ public final class Selection2<X, A, B> {
         this.b = b;
     }
 
-    /** What a constructor makes of the values: {@code as(Contact::new)}. */
+    /**
+     * What a constructor makes of the values: {@code as(Contact::new)}. One that returns null fails with {@link
+     * org.reactiveorm.error.MappingException} when it does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if it is null
+     */
     public <R> FindResults<R> as(BiFunction<? super A, ? super B, ? extends R> constructor) {
         return selecting.into(
                 constructor, row -> constructor.apply(Selecting.value(row, 0, a), Selecting.value(row, 1, b)));

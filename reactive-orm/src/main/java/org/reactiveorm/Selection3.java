@@ -24,7 +24,12 @@ public final class Selection3<X, A, B, C> {
         this.c = c;
     }
 
-    /** What a constructor makes of the values: {@code as(Contact::new)}. */
+    /**
+     * What a constructor makes of the values: {@code as(Contact::new)}. One that returns null fails with {@link
+     * org.reactiveorm.error.MappingException} when it does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if it is null
+     */
     public <R> FindResults<R> as(Constructor<? super A, ? super B, ? super C, ? extends R> constructor) {
         return selecting.into(
                 constructor,

@@ -23,7 +23,12 @@ public final class Selection4<X, A, B, C, D> {
         this.d = d;
     }
 
-    /** What a constructor makes of the values: {@code as(Contact::new)}. */
+    /**
+     * What a constructor makes of the values: {@code as(Contact::new)}. One that returns null fails with {@link
+     * org.reactiveorm.error.MappingException} when it does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if it is null
+     */
     public <R> FindResults<R> as(Constructor<? super A, ? super B, ? super C, ? super D, ? extends R> constructor) {
         return selecting.into(
                 constructor,

@@ -16,7 +16,12 @@ public final class SelectionOfMany<X> {
         this.selecting = selecting;
     }
 
-    /** What a function makes of the values: {@code as(row -> new Contact(row.get(USER.id), row.get(USER.email), …))}. */
+    /**
+     * What a function makes of the values: {@code as(row -> new Contact(row.get(USER.id), row.get(USER.email), …))}. One that returns
+     * null fails with {@link org.reactiveorm.error.MappingException} when it does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if it is null
+     */
     public <R> FindResults<R> as(Function<? super Values<X>, ? extends R> function) {
         return selecting.into(function, row -> function.apply(selecting.values(row)));
     }

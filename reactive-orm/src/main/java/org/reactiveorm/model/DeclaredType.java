@@ -69,9 +69,8 @@ record DeclaredType<T>(ColumnType<T> base, String sqlType, String castType, Text
 
     @Override
     public boolean isKeptInUtc() {
-        String name = castType.toLowerCase(Locale.ROOT);
         return base.sqlType().equals("timestamptz")
-                && (name.equals("timestamp") || name.equals("timestamp without time zone"));
+                && (castType.equalsIgnoreCase("timestamp") || castType.equalsIgnoreCase("timestamp without time zone"));
     }
 
     /** What is read as text has to come as text: the binary form of most types is none. */

@@ -17,7 +17,7 @@ import org.reactiveorm.query.Include;
  */
 record RecursiveKeys<E, C>(SqlWriter writer, Include<E, C> include) {
 
-    /** From here on counting levels would cost more than it saves. */
+    /** Beyond that, counting levels would cost more than it saves. */
     private static final int COUNTED_LEVELS = 1_000;
 
     /** {@code with recursive k(k0, d) as (select …, 1 union select t.x, k.d + 1 from k join …) }; answers the name. */
@@ -43,11 +43,10 @@ record RecursiveKeys<E, C>(SqlWriter writer, Include<E, C> include) {
         }
         writer.append(" from ").append(keys);
         include.relation().link().accept(new Step<>(writer, include, keys, target));
-        writer.append(" where ");
         if (isCounted) {
-            writer.append(keys).append(".d < ").bindNumber(include.depth());
+            writer.append(" where ").append(keys).append(".d < ").bindNumber(include.depth());
         } else {
-            writer.append("true");
+            writer.append(" where true");
         }
         new ConditionRenderer<C>(writer, target).and(include.query().where()).append(") ");
         return keys;

@@ -23,7 +23,7 @@ final class SqlWriter {
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
     private final Set<String> reserved = new HashSet<>();
-    private final StringBuilder notes = new StringBuilder();
+    private String notes = "";
     private int aliases;
 
     /** Appends SQL that is part of the library or was written by the caller as SQL; never a value. */
@@ -49,13 +49,13 @@ final class SqlWriter {
 
     /** Notes what tells this statement from others with the same text, though it is bound. */
     SqlWriter note(String distinction) {
-        notes.append(distinction);
+        notes += distinction;
         return this;
     }
 
     /** All that was noted. */
     String notes() {
-        return notes.toString();
+        return notes;
     }
 
     /** A name, quoted, so that reserved words and capitals are safe (PostgreSQL, chapter 4.1.1). */

@@ -2,7 +2,8 @@ package org.reactiveorm.transaction;
 
 /**
  * Hears of every transaction that reached the database; one without statements never does. Called on the connection's
- * thread, so it must neither block nor throw.
+ * thread, so it must neither block nor throw; what it throws goes to {@code Hooks.onErrorDropped} and changes no
+ * outcome.
  */
 public interface TransactionListener {
 

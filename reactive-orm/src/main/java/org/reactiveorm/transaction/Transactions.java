@@ -39,7 +39,7 @@ public final class Transactions {
      *
      * <p>Besides the source's errors: a {@link org.reactiveorm.error.DatabaseException} when it completed although a
      * statement had failed, {@link org.reactiveorm.error.CommitOutcomeUnknownException} when the connection broke during
-     * {@code COMMIT}, and whatever a deferred constraint or a serialization conflict at {@code COMMIT} translates to.
+     * {@code COMMIT} (of a read-only transaction: {@link org.reactiveorm.error.ConnectionLostException}), and whatever a deferred constraint or a serialization conflict at {@code COMMIT} translates to.
      *
      * @throws InvalidQueryException if the options or the source are null
      */

@@ -155,6 +155,31 @@ class SelectSqlTest {
         return SELECT.count(query, SelectList.properties(query.entity().properties()));
     }
 
+    @Test
+    void followsTheKeysLevelByLevel() {
+        Sql sql = related(BOOK.sequels.where(BOOK.pages.gt(100)).recursive(3), List.of(List.of(1L)));
+        assertThat(sql.text())
+                .isEqualTo(
+                        "with recursive t1_(k0, d) as (select t2_.k0, 1 from unnest($1::int8[]) as t2_(\"k0\")"
+                                + " union select t3_.\"id\", t1_.d + 1 from t1_ join \"books\" t3_ on t3_.\"sequel_of_id\" = t1_.k0"
+                                + " where t1_.d < $2 and t3_.\"pages\" > $3) select " + BOOK_COLUMNS
+                                + " from \"books\" t0_ where (\"sequel_of_id\") in (select t1_.k0 from t1_) and \"pages\" > $4");
+        assertThat(sql.parameters()).element(1).extracting(Sql.Parameter::value).isEqualTo(3L);
+    }
+
+    @Test
+    void followsKeysToTheirEndWhereSoManyLevelsAreAskedFor() {
+        assertThat(related(BOOK.sequels.recursive(1_001), List.of(List.of(1L))).text())
+                .isEqualTo("with recursive t1_(k0) as (select t2_.k0 from unnest($1::int8[]) as t2_(\"k0\")"
+                        + " union select t3_.\"id\" from t1_ join \"books\" t3_ on t3_.\"sequel_of_id\" = t1_.k0"
+                        + " where true) select " + BOOK_COLUMNS
+                        + " from \"books\" t0_ where (\"sequel_of_id\") in (select t1_.k0 from t1_)")
+                .isEqualTo(related(BOOK.sequels.recursive(Integer.MAX_VALUE), List.of(List.of(1L)))
+                        .text());
+        assertThat(related(BOOK.sequels.recursive(1_000), List.of(List.of(1L))).text())
+                .contains("d + 1");
+    }
+
     private static <E, C> Sql related(Include<E, C> include, List<List<Object>> keys) {
         return INCLUDE.related(
                 include, SelectList.properties(include.relation().target().properties()), keys);

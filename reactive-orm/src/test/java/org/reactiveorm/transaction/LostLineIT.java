@@ -2,11 +2,14 @@ package org.reactiveorm.transaction;
 
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** The line breaks without a word of the server, while a statement is under way. */
@@ -32,44 +35,37 @@ class LostLineIT {
     @ParameterizedTest
     @EnumSource
     void outsideOfATransactionItIsALostConnectionAndTheNextOneIsFree(Moment moment) {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
-                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            moment.fault.accept(proxy, STATEMENT);
-            pool.values(STATEMENT, String.class)
-                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
-                    .as(StepVerifier::create)
-                    .expectError(ConnectionLostException.class)
-                    .verify(TestPool.PATIENCE);
-            pool.assertClean();
-        }
+        assertLost(moment, STATEMENT, pool -> pool.values(STATEMENT, String.class));
     }
 
     @ParameterizedTest
     @EnumSource
     void inATransactionToo(Moment moment) {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
-                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            moment.fault.accept(proxy, STATEMENT);
-            pool.transaction(pool.values(STATEMENT, String.class).single())
-                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
-                    .as(StepVerifier::create)
-                    .expectError(ConnectionLostException.class)
-                    .verify(TestPool.PATIENCE);
-            pool.assertClean();
-        }
+        assertLost(
+                moment,
+                STATEMENT,
+                pool -> pool.transaction(pool.values(STATEMENT, String.class).single()));
     }
 
     /** What was only read may be read again, whatever became of the COMMIT. */
     @ParameterizedTest
     @EnumSource
     void theOutcomeOfWhatOnlyReadsIsNotUnknown(Moment moment) {
+        assertLost(
+                moment,
+                "COMMIT",
+                pool -> pool.transactions()
+                        .execute(
+                                TransactionOptions.snapshot(),
+                                pool.values("select 1", Integer.class).single()));
+    }
+
+    private void assertLost(Moment moment, String at, Function<TestPool, Publisher<?>> work) {
         try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            moment.fault.accept(proxy, "COMMIT");
-            pool.transactions()
-                    .execute(
-                            TransactionOptions.snapshot(),
-                            pool.values("select 1", Integer.class).single())
+            moment.fault.accept(proxy, at);
+            Flux.from(work.apply(pool))
+                    .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
                     .as(StepVerifier::create)
                     .expectError(ConnectionLostException.class)
                     .verify(TestPool.PATIENCE);
