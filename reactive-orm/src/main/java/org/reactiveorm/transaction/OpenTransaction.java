@@ -170,8 +170,9 @@ final class OpenTransaction implements Session {
         return told(new Lease(connections, lease).rollBack(), reason);
     }
 
+    /** The listener hears of it before the subscriber does, as of a commit. */
     private Mono<Void> told(Mono<Void> cleanup, @Nullable Throwable reason) {
-        return cleanup.doFinally(signal -> tell(listener::rolledBack, reason));
+        return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason));
     }
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {

@@ -18,7 +18,7 @@ public interface TransactionListener {
     /** The server acknowledged {@code COMMIT}; nothing was emitted downstream yet. */
     default void committed(TransactionEvent event) {}
 
-    /** The transaction is undone, by {@code ROLLBACK} or because its connection is gone. */
+    /** The transaction is undone, by {@code ROLLBACK} or because its connection is gone; nothing was signalled downstream yet. */
     default void rolledBack(TransactionEvent event) {}
 
     /** The connection was lost while {@code COMMIT} was under way. */
