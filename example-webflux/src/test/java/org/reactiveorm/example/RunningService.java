@@ -88,9 +88,9 @@ final class RunningService implements AutoCloseable {
         return err.join();
     }
 
-    /** As {@code kill} does it. */
+    /** As {@code kill} does it. The process' own method would close its streams too, while they are still read. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits until its database has begun to make its data. */
@@ -117,7 +117,7 @@ final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        terminate();
         awaitEnd();
     }
 
