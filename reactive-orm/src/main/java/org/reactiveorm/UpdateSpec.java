@@ -1,6 +1,6 @@
 package org.reactiveorm;
 
-import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
@@ -39,13 +39,19 @@ public final class UpdateSpec<E> implements Results<E> {
     }
 
     /**
-     * Sets columns, after those of earlier calls; setting a column twice is an error of the result.
+     * Sets columns, and changes related rows, after those of earlier calls; setting a column twice is an error of the result.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if an assignment is null
+     * <p>With changes of related rows it is several statements in one transaction, whose number depends on the shape of the
+     * call and not on the number of rows. The rows are locked, and what is done with each comes in this order, in whichever order it was given:
+     * what its own foreign keys refer to is changed, created or found; the row is changed; of the other relations rows are
+     * disconnected and deleted, then changed ({@code update}, {@code updateAll}, {@code upsert}), then added ({@code connect},
+     * {@code connectOrCreate}, {@code create}). Any failure leaves everything as it was.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a change is null
      */
     @SafeVarargs
-    public final UpdateSpec<E> set(Assignment<E>... assignments) {
-        return with(update.setting(assignments));
+    public final UpdateSpec<E> set(Change<E>... changes) {
+        return with(update.setting(changes));
     }
 
     /**
@@ -85,7 +91,7 @@ public final class UpdateSpec<E> implements Results<E> {
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */
     private boolean isEmpty() {
-        return update.assignments().isEmpty() || update.rows().isEmpty();
+        return update.isEmpty() || update.rows().isEmpty();
     }
 
     private FindResults<E> unchanged() {

@@ -10,8 +10,8 @@ import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.IntegerExpression;
 import org.reactiveorm.query.TextExpression;
 import org.reactiveorm.query.TimeExpression;
-import org.reactiveorm.query.ToManyRef;
-import org.reactiveorm.query.ToOneRef;
+import org.reactiveorm.query.ToManyRelation;
+import org.reactiveorm.query.ToOneRelation;
 
 /** Calls the overload that the compiler would choose, where the family of an expression is known at run time only. */
 @SuppressWarnings("unchecked") // each overload answers an expression of the type that it is given
@@ -19,7 +19,7 @@ final class Families {
 
     private Families() {}
 
-    static <E, C, T> Expression<E, T> get(ToOneRef<E, C> relation, Expression<C, T> value) {
+    static <E, C, T> Expression<E, T> get(ToOneRelation<E, C, ?> relation, Expression<C, T> value) {
         if (value instanceof TextExpression<?> text) {
             return (Expression<E, T>) relation.get((TextExpression<C>) text);
         } else if (value instanceof IntegerExpression<?, ?> whole) {
@@ -39,7 +39,7 @@ final class Families {
     }
 
     static <E, C, T> Expression<E, T> aggregate(
-            ToManyRef<E, C> relation, Expression<Grouped<C>, T> value, Condition<C> condition) {
+            ToManyRelation<E, C, ?> relation, Expression<Grouped<C>, T> value, Condition<C> condition) {
         if (value instanceof TextExpression<?> text) {
             return (Expression<E, T>) relation.aggregate((TextExpression<Grouped<C>>) text, condition);
         } else if (value instanceof IntegerExpression<?, ?> whole) {

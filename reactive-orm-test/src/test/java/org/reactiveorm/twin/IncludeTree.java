@@ -63,7 +63,7 @@ record IncludeTree<E>(Vocabulary<E> of, List<Branch<E>> branches) {
 
         @Override
         public Include<E, ?> include() {
-            return withBranches(relation.relation().where(filter.condition()), nested);
+            return withBranches(relation.relation().asInclude().where(filter.condition()), nested);
         }
 
         @Override
@@ -102,7 +102,7 @@ record IncludeTree<E>(Vocabulary<E> of, List<Branch<E>> branches) {
 
         @Override
         public Include<E, ?> include() {
-            return withBranches(part.of(relation.relation().where(filter.condition())), nested);
+            return withBranches(part.of(relation.relation().asInclude().where(filter.condition())), nested);
         }
 
         @Override

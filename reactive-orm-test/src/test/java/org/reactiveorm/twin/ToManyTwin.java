@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reactiveorm.model.Many;
 import org.reactiveorm.query.Grouped;
-import org.reactiveorm.query.ToManyRef;
+import org.reactiveorm.query.ToManyRelation;
 
 /**
  * A relation to any number of rows, and these rows in memory.
@@ -16,7 +16,7 @@ import org.reactiveorm.query.ToManyRef;
  * @param target the related entity
  */
 record ToManyTwin<E, C>(
-        ToManyRef<E, C> relation,
+        ToManyRelation<E, C, ?> relation,
         Function<E, List<C>> inMemory,
         Function<E, Many<C>> loaded,
         Supplier<Vocabulary<C>> target) {

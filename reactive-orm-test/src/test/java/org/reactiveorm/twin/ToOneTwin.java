@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.One;
-import org.reactiveorm.query.ToOneRef;
+import org.reactiveorm.query.ToOneRelation;
 
 /**
  * A relation to at most one row, and that row in memory.
@@ -18,7 +18,7 @@ import org.reactiveorm.query.ToOneRef;
  * @param target the related entity
  */
 record ToOneTwin<E, C>(
-        ToOneRef<E, C> relation,
+        ToOneRelation<E, C, ?> relation,
         Function<E, @Nullable C> inMemory,
         Predicate<E> hasKey,
         Function<E, One<C>> loaded,

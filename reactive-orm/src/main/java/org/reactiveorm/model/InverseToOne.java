@@ -23,6 +23,11 @@ public record InverseToOne<E, C>(Ends<E, C> ends) implements Relation<E, C> {
     }
 
     @Override
+    public boolean isToOne() {
+        return true;
+    }
+
+    @Override
     public Object whole(List<C> related) {
         return related.isEmpty() ? One.empty() : One.of(related.get(0));
     }

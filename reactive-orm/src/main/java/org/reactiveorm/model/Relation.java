@@ -29,6 +29,16 @@ public sealed interface Relation<E, C> permits ToOne, InverseToOne, ToMany, ToMa
     /** Answers by kind of relation. */
     <R extends @Nullable Object> R accept(Visitor<E, C, R> visitor);
 
+    /** Whether the foreign key is in this table. */
+    default boolean hasForeignKey() {
+        return false;
+    }
+
+    /** Whether there is at most one related row. */
+    default boolean isToOne() {
+        return false;
+    }
+
     /** The component's name. */
     default String name() {
         return ends().name();

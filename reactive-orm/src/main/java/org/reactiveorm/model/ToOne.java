@@ -24,6 +24,16 @@ public record ToOne<E, C>(Ends<E, C> ends, ForeignKey foreignKey) implements Rel
     }
 
     @Override
+    public boolean hasForeignKey() {
+        return true;
+    }
+
+    @Override
+    public boolean isToOne() {
+        return true;
+    }
+
+    @Override
     public Object whole(List<C> related) {
         return related.isEmpty() ? One.empty() : One.of(related.get(0));
     }

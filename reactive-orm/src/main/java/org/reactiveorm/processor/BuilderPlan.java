@@ -32,8 +32,15 @@ record BuilderPlan(
      * @param relation the relation
      * @param byKey sets its columns
      * @param byCreation creates the related entity with it
+     * @param byAttachment creates or finds the related entity
      */
-    record KeyStage(RelationDescription relation, Setter byKey, Setter byCreation) {}
+    record KeyStage(RelationDescription relation, Setter byKey, Setter byCreation, Setter byAttachment) {
+
+        /** The ways to give it. */
+        List<Setter> setters() {
+            return List.of(byKey, byCreation, byAttachment);
+        }
+    }
 
     static BuilderPlan of(EntityDescription entity) {
         List<RelationDescription> required = requiredKeys(entity);

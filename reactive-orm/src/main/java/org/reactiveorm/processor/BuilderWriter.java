@@ -18,9 +18,10 @@ final class BuilderWriter {
         this.names = entity.names();
         this.plan = BuilderPlan.of(entity);
         SetterCode code = new SetterCode(entity, Set.of());
-        this.free = Stream.concat(
-                        plan.optional().stream(),
-                        plan.related().stream().flatMap(relation -> creations(relation, code, builders)))
+        Stream<Setter> created = plan.related().stream().flatMap(relation -> creations(relation, code, builders));
+        Stream<Setter> attached = entity.relations().isEmpty() ? Stream.empty() : Stream.of(code.attachment());
+        this.free = Stream.of(plan.optional().stream(), created, attached)
+                .flatMap(setters -> setters)
                 .toList();
     }
 
@@ -74,10 +75,7 @@ final class BuilderWriter {
         file.close();
         entry(file);
         plan.steps().stream().skip(1).forEach(setter -> method(file, setter, true));
-        plan.keys().forEach(key -> {
-            method(file, key.byKey(), true);
-            method(file, key.byCreation(), true);
-        });
+        plan.keys().forEach(key -> key.setters().forEach(setter -> method(file, setter, true)));
         free.forEach(setter -> method(file, setter, !plan.keys().isEmpty()));
         file.close();
         return file;
@@ -156,8 +154,7 @@ final class BuilderWriter {
         for (BuilderPlan.KeyStage key : missing) {
             TypeName next = plan.keyStage(
                     missing.stream().filter(other -> !other.equals(key)).toList());
-            stageMethod(file, key.byKey(), next);
-            stageMethod(file, key.byCreation(), next);
+            key.setters().forEach(setter -> stageMethod(file, setter, next));
         }
         free.forEach(setter -> stageMethod(file, setter, stage));
         file.close();

@@ -33,6 +33,11 @@ record ColumnDescription(
     }
 
     @Override
+    public String valueType() {
+        return type().boxed();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.column(this);
     }

@@ -37,6 +37,18 @@ record EntitySource(
         return byPath;
     }
 
+    /** The columns with these paths; those with mistakes are missing. */
+    List<ColumnDescription> columns(List<String> paths) {
+        Map<String, ColumnDescription> byPath = columnsByPath();
+        return paths.stream().filter(byPath::containsKey).map(byPath::get).toList();
+    }
+
+    /** The class of the id, boxed; {@code Object} if it has mistakes. */
+    String idType() {
+        MemberDescription id = columns.get(idName);
+        return id == null ? Library.java("Object").toString() : id.valueType();
+    }
+
     /** The columns of the id; empty if it has mistakes. */
     List<ColumnDescription> idColumns() {
         return Optional.ofNullable(columns.get(idName))

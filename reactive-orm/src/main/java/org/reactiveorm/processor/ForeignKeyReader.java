@@ -56,13 +56,15 @@ final class ForeignKeyReader {
         String columns = key.stream().map(ColumnDescription::column).collect(Collectors.joining("_"));
         String constraint =
                 Identifiers.bounded(entity.table().name() + "_" + columns + distinction(entity, relation) + "_fkey");
+        RelationKind kind = new RelationKind.ToOne(constraint, onDelete, action(relation, "onUpdate"));
         return new RelationDescription(
                 relation.name(),
                 relation.member().access(),
-                new RelationKind.ToOne(constraint, onDelete, action(relation, "onUpdate")),
+                kind,
                 target.names(),
                 paths(key),
-                paths(id));
+                paths(id),
+                RelationHandle.of(kind, target, key));
     }
 
     /** Two relations over the same columns need two names. */

@@ -21,6 +21,11 @@ record GroupDescription(
         members = List.copyOf(members);
     }
 
+    @Override
+    public String valueType() {
+        return type.toString();
+    }
+
     /** The nested class of the model that holds the handles. */
     String columnsClass() {
         return Identifiers.capitalizedPath(path) + "Columns";

@@ -50,8 +50,8 @@ final class HandleCode {
 
             @Override
             public String relation(RelationDescription relation) {
-                return relation.handle() + "<" + entity.type() + ", "
-                        + relation.target().type() + ">";
+                return relation.handle().type() + "<" + entity.type() + ", "
+                        + relation.target().type() + ", " + relation.handle().idType() + ">";
             }
         });
     }

@@ -36,7 +36,8 @@ final class JoinTableReader {
                         kind,
                         target.names(),
                         ForeignKeyReader.paths(entity.idColumns()),
-                        ForeignKeyReader.paths(target.idColumns()));
+                        ForeignKeyReader.paths(target.idColumns()),
+                        RelationHandle.of(kind, target, List.of()));
     }
 
     private RelationKind.@Nullable ManyToMany mapped(

@@ -20,6 +20,10 @@ final class Library {
     static final TypeName SQL_FRAGMENT = query("SqlFragment");
     static final TypeName TO_MANY_REF = query("ToManyRef");
     static final TypeName TO_ONE_REF = query("ToOneRef");
+    static final TypeName OPTIONAL_TO_ONE_REF = query("OptionalToOneRef");
+    static final TypeName OWNED_TO_ONE_REF = query("OwnedToOneRef");
+    static final TypeName OPTIONAL_TO_MANY_REF = query("OptionalToManyRef");
+    static final TypeName ATTACHMENT = query("Attachment");
 
     static final TypeName COLUMN_TYPE = model("ColumnType");
     static final TypeName COLUMN_TYPES = model("ColumnTypes");

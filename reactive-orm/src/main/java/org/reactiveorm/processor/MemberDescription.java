@@ -6,6 +6,9 @@ sealed interface MemberDescription permits ColumnDescription, GroupDescription, 
     /** The component's name. */
     String name();
 
+    /** The class of the component's value as code, boxed. */
+    String valueType();
+
     /** How code gets and sets the value. */
     Access access();
 

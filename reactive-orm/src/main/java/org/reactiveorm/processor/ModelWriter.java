@@ -61,22 +61,7 @@ final class ModelWriter {
     }
 
     private String idType() {
-        return entity.id().accept(new MemberDescription.Visitor<String>() {
-            @Override
-            public String column(ColumnDescription column) {
-                return column.type().boxed();
-            }
-
-            @Override
-            public String group(GroupDescription group) {
-                return group.type().toString();
-            }
-
-            @Override
-            public String relation(RelationDescription relation) {
-                throw new IllegalStateException("A relation is no id");
-            }
-        });
+        return entity.id().valueType();
     }
 
     private String columnList() {

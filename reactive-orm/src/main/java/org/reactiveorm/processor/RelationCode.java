@@ -31,8 +31,8 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
             }
         });
         String target = relation.target().modelConstant();
-        return "new " + relation.handle() + "<>(\nentity.relation(new " + kind + "<>(\n" + ends(target) + detail()
-                + ")),\n() -> " + target + ")";
+        return "new " + relation.handle().type() + "<>(\nentity.relation(new " + kind + "<>(\n" + ends(target)
+                + detail() + ")),\n() -> " + target + ")";
     }
 
     private String ends(String target) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param target the related entity
  * @param sourceKey the paths of this side's key
  * @param targetKey the paths of the other side's key
+ * @param handle the handle of the model
  */
 record RelationDescription(
         String name,
@@ -18,7 +19,8 @@ record RelationDescription(
         RelationKind kind,
         EntityNames target,
         List<String> sourceKey,
-        List<String> targetKey)
+        List<String> targetKey,
+        RelationHandle handle)
         implements MemberDescription {
 
     RelationDescription {
@@ -31,9 +33,9 @@ record RelationDescription(
         return kind.isToOne() ? Library.ONE : Library.MANY;
     }
 
-    /** The handle of the model. */
-    TypeName handle() {
-        return kind.isToOne() ? Library.TO_ONE_REF : Library.TO_MANY_REF;
+    @Override
+    public String valueType() {
+        return container() + "<" + target.type() + ">";
     }
 
     @Override

@@ -175,13 +175,15 @@ final class RelationReader {
             EntitySource entity, RelationSource relation, EntitySource target, RelationSource other) {
         RelationKind kind =
                 relation.isMany() ? new RelationKind.ToMany(other.name()) : new RelationKind.InverseToOne(other.name());
+        List<String> key = ForeignKeyReader.keyOf(other);
         return new RelationDescription(
                 relation.name(),
                 relation.member().access(),
                 kind,
                 target.names(),
                 ForeignKeyReader.paths(entity.idColumns()),
-                ForeignKeyReader.keyOf(other));
+                key,
+                RelationHandle.of(kind, target, target.columns(key)));
     }
 
     private static String labels(List<RelationSource> relations) {

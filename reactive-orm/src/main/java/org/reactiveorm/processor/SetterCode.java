@@ -114,7 +114,26 @@ final class SetterCode {
         String doc = "Sets the key of {@link " + entity.names().model() + "#" + relation.name() + "}.";
         Setter byKey = new Setter(name, columns.stream().map(this::parameter).toList(), set(columns), doc);
         return new BuilderPlan.KeyStage(
-                relation, byKey, creation(relation, relation.target().builder(), false));
+                relation, byKey, creation(relation, relation.target().builder(), false), attachment(relation));
+    }
+
+    private Setter attachment(RelationDescription relation) {
+        String type = Library.ATTACHMENT + "<" + entity.type() + ", "
+                + relation.target().type() + ">";
+        return new Setter(
+                relation.name(),
+                List.of(new Setter.Parameter(type, relation.name())),
+                "with(" + handle(relation.name()) + ", " + relation.name() + ")",
+                "Creates or connects {@link " + entity.names().model() + "#" + relation.name() + "}.");
+    }
+
+    /** A setter for rows that are related by any of the relations. */
+    Setter attachment() {
+        return new Setter(
+                "with",
+                List.of(new Setter.Parameter(Library.ATTACHMENT + "<" + entity.type() + ", ?>", "attachment")),
+                "with(attachment)",
+                "Creates or connects related rows together with it.");
     }
 
     /** A setter that creates related entities: one, or with {@code isMany} any number. */

@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.Property;
 
 /**
@@ -9,4 +10,10 @@ import org.reactiveorm.model.Property;
  * @param value the value, computed from the row as it was
  * @param <E> the entity
  */
-public record Assignment<E>(Property<E, ?> property, Expression<E, ?> value) {}
+public record Assignment<E>(Property<E, ?> property, Expression<E, ?> value) implements Change<E> {
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<E, R> visitor) {
+        return visitor.assignment(this);
+    }
+}

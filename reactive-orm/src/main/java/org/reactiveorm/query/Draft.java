@@ -22,30 +22,32 @@ import org.reactiveorm.model.RowValues;
  */
 public final class Draft<E> implements New<E> {
 
+    private static final String NO_ATTACHMENT = "What is related to a new entity is null. Leave it out.";
+
     private final EntityModel<E> entity;
     private final @Nullable Draft<E> previous;
     private final @Nullable Property<E, ?> property;
     private final @Nullable Object value; // of the property
-    private final @Nullable Children<E, ?> children;
+    private final @Nullable Attachment<E, ?> attachment;
 
     private Draft(EntityModel<E> entity) {
         this.entity = entity;
         this.previous = null;
         this.property = null;
         this.value = null;
-        this.children = null;
+        this.attachment = null;
     }
 
     private Draft(
             Draft<E> previous,
             @Nullable Property<E, ?> property,
             @Nullable Object value,
-            @Nullable Children<E, ?> children) {
+            @Nullable Attachment<E, ?> attachment) {
         this.entity = previous.entity;
         this.previous = previous;
         this.property = property;
         this.value = value;
-        this.children = children;
+        this.attachment = attachment;
     }
 
     /** A new entity without any values. */
@@ -86,14 +88,45 @@ public final class Draft<E> implements New<E> {
 
     /** The same with new entities that are created with it and belong to it. */
     public <C> Draft<E> create(RelationRef<E, C> relation, Collection<? extends Nested<C>> related) {
-        List<Draft<C>> drafts = related.stream().<Draft<C>>map(Nested::draft).toList();
-        return new Draft<>(this, null, null, new Children<>(relation.relation(), drafts));
+        return new Draft<>(this, null, null, new Attachment.Create<>(relation.relation(), Operands.drafts(related)));
     }
 
     /** The same with new entities that are created with it and belong to it. */
     @SafeVarargs
     public final <C> Draft<E> create(RelationRef<E, C> relation, Nested<C>... related) {
         return create(relation, Arrays.asList(related));
+    }
+
+    /**
+     * The same with rows that are created with it, or are there already, and belong to it.
+     *
+     * @throws InvalidQueryException if one is null
+     */
+    @SafeVarargs
+    public final Draft<E> with(Attachment<E, ?>... attachments) {
+        Draft<E> next = this;
+        for (Attachment<E, ?> each : Operands.allGiven(attachments, NO_ATTACHMENT)) {
+            next = new Draft<>(next, null, null, each);
+        }
+        return next;
+    }
+
+    /**
+     * The same with what is said about this relation; used by generated code.
+     *
+     * @throws InvalidQueryException if it is about another relation
+     */
+    public <C> Draft<E> with(RelationRef<E, C> relation, Attachment<E, C> attachment) {
+        Relation<E, C> given =
+                InvalidQueryException.requireGiven(attachment, NO_ATTACHMENT).relation();
+        if (given != relation.relation()) {
+            throw new InvalidQueryException(
+                    "What is given for %s.%s is about %s.%s."
+                            .formatted(entity.name(), relation.relation().name(), given.owner(), given.name()),
+                    ErrorContext.of(entity.name())
+                            .withProperties(List.of(relation.relation().name())));
+        }
+        return with(attachment);
     }
 
     @Override
@@ -117,32 +150,16 @@ public final class Draft<E> implements New<E> {
         return values;
     }
 
-    /** The new entities that are created with it, in the order given. */
-    public List<Children<E, ?>> children() {
-        List<Children<E, ?>> all = List.of();
+    /** What is related to the new entity, in the order given. */
+    public List<Attachment<E, ?>> attachments() {
+        List<Attachment<E, ?>> all = List.of();
         for (Draft<E> step = this; step != null; step = step.previous) {
-            if (step.children != null) {
+            if (step.attachment != null) {
                 all = all.isEmpty() ? new ArrayList<>() : all;
-                all.add(step.children);
+                all.add(step.attachment);
             }
         }
         Collections.reverse(all);
         return all;
-    }
-
-    /**
-     * New entities that are created together with the one that has the relation.
-     *
-     * @param relation the relation
-     * @param drafts the new entities
-     * @param <E> the entity that has the relation
-     * @param <C> the related entity
-     */
-    public record Children<E, C>(Relation<E, C> relation, List<Draft<C>> drafts) {
-
-        /** Keeps its own copy. */
-        public Children {
-            drafts = List.copyOf(drafts);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,28 @@ final class Operands {
         return allGiven(
                 assignments,
                 "An assignment is null. Leave it out; NULL is set by the column, with a value that is null.");
+    }
+
+    static <E> List<Change<E>> changes(Change<E> @Nullable [] changes) {
+        return allGiven(
+                changes, "A change is null. Leave it out; NULL is set by the column, with a value that is null.");
+    }
+
+    static <C> Draft<C> draft(@Nullable Nested<C> related) {
+        return InvalidQueryException.requireGiven(related, "A new related entity is null. Leave it out.")
+                .draft();
+    }
+
+    static <C> List<Draft<C>> drafts(@Nullable Collection<? extends Nested<C>> related) {
+        List<Draft<C>> drafts = new ArrayList<>();
+        InvalidQueryException.requireGiven(
+                        related, "The new related entities are null. Give an empty collection for none.")
+                .forEach(each -> drafts.add(draft(each)));
+        return drafts;
+    }
+
+    static <I> List<I> ids(I @Nullable [] ids) {
+        return allGiven(ids, "An id is null. Leave it out.");
     }
 
     static <T> T assigned(Column<?, ?> column, @Nullable T expression) {

@@ -9,7 +9,7 @@ import org.reactiveorm.model.Relation;
  * @param <E> the entity that has the relation
  * @param <C> the related entity
  */
-public sealed interface RelationRef<E, C> extends Includable<E> permits ToManyRef, ToOneRef {
+public sealed interface RelationRef<E, C> extends Includable<E> permits AttachableRef {
 
     /** The relation's description. */
     Relation<E, C> relation();
@@ -26,6 +26,15 @@ public sealed interface RelationRef<E, C> extends Includable<E> permits ToManyRe
                 relation(),
                 Related.Quantifier.SOME,
                 Operands.given(Operands.given(condition).apply(target())));
+    }
+
+    /**
+     * {@link Include#recursive}.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the depth is not positive, or the related entity is another one
+     */
+    default Include<E, C> recursive(int levels) {
+        return asInclude().recursive(levels);
     }
 
     /** The include of all related rows, to be restricted further. */

@@ -4,18 +4,19 @@ import java.util.function.Supplier;
 import org.reactiveorm.model.Relation;
 
 /**
- * A typed relation to any number of rows.
+ * A typed relation to any number of rows, which must have the key of this one: they can be moved and removed, not left behind.
  *
  * @param <E> the entity that has the relation
  * @param <C> the related entity
+ * @param <I> the type of the related entity's id
  */
-public final class ToManyRef<E, C> implements RelationRef<E, C> {
+public final class ToManyRef<E, C, I> implements ToManyRelation<E, C, I> {
 
     private final Relation<E, C> relation;
-    private final Supplier<? extends EntityRef<C, ?>> target;
+    private final Supplier<? extends EntityRef<C, I>> target;
 
     /** Used by generated code; the target is looked up on first use, because two entities usually refer to each other. */
-    public ToManyRef(Relation<E, C> relation, Supplier<? extends EntityRef<C, ?>> target) {
+    public ToManyRef(Relation<E, C> relation, Supplier<? extends EntityRef<C, I>> target) {
         this.relation = relation;
         this.target = target;
     }
@@ -26,107 +27,32 @@ public final class ToManyRef<E, C> implements RelationRef<E, C> {
     }
 
     @Override
-    public EntityRef<C, ?> target() {
+    public EntityRef<C, I> target() {
         return target.get();
     }
 
     /** At least one related row for which all conditions hold together. */
     @SafeVarargs
     public final Condition<E> some(Condition<C>... conditions) {
-        return related(Related.Quantifier.SOME, conditions);
+        return some(Condition.all(conditions));
     }
 
     /** No related row for which the conditions are false; true without related rows. */
     @SafeVarargs
     public final Condition<E> every(Condition<C>... conditions) {
-        return related(Related.Quantifier.EVERY, conditions);
+        return every(Condition.all(conditions));
     }
 
     /** No related row for which all conditions hold together; true without related rows. */
     @SafeVarargs
     public final Condition<E> none(Condition<C>... conditions) {
-        return related(Related.Quantifier.NONE, conditions);
-    }
-
-    /** The number of related rows for which all conditions hold; of no conditions: of all related rows. */
-    @SafeVarargs
-    public final DecimalExpression<E, Long> count(Condition<C>... conditions) {
-        return aggregate(new DecimalTerm<>(Aggregate.rows(Condition.always())), conditions);
-    }
-
-    /**
-     * A value computed from the related rows for which all conditions hold, to compare, to order by or to read: {@code
-     * USER.posts.aggregate(POST.likes.sum())}. NULL without such rows, except for counts.
-     */
-    @SafeVarargs
-    public final <T> Expression<E, T> aggregate(Expression<Grouped<C>, T> value, Condition<C>... conditions) {
-        return new RelatedAggregate<>(relation, value, Condition.all(conditions));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final TextExpression<E> aggregate(TextExpression<Grouped<C>> value, Condition<C>... conditions) {
-        return new TextTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final <N extends Number> IntegerExpression<E, N> aggregate(
-            IntegerExpression<Grouped<C>, N> value, Condition<C>... conditions) {
-        return new IntegerTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final <N extends Number> DecimalExpression<E, N> aggregate(
-            DecimalExpression<Grouped<C>, N> value, Condition<C>... conditions) {
-        return new DecimalTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final <N extends Number> FloatExpression<E, N> aggregate(
-            FloatExpression<Grouped<C>, N> value, Condition<C>... conditions) {
-        return new FloatTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final <T> TimeExpression<E, T> aggregate(TimeExpression<Grouped<C>, T> value, Condition<C>... conditions) {
-        return new TimeTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final BooleanExpression<E> aggregate(BooleanExpression<Grouped<C>> value, Condition<C>... conditions) {
-        return new BooleanTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
-    }
-
-    /** {@link #aggregate(Expression, Condition[])}. */
-    @SafeVarargs
-    public final <T> ComparableExpression<E, T> aggregate(
-            ComparableExpression<Grouped<C>, T> value, Condition<C>... conditions) {
-        return new ComparableTerm<>(new RelatedAggregate<>(relation, value, Condition.all(conditions)));
+        return none(Condition.all(conditions));
     }
 
     /** Loads each parent's related rows in this order. */
     @SafeVarargs
     public final Include<E, C> orderBy(Order<C>... terms) {
-        return Include.of(relation).orderBy(terms);
-    }
-
-    /** Loads each parent's related rows but the first ones. */
-    public Include<E, C> skip(long rows) {
-        return Include.of(relation).skip(rows);
-    }
-
-    /** Loads at most so many related rows for each parent. */
-    public Include<E, C> take(long rows) {
-        return Include.of(relation).take(rows);
-    }
-
-    private Condition<E> related(Related.Quantifier quantifier, Condition<C>[] conditions) {
-        return new Related<>(relation, quantifier, Condition.all(conditions));
+        return asInclude().orderBy(terms);
     }
 
     /** Loads the related rows for which all conditions hold. */
@@ -142,12 +68,56 @@ public final class ToManyRef<E, C> implements RelationRef<E, C> {
     }
 
     /**
-     * {@link Include#recursive}.
+     * The related row with this id is changed; if it is missing or belongs to another row, the whole call fails with {@link
+     * org.reactiveorm.error.NotFoundException}.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if the depth is not positive, or the related entity is another one
+     * @throws org.reactiveorm.error.InvalidQueryException if the id or a change is null
      */
-    public Include<E, C> recursive(int levels) {
-        return asInclude().recursive(levels);
+    @SafeVarargs
+    public final RelatedChange<E, C> update(I id, Change<C>... changes) {
+        return new RelatedChange.Update<>(relation, KeyMatch.byId(target(), id), Operands.changes(changes));
+    }
+
+    /**
+     * {@link #update(Object, Change[])} by another unique key.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException unless the condition gives values for exactly one unique key
+     */
+    @SafeVarargs
+    public final RelatedChange<E, C> update(Condition<C> key, Change<C>... changes) {
+        return new RelatedChange.Update<>(relation, KeyMatch.by(target().model(), key), Operands.changes(changes));
+    }
+
+    /**
+     * All related rows for which the condition holds are changed.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the condition or an assignment is null
+     */
+    @SafeVarargs
+    public final RelatedChange<E, C> updateAll(Condition<C> where, Assignment<C>... assignments) {
+        return new RelatedChange.UpdateAll<>(relation, Operands.given(where), Operands.assignments(assignments));
+    }
+
+    /**
+     * The related row with this id is changed, and a new one created and related where none of the related rows has it.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the id, the new row or a change is null
+     */
+    @SafeVarargs
+    public final RelatedChange<E, C> upsert(I id, Nested<C> related, Change<C>... changes) {
+        return new RelatedChange.Upsert<>(
+                relation, KeyMatch.byId(target(), id), Operands.draft(related), Operands.changes(changes));
+    }
+
+    /**
+     * {@link #upsert(Object, Nested, Change[])} by another unique key.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException unless the condition gives values for exactly one unique key
+     */
+    @SafeVarargs
+    public final RelatedChange<E, C> upsert(Condition<C> key, Nested<C> related, Change<C>... changes) {
+        return new RelatedChange.Upsert<>(
+                relation, KeyMatch.by(target().model(), key), Operands.draft(related), Operands.changes(changes));
     }
 
     @Override

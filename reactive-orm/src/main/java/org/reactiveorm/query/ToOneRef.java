@@ -4,18 +4,19 @@ import java.util.function.Supplier;
 import org.reactiveorm.model.Relation;
 
 /**
- * A typed relation to at most one row.
+ * A typed relation to exactly one row, whose key this row must have: it can be changed and exchanged, not taken away.
  *
  * @param <E> the entity that has the relation
  * @param <C> the related entity
+ * @param <I> the type of the related entity's id
  */
-public final class ToOneRef<E, C> implements RelationRef<E, C> {
+public final class ToOneRef<E, C, I> implements ToOneRelation<E, C, I> {
 
     private final Relation<E, C> relation;
-    private final Supplier<? extends EntityRef<C, ?>> target;
+    private final Supplier<? extends EntityRef<C, I>> target;
 
     /** Used by generated code; the target is looked up on first use, because two entities usually refer to each other. */
-    public ToOneRef(Relation<E, C> relation, Supplier<? extends EntityRef<C, ?>> target) {
+    public ToOneRef(Relation<E, C> relation, Supplier<? extends EntityRef<C, I>> target) {
         this.relation = relation;
         this.target = target;
     }
@@ -26,73 +27,23 @@ public final class ToOneRef<E, C> implements RelationRef<E, C> {
     }
 
     @Override
-    public EntityRef<C, ?> target() {
+    public EntityRef<C, I> target() {
         return target.get();
     }
 
     /** The related row is there and all conditions hold for it. */
     @SafeVarargs
     public final Condition<E> is(Condition<C>... conditions) {
-        return new Related<>(relation, Related.Quantifier.SOME, Condition.all(conditions));
+        return is(Condition.all(conditions));
     }
 
     /** The related row is missing, or the conditions do not all hold for it. */
     @SafeVarargs
     public final Condition<E> isNot(Condition<C>... conditions) {
-        return new Related<>(relation, Related.Quantifier.NONE, Condition.all(conditions));
+        return isNot(Condition.all(conditions));
     }
 
-    /** There is no related row. */
-    public Condition<E> isNull() {
-        return isNot();
-    }
-
-    /** There is a related row. */
-    public Condition<E> isNotNull() {
-        return is();
-    }
-
-    /** A value of the related row, to compare, to order by or to read; NULL without such a row. */
-    public <T> Expression<E, T> get(Expression<C, T> value) {
-        return new RelatedValue<>(relation, value);
-    }
-
-    /** {@link #get(Expression)}. */
-    public TextExpression<E> get(TextExpression<C> value) {
-        return new TextTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** {@link #get(Expression)}. */
-    public <N extends Number> IntegerExpression<E, N> get(IntegerExpression<C, N> value) {
-        return new IntegerTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** {@link #get(Expression)}. */
-    public <N extends Number> DecimalExpression<E, N> get(DecimalExpression<C, N> value) {
-        return new DecimalTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** {@link #get(Expression)}. */
-    public <N extends Number> FloatExpression<E, N> get(FloatExpression<C, N> value) {
-        return new FloatTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** {@link #get(Expression)}. */
-    public <T> TimeExpression<E, T> get(TimeExpression<C, T> value) {
-        return new TimeTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** {@link #get(Expression)}. */
-    public BooleanExpression<E> get(BooleanExpression<C> value) {
-        return new BooleanTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** {@link #get(Expression)}. */
-    public <T> ComparableExpression<E, T> get(ComparableExpression<C, T> value) {
-        return new ComparableTerm<>(new RelatedValue<>(relation, value));
-    }
-
-    /** Loads the related rows for which all conditions hold. */
+    /** Loads the related row for which all conditions hold. */
     @SafeVarargs
     public final Include<E, C> where(Condition<C>... conditions) {
         return asInclude().where(conditions);
@@ -105,12 +56,13 @@ public final class ToOneRef<E, C> implements RelationRef<E, C> {
     }
 
     /**
-     * {@link Include#recursive}.
+     * The related row is changed; without one the whole call fails with {@link org.reactiveorm.error.NotFoundException}.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if the depth is not positive, or the related entity is another one
+     * @throws org.reactiveorm.error.InvalidQueryException if a change is null
      */
-    public Include<E, C> recursive(int levels) {
-        return asInclude().recursive(levels);
+    @SafeVarargs
+    public final RelatedChange<E, C> update(Change<C>... changes) {
+        return new RelatedChange.Update<>(relation, KeyMatch.only(), Operands.changes(changes));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.reactiveorm.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
@@ -13,15 +16,26 @@ public final class UniqueMatch {
     /** Whether the condition equates all columns of the primary key, or of a unique constraint, with values. */
     public static <E> boolean isUnique(EntityModel<E> entity, Condition<E> condition) {
         List<Condition<E>> conjuncts = conjuncts(condition);
-        if (isEquated(entity.primaryKey(), conjuncts)) {
-            return true;
-        }
-        for (Key<E> key : entity.uniqueKeys()) {
-            if (isEquated(key, conjuncts)) {
-                return true;
+        return keys(entity).stream().anyMatch(key -> values(key, conjuncts) != null);
+    }
+
+    /** The row that the condition means, if it equates the columns of one unique key with values and says nothing else. */
+    static <E> Optional<KeyMatch<E>> of(EntityModel<E> entity, Condition<E> condition) {
+        List<Condition<E>> conjuncts = conjuncts(condition);
+        for (Key<E> key : keys(entity)) {
+            List<Object> values = values(key, conjuncts);
+            if (values != null && values.size() == conjuncts.size()) {
+                return Optional.of(new KeyMatch<>(key.properties(), values));
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static <E> List<Key<E>> keys(EntityModel<E> entity) {
+        List<Key<E>> keys = new ArrayList<>();
+        keys.add(entity.primaryKey());
+        keys.addAll(entity.uniqueKeys());
+        return keys;
     }
 
     private static <E> List<Condition<E>> conjuncts(Condition<E> condition) {
@@ -30,25 +44,28 @@ public final class UniqueMatch {
                 : List.of(condition);
     }
 
-    private static <E> boolean isEquated(Key<E> key, List<Condition<E>> conjuncts) {
+    private static <E> @Nullable List<Object> values(Key<E> key, List<Condition<E>> conjuncts) {
+        List<Object> values = new ArrayList<>();
         for (Property<E, ?> property : key.properties()) {
-            if (!isEquated(property, conjuncts)) {
-                return false;
+            Object value = equated(property, conjuncts);
+            if (value == null) {
+                return null;
             }
+            values.add(value);
         }
-        return true;
+        return values;
     }
 
-    private static <E> boolean isEquated(Property<E, ?> property, List<Condition<E>> conjuncts) {
+    private static <E> @Nullable Object equated(Property<E, ?> property, List<Condition<E>> conjuncts) {
         for (Condition<E> conjunct : conjuncts) {
             if (conjunct instanceof Comparison<E, ?> comparison
                     && comparison.operator() == Comparison.Operator.EQ
                     && comparison.left() instanceof Column<E, ?> column
                     && column.property() == property
-                    && comparison.right() instanceof Literal<E, ?>) {
-                return true;
+                    && comparison.right() instanceof Literal<E, ?> literal) {
+                return literal.value();
             }
         }
-        return false;
+        return null;
     }
 }

@@ -10,38 +10,63 @@ import org.reactiveorm.model.EntityModel;
  * @param entity the entity
  * @param where which rows
  * @param assignments the new values; none: nothing is changed
+ * @param related what is done with related rows
  * @param includes the relations that are loaded for the answer
  * @param <E> the entity
  */
 public record Update<E>(
-        EntityModel<E> entity, Condition<E> where, List<Assignment<E>> assignments, List<Include<E, ?>> includes) {
+        EntityModel<E> entity,
+        Condition<E> where,
+        List<Assignment<E>> assignments,
+        List<RelatedChange<E, ?>> related,
+        List<Include<E, ?>> includes) {
 
     /** Keeps its own copies. */
     public Update {
         assignments = List.copyOf(assignments);
+        related = List.copyOf(related);
         includes = List.copyOf(includes);
     }
 
     /** Nothing is changed yet. */
     public static <E> Update<E> of(EntityModel<E> entity, Condition<E> where) {
-        return new Update<>(entity, where, List.of(), List.of());
+        return new Update<>(entity, where, List.of(), List.of(), List.of());
     }
 
     /** The same, restricted further. */
     public Update<E> and(Condition<E> condition) {
-        return new Update<>(entity, where.and(condition), assignments, includes);
+        return new Update<>(entity, where.and(condition), assignments, related, includes);
     }
 
     /**
-     * The same with more new values.
+     * The same with more new values and changes of related rows.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if one is null
      */
     @SafeVarargs
-    public final Update<E> setting(Assignment<E>... more) {
-        List<Assignment<E>> all = new ArrayList<>(assignments);
-        all.addAll(Operands.assignments(more));
-        return new Update<>(entity, where, all, includes);
+    public final Update<E> setting(Change<E>... more) {
+        Sorting<E> sorted = new Sorting<>(new ArrayList<>(assignments), new ArrayList<>(related));
+        Operands.changes(more).forEach(change -> change.accept(sorted));
+        return new Update<>(entity, where, sorted.assignments(), sorted.related(), includes);
+    }
+
+    private record Sorting<E>(List<Assignment<E>> assignments, List<RelatedChange<E, ?>> related)
+            implements Change.Visitor<E, Boolean> {
+
+        @Override
+        public Boolean assignment(Assignment<E> assignment) {
+            return assignments.add(assignment);
+        }
+
+        @Override
+        public <C> Boolean related(RelatedChange<E, C> change) {
+            return related.add(change);
+        }
+    }
+
+    /** Whether nothing is changed. */
+    public boolean isEmpty() {
+        return assignments.isEmpty() && related.isEmpty();
     }
 
     /**
@@ -50,7 +75,8 @@ public record Update<E>(
      * @throws org.reactiveorm.error.InvalidQueryException if a relation is included twice
      */
     public Update<E> including(List<Include<E, ?>> more) {
-        return new Update<>(entity, where, assignments, rows().including(more).includes());
+        return new Update<>(
+                entity, where, assignments, related, rows().including(more).includes());
     }
 
     /** The rows that are changed, as a query with the relations for the answer. */

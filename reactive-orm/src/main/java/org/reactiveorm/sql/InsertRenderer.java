@@ -103,6 +103,14 @@ public final class InsertRenderer {
                 : "(" + source.expression() + ")::" + property.type().sqlType();
     }
 
+    /** Many rows, without those whose key is there already; the answer has only those that were made, in any order. */
+    public <E> Sql missing(InsertBatch<E> batch, List<Property<E, ?>> key) {
+        SqlWriter writer = new SqlWriter();
+        InsertWriter.alone(writer, InsertNode.many(batch, List.of())).insert();
+        writer.append(" on conflict ").names(RelatedRows.columns(key)).append(" do nothing");
+        return returning(writer, batch).toSql(batch.entity());
+    }
+
     /** Rows of a join table; those that are there already stay. */
     public Sql links(InsertNode links) {
         SqlWriter writer = new SqlWriter();

@@ -2,6 +2,7 @@ package org.reactiveorm.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.Property;
 
@@ -13,11 +14,25 @@ import org.reactiveorm.model.Property;
  * @param types the types of the key's columns
  * @param values for each column its values, in the same order
  */
-record KeySet(SqlWriter writer, List<? extends ColumnType<?>> types, List<List<Object>> values) {
+record KeySet(
+        SqlWriter writer,
+        List<? extends ColumnType<?>> types,
+        List<? extends List<? extends @Nullable Object>> values) {
 
     /** Values of these properties. */
     static <E> KeySet of(SqlWriter writer, List<Property<E, ?>> key, List<List<Object>> values) {
         return new KeySet(writer, key.stream().map(Property::type).toList(), values);
+    }
+
+    /** Columns of choices. */
+    static KeySet of(SqlWriter writer, List<ChosenRows.Column> columns) {
+        List<ColumnType<?>> types = new ArrayList<>();
+        List<List<? extends @Nullable Object>> values = new ArrayList<>();
+        for (ChosenRows.Column column : columns) {
+            types.add(column.type());
+            values.add(column.values());
+        }
+        return new KeySet(writer, types, values);
     }
 
     /** {@code t.k = any($1)}, for several key columns {@code (t.a, t.b) in (select k.k0, k.k1 from unnest($1, $2) …)}. */
@@ -84,18 +99,29 @@ record KeySet(SqlWriter writer, List<? extends ColumnType<?>> types, List<List<O
         return writer.append(") as ").append(table).names(names);
     }
 
+    /** {@code t.a = k.k0 and t.b = k.k1}, from one of the unnested columns on. */
+    SqlWriter equal(String alias, List<String> columns, String table, int first) {
+        for (int i = 0; i < columns.size(); i++) {
+            writer.append(i == 0 ? "" : " and ")
+                    .column(alias, columns.get(i))
+                    .append(" = ")
+                    .append(column(table, first + i));
+        }
+        return writer;
+    }
+
     /** A column of the unnested keys, of the property's type. */
     String column(String table, int i) {
         return types.get(i).array().unnested(table + ".k" + i);
     }
 
     @SuppressWarnings("unchecked") // whoever made the lists took values of this type
-    private <T> SqlWriter bindArray(ColumnType<T> type, List<Object> elements) {
-        return writer.bindArray(type, (List<T>) elements);
+    private <T> SqlWriter bindArray(ColumnType<T> type, List<? extends @Nullable Object> elements) {
+        return writer.bindArray(type, (List<@Nullable T>) elements);
     }
 
     @SuppressWarnings("unchecked") // whoever made the lists took values of this type
-    private <T> SqlWriter bindUnnest(ColumnType<T> type, List<Object> elements) {
-        return writer.bindUnnest(type, (List<T>) elements);
+    private <T> SqlWriter bindUnnest(ColumnType<T> type, List<? extends @Nullable Object> elements) {
+        return writer.bindUnnest(type, (List<@Nullable T>) elements);
     }
 }

@@ -17,18 +17,19 @@ import org.reactiveorm.sql.InsertNode;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertNode.Source;
 import org.reactiveorm.sql.InsertNode.Taken;
-import org.reactiveorm.write.WriteStep.InsertRows;
-import org.reactiveorm.write.WriteStep.KeyReference;
-import org.reactiveorm.write.WriteStep.LinkRows;
-import org.reactiveorm.write.WriteStep.NewRow;
+import org.reactiveorm.write.InsertStep.InsertRows;
+import org.reactiveorm.write.InsertStep.KeyReference;
+import org.reactiveorm.write.InsertStep.KnownRows;
+import org.reactiveorm.write.InsertStep.LinkRows;
+import org.reactiveorm.write.InsertStep.NewRow;
+import org.reactiveorm.write.InsertStep.RowLink;
 import org.reactiveorm.write.WriteStep.RowId;
-import org.reactiveorm.write.WriteStep.RowLink;
 
 /**
  * Makes one statement of a plan. Rows of a step that have values for different columns are inserts of their own. Keys that are
  * known are handed down here; a key that the database makes is taken from the new row within the statement.
  */
-final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.Placed<?>> {
+final class InsertGraphBuilder implements InsertStep.Visitor<InsertGraphBuilder.Placed<?>> {
 
     /** Some ways to leave optional columns out are one statement, a table full of them is not: its text would have no end. */
     private static final int MOST_NODES = 32;
@@ -48,10 +49,14 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
     static <R> Optional<GraphInsertion<R>> build(WritePlan<R> plan) {
         InsertGraphBuilder builder = new InsertGraphBuilder();
         for (WriteStep step : plan.steps()) {
-            builder.steps.add(step.accept(builder));
-            if (builder.nodes.size() > MOST_NODES) {
+            Optional<InsertStep> insertion = step.insertion();
+            if (insertion.isEmpty() || builder.nodes.size() > MOST_NODES) {
                 return Optional.empty();
             }
+            builder.steps.add(insertion.get().accept(builder));
+        }
+        if (builder.nodes.size() > MOST_NODES) {
+            return Optional.empty();
         }
         return Optional.of(builder.answering(plan));
     }
@@ -123,6 +128,17 @@ final class InsertGraphBuilder implements WriteStep.Visitor<InsertGraphBuilder.P
             nodes.add(rows.size() == 1 ? InsertNode.one(batch, taken(group)) : InsertNode.many(batch, taken(group)));
         }
         return new Placed<>(groups, batches, firstNode);
+    }
+
+    /** The keys of rows that are there are handed down like all that are known. */
+    @Override
+    public <E> Placed<E> knownRows(KnownRows<E> step) {
+        List<KnownRow<E>> rows = new ArrayList<>(step.rows().size());
+        step.rows().forEach(row -> rows.add(new KnownRow<>(row, List.of())));
+        return new Placed<>(
+                Groups.of(rows, row -> new BitSet()),
+                List.of(InsertBatch.of(step.entity(), step.rows())),
+                nodes.size());
     }
 
     private <E> KnownRow<E> known(NewRow<E> row) {

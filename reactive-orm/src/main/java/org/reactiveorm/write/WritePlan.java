@@ -2,22 +2,24 @@ package org.reactiveorm.write;
 
 import java.util.Collections;
 import java.util.List;
-import org.reactiveorm.write.WriteStep.InsertRows;
+import org.reactiveorm.write.InsertStep.InsertRows;
 
 /**
- * What a nested insert does, as data: steps in an order in which every key exists before it is needed.
+ * What a nested change does, as data: steps in an order in which every key exists before it is needed.
  *
  * @param steps the steps
- * @param root the index of the step that inserts the entities which the caller asked for
+ * @param root the index of the step that makes or changes the entities which the caller asked for
+ * @param connections what foreign keys find out instead of a step
  * @param <R> their entity
  */
-record WritePlan<R>(List<WriteStep> steps, int root) {
+record WritePlan<R>(List<WriteStep> steps, int root, List<Connection> connections) {
 
     WritePlan {
         steps = Collections.unmodifiableList(steps);
+        connections = List.copyOf(connections);
     }
 
-    /** The step that inserts the entities which the caller asked for. */
+    /** The step that makes the entities which the caller asked for, of a plan of new ones. */
     @SuppressWarnings("unchecked") // the planner plans them there
     InsertRows<R> rootStep() {
         return (InsertRows<R>) steps.get(root);
@@ -25,6 +27,8 @@ record WritePlan<R>(List<WriteStep> steps, int root) {
 
     /** Whether there is nothing to bring together. */
     boolean isOneRow() {
-        return steps.size() == 1 && rootStep().rows().size() == 1;
+        return steps.size() == 1
+                && steps.get(0).insertion().isPresent()
+                && rootStep().rows().size() == 1;
     }
 }

@@ -1,41 +1,41 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
+import java.util.Map;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
-import org.reactiveorm.model.InverseToOne;
-import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
-import org.reactiveorm.model.RowValues;
-import org.reactiveorm.model.ToMany;
-import org.reactiveorm.model.ToManyThrough;
-import org.reactiveorm.model.ToOne;
+import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Draft;
-import org.reactiveorm.write.WriteStep.InsertRows;
-import org.reactiveorm.write.WriteStep.KeyReference;
-import org.reactiveorm.write.WriteStep.LinkRows;
-import org.reactiveorm.write.WriteStep.NewRow;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.query.RelatedChange;
+import org.reactiveorm.write.ChangeStep.ChangedRow;
+import org.reactiveorm.write.ChangeStep.GivenRows;
+import org.reactiveorm.write.ChangeStep.InsertMissing;
+import org.reactiveorm.write.ChangeStep.UpdateRows;
+import org.reactiveorm.write.InsertStep.InsertRows;
+import org.reactiveorm.write.InsertStep.NewRow;
+import org.reactiveorm.write.RelatedPlanner.Phase;
 import org.reactiveorm.write.WriteStep.RowId;
-import org.reactiveorm.write.WriteStep.RowLink;
 
 /**
- * Turns new entities with nested new entities into a plan. All rows that stand at the same place of the tree are one step,
- * so the number of steps depends on the shape of the call, not on the number of rows. To-one parents come before the rows
- * that refer to them, everything else after.
+ * Turns nested changes into a plan. All rows that stand at the same place of the tree are one step, so the number of steps
+ * depends on the shape of the call, not on the number of rows. Rows that others refer to come before them. Around each row the order is:
+ * what its own foreign keys refer to, the row itself, then of the rows that refer to it those that are removed or disconnected,
+ * those that change, and those that are added.
  */
 final class WritePlanner {
 
     private final GeneratedValues generated;
     private final List<WriteStep> steps = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final NewRows newRows;
 
     private WritePlanner(GeneratedValues generated) {
         this.generated = generated;
+        this.newRows = new NewRows(generated, steps);
     }
 
     /**
@@ -44,270 +44,138 @@ final class WritePlanner {
      * @throws InvalidQueryException if anywhere in the tree a required column is missing, a key is given and taken, or it
      *     would be taken twice
      */
-    static <E> WritePlan<E> plan(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
+    static <E> WritePlan<E> insert(EntityModel<E> entity, List<Draft<E>> drafts, GeneratedValues generated) {
         WritePlanner planner = new WritePlanner(generated);
-        List<Pending<E>> rows = new ArrayList<>(drafts.size());
-        drafts.forEach(draft -> rows.add(new Pending<>(draft)));
+        List<PendingRow<E>> rows = new ArrayList<>(drafts.size());
+        drafts.forEach(draft -> rows.add(new PendingRow<>(draft)));
         int root = planner.insert(entity, rows);
-        return new WritePlan<>(planner.steps, root);
+        return new WritePlan<>(planner.steps, root, planner.connections);
     }
 
-    /** Plans the rows with everything that is nested in them and answers the index of their own step. */
-    private <E> int insert(EntityModel<E> entity, List<Pending<E>> rows) {
-        Set<Relation<E, ?>> relations = nested(rows);
-        relations.forEach(relation -> planBefore(relation, rows));
-        int step = steps.size();
-        List<NewRow<E>> newRows = new ArrayList<>(rows.size());
-        rows.forEach(row -> newRows.add(newRow(row)));
-        steps.add(new InsertRows<>(entity, newRows));
-        relations.forEach(relation -> planAfter(relation, rows, step));
+    /**
+     * The plan for a change of rows that were found, whose new values are set already where {@code changes} has none.
+     *
+     * @throws InvalidQueryException if changes contradict each other, or a new entity lacks a required column
+     */
+    static <E> WritePlan<E> change(EntityModel<E> entity, int count, Changes<E> changes, GeneratedValues generated) {
+        WritePlanner planner = new WritePlanner(generated);
+        int given = planner.add(new GivenRows<>(entity, count));
+        List<PendingChange<E>> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            rows.add(new PendingChange<>(new RowId(given, i), changes));
+        }
+        int root = planner.change(entity, rows);
+        return new WritePlan<>(planner.steps, root < 0 ? given : root, planner.connections);
+    }
+
+    /** Adds a step and answers its index. */
+    int add(WriteStep step) {
+        steps.add(step);
+        return steps.size() - 1;
+    }
+
+    /** Notes that rows are connected by a key that is not looked up. */
+    void connected(Connection connection) {
+        connections.add(connection);
+    }
+
+    /** The assignments with those that every update makes; none stay none. */
+    <E> List<Assignment<E>> touching(EntityModel<E> entity, List<Assignment<E>> assignments) {
+        if (assignments.isEmpty()) {
+            return assignments;
+        }
+        Writer.requireDistinct(entity, assignments);
+        return generated.forUpdate(entity, assignments);
+    }
+
+    /** What every update makes, for rows whose change is not assigned by the caller. */
+    <E> List<Assignment<E>> touches(EntityModel<E> entity) {
+        return generated.forUpdate(entity, List.of());
+    }
+
+    /** Plans new rows with everything that is nested in them and answers the index of their own step. */
+    <E> int insert(EntityModel<E> entity, List<PendingRow<E>> rows) {
+        return insert(entity, rows, List.of());
+    }
+
+    /** The same for rows that are not made where their key is there already. */
+    <E> int insert(EntityModel<E> entity, List<PendingRow<E>> rows, List<KeyMatch<E>> keys) {
+        Map<Relation<E, ?>, RelatedPlanner<E, ?>> others = new LinkedHashMap<>();
+        Map<Relation<E, ?>, ForeignKeyPlanner<E, ?>> own = new LinkedHashMap<>();
+        for (PendingRow<E> row : rows) {
+            for (RelatedChange<E, ?> attachment : row.draft().attachments()) {
+                if (attachment.relation().hasForeignKey()) {
+                    foreignKeys(own, attachment).collect(row, row.unless(), attachment);
+                }
+            }
+        }
+        own.values().forEach(ForeignKeyPlanner::planBefore);
+        List<NewRow<E>> complete = new ArrayList<>(rows.size());
+        rows.forEach(row -> complete.add(newRows.complete(row)));
+        int step =
+                add(keys.isEmpty() ? new InsertRows<>(entity, complete) : new InsertMissing<>(entity, keys, complete));
+        for (int i = 0; i < rows.size(); i++) {
+            for (RelatedChange<E, ?> attachment : rows.get(i).draft().attachments()) {
+                if (!attachment.relation().hasForeignKey()) {
+                    related(others, attachment).collect(new RowId(step, i), attachment);
+                }
+            }
+        }
+        planPhases(others, RelatedPlanner.Parents.NEW);
         return step;
     }
 
-    private static <E> Set<Relation<E, ?>> nested(List<Pending<E>> rows) {
-        Set<Relation<E, ?>> relations = Set.of();
-        for (Pending<E> row : rows) {
-            for (Draft.Children<E, ?> children : row.draft.children()) {
-                relations = relations.isEmpty() ? new LinkedHashSet<>() : relations;
-                relations.add(children.relation());
+    /** Plans what is done with rows that are there; answers the index of the step in which they change, -1 for none. */
+    <E> int change(EntityModel<E> entity, List<PendingChange<E>> rows) {
+        Map<Relation<E, ?>, ForeignKeyPlanner<E, ?>> own = new LinkedHashMap<>();
+        for (PendingChange<E> row : rows) {
+            for (RelatedChange<E, ?> change : row.changes().keys()) {
+                row.requireFree(change.relation().sourceKey(), change.relation().name());
+                foreignKeys(own, change).collect(row, row.row(), change);
             }
         }
-        return relations;
+        own.values().forEach(ForeignKeyPlanner::planBefore);
+        Map<RowId, RowId> current = new LinkedHashMap<>();
+        int step = update(entity, rows, current);
+        own.values().forEach(ForeignKeyPlanner::planAfter);
+        Map<Relation<E, ?>, RelatedPlanner<E, ?>> others = new LinkedHashMap<>();
+        for (PendingChange<E> row : rows) {
+            for (RelatedChange<E, ?> change : row.changes().others()) {
+                related(others, change).collect(current.getOrDefault(row.row(), row.row()), change);
+            }
+        }
+        planPhases(others, RelatedPlanner.Parents.EXISTING);
+        return step;
     }
 
-    private <E> NewRow<E> newRow(Pending<E> row) {
-        RowValues<E> values = row.draft.values();
-        List<String> missing = List.of();
-        for (Property<E, ?> property : row.draft.entity().properties()) {
-            if (values.has(property) || row.takes(property)) {
-                continue;
+    /** The step in which the rows themselves change; {@code current} gets where each is afterwards. */
+    private <E> int update(EntityModel<E> entity, List<PendingChange<E>> rows, Map<RowId, RowId> current) {
+        List<ChangedRow<E>> changed = new ArrayList<>();
+        for (PendingChange<E> row : rows) {
+            if (row.isChanged()) {
+                current.put(row.row(), new RowId(steps.size(), changed.size()));
+                ChangedRow<E> each = row.changed();
+                changed.add(new ChangedRow<>(
+                        each.row(), generated.forUpdate(entity, each.assignments()), each.references()));
+                Writer.requireDistinct(entity, each.assignments());
             }
-            if (property.isRequired()) {
-                missing = missing.isEmpty() ? new ArrayList<>() : missing;
-                missing.add(property.name());
-            }
-            generated.forInsert(property, values);
         }
-        if (!missing.isEmpty()) {
-            throw incomplete(row.draft.entity(), missing);
-        }
-        row.references.forEach(reference -> requireAgreement(row.draft.entity(), values, reference));
-        return new NewRow<>(values, row.references);
+        return changed.isEmpty() ? -1 : add(new UpdateRows<>(entity, changed));
     }
 
-    private static InvalidQueryException incomplete(EntityModel<?> entity, List<String> missing) {
-        return new InvalidQueryException(
-                "A new %s needs values for: %s.".formatted(entity.name(), String.join(", ", missing)),
-                ErrorContext.of(entity.name()));
+    private <E> ForeignKeyPlanner<E, ?> foreignKeys(
+            Map<Relation<E, ?>, ForeignKeyPlanner<E, ?>> planners, RelatedChange<E, ?> change) {
+        return planners.computeIfAbsent(change.relation(), relation -> new ForeignKeyPlanner<>(this, relation));
     }
 
-    /** A key that the caller gives too must be the one that the other new row has, which has to be known before. */
-    private <E, P> void requireAgreement(EntityModel<E> entity, RowValues<E> values, KeyReference<E, P> reference) {
-        RowValues<P> other = rowOf(reference);
-        for (int i = 0; i < reference.key().size(); i++) {
-            Property<E, ?> key = reference.key().get(i);
-            Property<P, ?> from = reference.from().get(i);
-            if (values.has(key) && !(other.has(from) && Objects.deepEquals(values.get(key), other.get(from)))) {
-                throw new InvalidQueryException(
-                        "%s.%s is given, but it is the key of an entity that is created with it. Leave it out."
-                                .formatted(entity.name(), key.name()),
-                        ErrorContext.of(entity.name()).withProperties(List.of(key.name())));
-            }
-        }
+    private <E> RelatedPlanner<E, ?> related(
+            Map<Relation<E, ?>, RelatedPlanner<E, ?>> planners, RelatedChange<E, ?> change) {
+        return planners.computeIfAbsent(change.relation(), relation -> new RelatedPlanner<>(this, relation));
     }
 
-    @SuppressWarnings("unchecked") // a reference names properties of the step's own entity
-    private <P> RowValues<P> rowOf(KeyReference<?, P> reference) {
-        InsertRows<P> step = (InsertRows<P>) steps.get(reference.row().step());
-        return step.rows().get(reference.row().row()).values();
-    }
-
-    private <E, C> void planBefore(Relation<E, C> relation, List<Pending<E>> rows) {
-        relation.accept(new Before<>(rows));
-    }
-
-    private <E, C> void planAfter(Relation<E, C> relation, List<Pending<E>> rows, int step) {
-        relation.accept(new After<>(rows, step));
-    }
-
-    /** A draft and the keys that it takes from others. */
-    private static final class Pending<E> {
-
-        private final Draft<E> draft;
-        private List<KeyReference<E, ?>> references = List.of();
-
-        Pending(Draft<E> draft) {
-            this.draft = draft;
-        }
-
-        void take(KeyReference<E, ?> reference) {
-            for (KeyReference<E, ?> other : references) {
-                if (other.key().equals(reference.key())) {
-                    throw ambiguous(reference.key());
-                }
-            }
-            references = references.isEmpty() ? new ArrayList<>() : references;
-            references.add(reference);
-        }
-
-        private InvalidQueryException ambiguous(List<Property<E, ?>> key) {
-            List<String> names = key.stream().<String>map(Property::name).toList();
-            return new InvalidQueryException(
-                    "%s.%s would come from two new entities: one that the %s is nested in and one that is nested in it. Leave one of them out."
-                            .formatted(
-                                    draft.entity().name(),
-                                    String.join(" and ", names),
-                                    draft.entity().name()),
-                    ErrorContext.of(draft.entity().name()).withProperties(names));
-        }
-
-        boolean takes(Property<E, ?> property) {
-            for (KeyReference<E, ?> reference : references) {
-                if (reference.key().contains(property)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        <C> List<Draft<C>> children(Relation<E, C> relation) {
-            List<Draft<C>> drafts = new ArrayList<>();
-            for (Draft.Children<E, ?> children : draft.children()) {
-                if (children.relation() == relation) {
-                    drafts.addAll(sameRelation(children));
-                }
-            }
-            return drafts;
-        }
-
-        @SuppressWarnings("unchecked") // the relation is the one that was asked for
-        private static <E, C> List<Draft<C>> sameRelation(Draft.Children<E, ?> children) {
-            return ((Draft.Children<E, C>) children).drafts();
-        }
-
-        <C> List<Draft<C>> onlyChild(Relation<E, C> relation) {
-            List<Draft<C>> drafts = children(relation);
-            if (drafts.size() > 1) {
-                throw new InvalidQueryException(
-                        "%s.%s is a to-one relation, but %d entities were given for it."
-                                .formatted(relation.owner(), relation.name(), drafts.size()),
-                        ErrorContext.of(relation.owner()));
-            }
-            return drafts;
-        }
-    }
-
-    /** Plans the rows that have to exist first. */
-    private final class Before<E, C> implements Relation.Visitor<E, C, @Nullable Void> {
-
-        private final List<Pending<E>> rows;
-
-        Before(List<Pending<E>> rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public @Nullable Void toOne(ToOne<E, C> relation) {
-            List<Pending<C>> parents = new ArrayList<>();
-            List<Pending<E>> referring = new ArrayList<>();
-            for (Pending<E> row : rows) {
-                for (Draft<C> parent : row.onlyChild(relation)) {
-                    parents.add(new Pending<>(parent));
-                    referring.add(row);
-                }
-            }
-            if (parents.isEmpty()) {
-                return null;
-            }
-            int step = insert(relation.target(), parents);
-            List<Property<C, ?>> targetKey = relation.link().targetKey();
-            for (int i = 0; i < referring.size(); i++) {
-                referring.get(i).take(new KeyReference<>(relation.sourceKey(), new RowId(step, i), targetKey));
-            }
-            return null;
-        }
-
-        @Override
-        public @Nullable Void inverseToOne(InverseToOne<E, C> relation) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Void toMany(ToMany<E, C> relation) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Void manyToMany(ToManyThrough<E, C> relation) {
-            return null;
-        }
-    }
-
-    /** Plans the rows that refer to the ones just planned. */
-    private final class After<E, C> implements Relation.Visitor<E, C, @Nullable Void> {
-
-        private final List<Pending<E>> rows;
-        private final int step;
-
-        After(List<Pending<E>> rows, int step) {
-            this.rows = rows;
-            this.step = step;
-        }
-
-        @Override
-        public @Nullable Void toOne(ToOne<E, C> relation) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Void inverseToOne(InverseToOne<E, C> relation) {
-            rows.forEach(row -> row.onlyChild(relation));
-            return referring(relation);
-        }
-
-        @Override
-        public @Nullable Void toMany(ToMany<E, C> relation) {
-            return referring(relation);
-        }
-
-        private @Nullable Void referring(Relation<E, C> relation) {
-            List<Property<C, ?>> targetKey = relation.link().targetKey();
-            List<Pending<C>> children = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                KeyReference<C, ?> toParent = new KeyReference<>(targetKey, new RowId(step, i), relation.sourceKey());
-                for (Draft<C> draft : rows.get(i).children(relation)) {
-                    Pending<C> child = new Pending<>(draft);
-                    child.take(toParent);
-                    children.add(child);
-                }
-            }
-            if (!children.isEmpty()) {
-                insert(relation.target(), children);
-            }
-            return null;
-        }
-
-        @Override
-        public @Nullable Void manyToMany(ToManyThrough<E, C> relation) {
-            List<Pending<C>> children = new ArrayList<>();
-            List<RowId> sources = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                for (Draft<C> child : rows.get(i).children(relation)) {
-                    children.add(new Pending<>(child));
-                    sources.add(new RowId(step, i));
-                }
-            }
-            if (children.isEmpty()) {
-                return null;
-            }
-            int targets = insert(relation.target(), children);
-            List<RowLink> links = new ArrayList<>();
-            for (int i = 0; i < sources.size(); i++) {
-                links.add(new RowLink(sources.get(i), new RowId(targets, i)));
-            }
-            steps.add(new LinkRows<>(
-                    relation.joinTable(), relation.sourceKey(), relation.link().targetKey(), links));
-            return null;
+    private <E> void planPhases(Map<Relation<E, ?>, RelatedPlanner<E, ?>> planners, RelatedPlanner.Parents parents) {
+        for (Phase phase : Phase.values()) {
+            planners.values().forEach(planner -> planner.plan(phase, parents));
         }
     }
 }

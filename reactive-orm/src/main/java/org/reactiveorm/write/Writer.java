@@ -3,8 +3,10 @@ package org.reactiveorm.write;
 import java.time.Clock;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.RowValues;
@@ -17,7 +19,7 @@ import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
-import org.reactiveorm.write.WriteStep.InsertRows;
+import org.reactiveorm.write.InsertStep.InsertRows;
 import reactor.core.publisher.Mono;
 
 /**
@@ -50,7 +52,7 @@ public final class Writer {
             return Mono.just(List.of());
         }
         return Mono.defer(() -> {
-            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+            WritePlan<E> plan = WritePlanner.insert(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
             return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
         });
     }
@@ -65,18 +67,25 @@ public final class Writer {
         return InsertGraphBuilder.build(plan)
                 .map(graph -> graph.run(executor))
                 .orElseGet(() ->
-                        transactions.execute(TransactionOptions.defaults(), new PlanExecution<>(executor, plan).run()));
+                        transactions.execute(TransactionOptions.defaults(), new PlanExecution<>(executor, plan).run()))
+                .onErrorMap(
+                        ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));
     }
 
-    /** The changed entities as they are now; there has to be at least one assignment. */
+    /** The changed entities as they are now; there has to be at least one change. */
     public <E> Mono<List<E>> update(Update<E> update) {
-        return Mono.defer(() ->
-                rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
+        return Mono.defer(() -> update.related().isEmpty()
+                ? rows(CHANGE.updateReturning(touched(update)), update.entity().reader())
+                : transactions.execute(
+                        TransactionOptions.defaults(),
+                        new NestedUpdate<>(executor, update, GeneratedValues.at(clock)).run()));
     }
 
-    /** The number of changed rows; there has to be at least one assignment. */
+    /** The number of changed rows; there has to be at least one change. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return Mono.defer(() -> executor.update(CHANGE.update(touched(update))));
+        return update.related().isEmpty()
+                ? Mono.defer(() -> executor.update(CHANGE.update(touched(update))))
+                : update(update).map(rows -> (long) rows.size());
     }
 
     /** The removed entities as they were. */
@@ -95,20 +104,19 @@ public final class Writer {
     }
 
     private <E> Update<E> touched(Update<E> update) {
-        requireDistinct(update);
+        requireDistinct(update.entity(), update.assignments());
         List<Assignment<E>> assignments = GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments());
-        return new Update<>(update.entity(), update.where(), assignments, update.includes());
+        return new Update<>(update.entity(), update.where(), assignments, List.of(), update.includes());
     }
 
-    private static <E> void requireDistinct(Update<E> update) {
-        boolean[] assigned = new boolean[update.entity().properties().size()];
-        for (Assignment<E> assignment : update.assignments()) {
+    static <E> void requireDistinct(EntityModel<E> entity, List<Assignment<E>> assignments) {
+        boolean[] assigned = new boolean[entity.properties().size()];
+        for (Assignment<E> assignment : assignments) {
             Property<E, ?> property = assignment.property();
             if (assigned[property.index()]) {
                 throw new InvalidQueryException(
-                        "%s.%s is set twice in one update."
-                                .formatted(update.entity().name(), property.name()),
-                        ErrorContext.of(update.entity().name()).withProperties(List.of(property.name())));
+                        "%s.%s is set twice in one update.".formatted(entity.name(), property.name()),
+                        ErrorContext.of(entity.name()).withProperties(List.of(property.name())));
             }
             assigned[property.index()] = true;
         }

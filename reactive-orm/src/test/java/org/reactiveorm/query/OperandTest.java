@@ -95,7 +95,6 @@ class OperandTest {
                 () -> AUTHOR.books.every(BOOK.pages.gt(1), none),
                 () -> AUTHOR.books.none(none),
                 () -> AUTHOR.books.count(none),
-                () -> AUTHOR.books.count((Condition<Book>[]) null),
                 () -> AUTHOR.books.where(none),
                 () -> AUTHOR.books.matching(book -> none),
                 () -> BOOK.author.is(noAuthor),

@@ -130,7 +130,8 @@ class ChangeSqlTest {
 
     @Test
     void answersTheChangedRows() {
-        Update<Book> update = new Update<>(BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of());
+        Update<Book> update =
+                new Update<>(BOOK.model(), BOOK.id.eq(1L), List.of(BOOK.title.to("x")), List.of(), List.of());
         assertThat(CHANGE.updateReturning(update).text())
                 .isEqualTo("update \"books\" as t0_ set \"title\" = $1 where \"id\" = $2" + RETURNED_BOOK);
     }
@@ -147,7 +148,7 @@ class ChangeSqlTest {
 
     @SafeVarargs
     private static Update<Author> update(Assignment<Author>... assignments) {
-        return new Update<>(AUTHOR.model(), AUTHOR.id.eq(1L), List.of(assignments), List.of());
+        return new Update<>(AUTHOR.model(), AUTHOR.id.eq(1L), List.of(assignments), List.of(), List.of());
     }
 
     @SafeVarargs

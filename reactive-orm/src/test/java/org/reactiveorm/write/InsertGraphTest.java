@@ -168,6 +168,6 @@ class InsertGraphTest {
     private static <E> Optional<GraphInsertion<E>> graph(List<New<E>> entities) {
         List<Draft<E>> drafts = entities.stream().<Draft<E>>map(New::draft).toList();
         GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC));
-        return InsertGraphBuilder.build(WritePlanner.plan(drafts.get(0).entity(), drafts, generated));
+        return InsertGraphBuilder.build(WritePlanner.insert(drafts.get(0).entity(), drafts, generated));
     }
 }

@@ -22,11 +22,11 @@ import org.reactiveorm.library.NewTag;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
-import org.reactiveorm.write.WriteStep.InsertRows;
-import org.reactiveorm.write.WriteStep.LinkRows;
-import org.reactiveorm.write.WriteStep.NewRow;
+import org.reactiveorm.write.InsertStep.InsertRows;
+import org.reactiveorm.write.InsertStep.LinkRows;
+import org.reactiveorm.write.InsertStep.NewRow;
+import org.reactiveorm.write.InsertStep.RowLink;
 import org.reactiveorm.write.WriteStep.RowId;
-import org.reactiveorm.write.WriteStep.RowLink;
 
 /** The plan of a nested insert, without a database. */
 class WritePlannerTest {
@@ -64,7 +64,7 @@ class WritePlannerTest {
                 NewAuthor.email("a").name("A").books(NewBook.title("a1"), NewBook.title("a2")),
                 NewAuthor.email("b").name("B").books(NewBook.title("b1")));
 
-        assertThat(kinds(plan)).containsExactly("authors:2", "books:3");
+        assertThat(PlanText.of(plan)).containsExactly("authors:2", "books:3");
         assertThat(references(plan, 1)).containsExactly(new RowId(0, 0), new RowId(0, 0), new RowId(0, 1));
         assertThat(rows(plan, 1).rows().get(0).references().get(0).key()).isEqualTo(List.of(BOOK.authorId.property()));
         assertThat(plan.root()).isZero();
@@ -74,7 +74,7 @@ class WritePlannerTest {
     void toOneParentsComeFirst() {
         WritePlan<?> plan = plan(NewBook.title("b").author(NewAuthor.email("a").name("A")));
 
-        assertThat(kinds(plan)).containsExactly("authors:1", "books:1");
+        assertThat(PlanText.of(plan)).containsExactly("authors:1", "books:1");
         assertThat(references(plan, 1)).containsExactly(new RowId(0, 0));
         assertThat(plan.root()).isEqualTo(1);
     }
@@ -88,7 +88,7 @@ class WritePlannerTest {
                         NewBook.title("one").tags(NewTag.name("x"), NewTag.name("y")),
                         NewBook.title("two").tags(NewTag.name("z"))));
 
-        assertThat(kinds(plan)).containsExactly("authors:1", "contracts:1", "books:2", "tags:3", "link:3");
+        assertThat(PlanText.of(plan)).containsExactly("authors:1", "contracts:1", "books:2", "tags:3", "link:3");
         LinkRows<?, ?> links = (LinkRows<?, ?>) plan.steps().get(4);
         assertThat(links.links())
                 .containsExactly(
@@ -107,7 +107,7 @@ class WritePlannerTest {
 
         WritePlan<?> plan = plan(root);
 
-        assertThat(kinds(plan)).containsExactly("books:1", "books:1", "books:1");
+        assertThat(PlanText.of(plan)).containsExactly("books:1", "books:1", "books:1");
         assertThat(references(plan, 2)).containsExactly(new RowId(1, 0));
     }
 
@@ -146,9 +146,8 @@ class WritePlannerTest {
 
         assertThatThrownBy(() -> plan(contradiction))
                 .isInstanceOf(InvalidQueryException.class)
-                .hasMessage(
-                        "Book.authorId would come from two new entities: one that the Book is nested in and one that is"
-                                + " nested in it. Leave one of them out.");
+                .hasMessage("Book.authorId would come from two entities: one that the Book is nested in and one that is"
+                        + " nested in it. Leave one of them out.");
     }
 
     @Test
@@ -160,7 +159,7 @@ class WritePlannerTest {
     private static <E> WritePlan<E> plan(New<E>... entities) {
         List<Draft<E>> drafts = Stream.of(entities).<Draft<E>>map(New::draft).toList();
         GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC));
-        return WritePlanner.plan(drafts.get(0).entity(), drafts, generated);
+        return WritePlanner.insert(drafts.get(0).entity(), drafts, generated);
     }
 
     @SuppressWarnings("unchecked") // the test knows what it planned
@@ -179,23 +178,7 @@ class WritePlannerTest {
     private static List<RowId> references(WritePlan<?> plan, int step) {
         return rows(plan, step).rows().stream()
                 .flatMap((NewRow<Object> row) -> row.references().stream())
-                .map(WriteStep.KeyReference::row)
-                .toList();
-    }
-
-    private static List<String> kinds(WritePlan<?> plan) {
-        return plan.steps().stream()
-                .map(step -> step.accept(new WriteStep.Visitor<String>() {
-                    @Override
-                    public <E> String insertRows(InsertRows<E> insert) {
-                        return insert.entity().table() + ":" + insert.rows().size();
-                    }
-
-                    @Override
-                    public <E, C> String linkRows(LinkRows<E, C> link) {
-                        return "link:" + link.links().size();
-                    }
-                }))
+                .map(InsertStep.KeyReference::row)
                 .toList();
     }
 }

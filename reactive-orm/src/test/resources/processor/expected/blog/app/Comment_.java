@@ -22,6 +22,7 @@ import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OptionalToOneRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.ToOneRef;
@@ -59,13 +60,13 @@ public final class Comment_ implements EntityRef<Comment, Long> {
     public final DecimalColumn<Comment, Long> editorId;
 
     /** {@link Comment#post()}. */
-    public final ToOneRef<Comment, Post> post;
+    public final ToOneRef<Comment, Post, Long> post;
 
     /** {@link Comment#author()}. */
-    public final ToOneRef<Comment, User> author;
+    public final ToOneRef<Comment, User, Long> author;
 
     /** {@link Comment#editor()}. */
-    public final ToOneRef<Comment, User> editor;
+    public final OptionalToOneRef<Comment, User, Long> editor;
 
     private final EntityModel<Comment> entityModel;
     private final List<Column<Comment, ?>> allColumns;
@@ -95,7 +96,7 @@ public final class Comment_ implements EntityRef<Comment, Long> {
                 () -> User_.USER.model(), List.of("id")),
                 new ForeignKey("comments_author_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> User_.USER);
-        this.editor = new ToOneRef<>(
+        this.editor = new OptionalToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Comment, User>of("editor", List.<Property<Comment, ?>>of(this.editorId.property()),
                 () -> User_.USER.model(), List.of("id")),

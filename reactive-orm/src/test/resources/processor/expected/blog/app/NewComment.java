@@ -3,6 +3,7 @@ package app;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -38,6 +39,11 @@ public final class NewComment implements New<Comment>, NewCommentSteps.WithoutPo
     }
 
     @Override
+    public NewComment post(Attachment<Comment, Post> post) {
+        return new NewComment(this.draft.with(Comment_.COMMENT.post, post));
+    }
+
+    @Override
     public NewComment authorId(long authorId) {
         return new NewComment(this.draft.set(Comment_.COMMENT.authorId, authorId));
     }
@@ -45,6 +51,11 @@ public final class NewComment implements New<Comment>, NewCommentSteps.WithoutPo
     @Override
     public NewComment author(NewUser author) {
         return new NewComment(this.draft.create(Comment_.COMMENT.author, author));
+    }
+
+    @Override
+    public NewComment author(Attachment<Comment, User> author) {
+        return new NewComment(this.draft.with(Comment_.COMMENT.author, author));
     }
 
     @Override
@@ -60,5 +71,10 @@ public final class NewComment implements New<Comment>, NewCommentSteps.WithoutPo
     @Override
     public NewComment editor(NewUser editor) {
         return new NewComment(this.draft.create(Comment_.COMMENT.editor, editor));
+    }
+
+    @Override
+    public NewComment with(Attachment<Comment, ?> attachment) {
+        return new NewComment(this.draft.with(attachment));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -41,6 +42,11 @@ public final class NewPost implements New<Post>, NewPostSteps.WithoutUser {
     }
 
     @Override
+    public NewPost user(Attachment<Post, User> user) {
+        return new NewPost(this.draft.with(Post_.POST.user, user));
+    }
+
+    @Override
     public NewPost id(long id) {
         return new NewPost(this.draft.set(Post_.POST.id, id));
     }
@@ -73,5 +79,10 @@ public final class NewPost implements New<Post>, NewPostSteps.WithoutUser {
     @Override
     public NewPost tags(Collection<? extends NewTag> tags) {
         return new NewPost(this.draft.create(Post_.POST.tags, tags));
+    }
+
+    @Override
+    public NewPost with(Attachment<Post, ?> attachment) {
+        return new NewPost(this.draft.with(attachment));
     }
 }

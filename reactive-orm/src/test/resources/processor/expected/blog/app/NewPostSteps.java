@@ -5,6 +5,7 @@ import java.util.Collection;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Nested;
 
 /** The steps of {@link NewPost}. */
@@ -22,6 +23,9 @@ public final class NewPostSteps {
 
         /** Creates {@link Post_#user} together with it. */
         NewPost user(NewUser user);
+
+        /** Creates or connects {@link Post_#user}. */
+        NewPost user(Attachment<Post, User> user);
 
         /** Sets {@link Post_#id}. */
         NewPostSteps.WithoutUser id(long id);
@@ -43,5 +47,8 @@ public final class NewPostSteps {
 
         /** Creates {@link Post_#tags} together with it. */
         NewPostSteps.WithoutUser tags(Collection<? extends NewTag> tags);
+
+        /** Creates or connects related rows together with it. */
+        NewPostSteps.WithoutUser with(Attachment<Post, ?> attachment);
     }
 }

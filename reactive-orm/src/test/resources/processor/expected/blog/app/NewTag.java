@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -36,5 +37,10 @@ public final class NewTag implements New<Tag> {
     /** Creates {@link Tag_#posts} together with it. */
     public NewTag posts(Collection<? extends NewPost> posts) {
         return new NewTag(this.draft.create(Tag_.TAG.posts, posts));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewTag with(Attachment<Tag, ?> attachment) {
+        return new NewTag(this.draft.with(attachment));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -57,5 +58,10 @@ public final class NewUser implements New<User>, NewUserSteps.EmailStep {
     /** Creates {@link User_#posts} together with it. */
     public NewUser posts(Collection<? extends NewPostSteps.WithoutUser> posts) {
         return new NewUser(this.draft.create(User_.USER.posts, posts));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewUser with(Attachment<User, ?> attachment) {
+        return new NewUser(this.draft.with(attachment));
     }
 }

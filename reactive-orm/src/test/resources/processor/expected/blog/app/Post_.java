@@ -27,6 +27,7 @@ import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OptionalToManyRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.TimeColumn;
@@ -66,13 +67,13 @@ public final class Post_ implements EntityRef<Post, Long> {
     public final DecimalColumn<Post, Long> userId;
 
     /** {@link Post#user()}. */
-    public final ToOneRef<Post, User> user;
+    public final ToOneRef<Post, User, Long> user;
 
     /** {@link Post#comments()}. */
-    public final ToManyRef<Post, Comment> comments;
+    public final ToManyRef<Post, Comment, Long> comments;
 
     /** {@link Post#tags()}. */
-    public final ToManyRef<Post, Tag> tags;
+    public final OptionalToManyRef<Post, Tag, String> tags;
 
     private final EntityModel<Post> entityModel;
     private final List<Column<Post, ?>> allColumns;
@@ -101,7 +102,7 @@ public final class Post_ implements EntityRef<Post, Long> {
                 Ends.<Post, Comment>of("comments", List.<Property<Post, ?>>of(this.id.property()),
                 () -> Comment_.COMMENT.model(), List.of("postId")))),
                 () -> Comment_.COMMENT);
-        this.tags = new ToManyRef<>(
+        this.tags = new OptionalToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Post, Tag>of("tags", List.<Property<Post, ?>>of(this.id.property()),
                 () -> Tag_.TAG.model(), List.of("name")),

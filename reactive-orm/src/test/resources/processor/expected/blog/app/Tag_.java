@@ -19,9 +19,9 @@ import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OptionalToManyRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
-import org.reactiveorm.query.ToManyRef;
 
 /** The typed model of {@link Tag}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -38,7 +38,7 @@ public final class Tag_ implements EntityRef<Tag, String> {
     public final TextColumn<Tag> name;
 
     /** {@link Tag#posts()}. */
-    public final ToManyRef<Tag, Post> posts;
+    public final OptionalToManyRef<Tag, Post, Long> posts;
 
     private final EntityModel<Tag> entityModel;
     private final List<Column<Tag, ?>> allColumns;
@@ -48,7 +48,7 @@ public final class Tag_ implements EntityRef<Tag, String> {
         EntityModelBuilder<Tag> entity = EntityModel.builder(Tag.class, Table.of("tags"));
         this.name = new TextColumn<>("Tag", entity.property(
                 Property.<Tag, String>of("name", "name", ColumnTypes.STRING, e -> e.name())));
-        this.posts = new ToManyRef<>(
+        this.posts = new OptionalToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Tag, Post>of("posts", List.<Property<Tag, ?>>of(this.name.property()),
                 () -> Post_.POST.model(), List.of("id")),

@@ -53,7 +53,7 @@ public final class User_ implements EntityRef<User, Long> {
     public final BooleanColumn<User> isVerified;
 
     /** {@link User#posts()}. */
-    public final ToManyRef<User, Post> posts;
+    public final ToManyRef<User, Post, Long> posts;
 
     private final EntityModel<User> entityModel;
     private final List<Column<User, ?>> allColumns;

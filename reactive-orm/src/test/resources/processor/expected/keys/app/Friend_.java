@@ -21,8 +21,8 @@ import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.IntegerColumn;
+import org.reactiveorm.query.OptionalToManyRef;
 import org.reactiveorm.query.RelationRef;
-import org.reactiveorm.query.ToManyRef;
 
 /** The typed model of {@link Friend}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -48,10 +48,10 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
     public final BooleanColumn<Friend> isNew;
 
     /** {@link Friend#following}. */
-    public final ToManyRef<Friend, Friend> following;
+    public final OptionalToManyRef<Friend, Friend, Integer> following;
 
     /** {@link Friend#followers}. */
-    public final ToManyRef<Friend, Friend> followers;
+    public final OptionalToManyRef<Friend, Friend, Integer> followers;
 
     private final EntityModel<Friend> entityModel;
     private final List<Column<Friend, ?>> allColumns;
@@ -65,13 +65,13 @@ public final class Friend_ implements EntityRef<Friend, Integer> {
                 Property.<Friend, Boolean>of("active", "active", ColumnTypes.BOOLEAN, e -> e.active)));
         this.isNew = new BooleanColumn<>("Friend", entity.property(
                 Property.<Friend, Boolean>of("isNew", "is_new", ColumnTypes.BOOLEAN, e -> e.isNew())));
-        this.following = new ToManyRef<>(
+        this.following = new OptionalToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Friend, Friend>of("following", List.<Property<Friend, ?>>of(this.id.property()),
                 () -> Friend_.FRIEND.model(), List.of("id")),
                 new JoinTable(Table.of("follows"), List.of("follower_id"), List.of("followed_id")))),
                 () -> Friend_.FRIEND);
-        this.followers = new ToManyRef<>(
+        this.followers = new OptionalToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Friend, Friend>of("followers", List.<Property<Friend, ?>>of(this.id.property()),
                 () -> Friend_.FRIEND.model(), List.of("id")),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -56,5 +57,10 @@ public final class NewFriend implements New<Friend>, NewFriendSteps.ActiveStep, 
     /** Creates {@link Friend_#followers} together with it. */
     public NewFriend followers(Collection<? extends NewFriend> followers) {
         return new NewFriend(this.draft.create(Friend_.FRIEND.followers, followers));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewFriend with(Attachment<Friend, ?> attachment) {
+        return new NewFriend(this.draft.with(attachment));
     }
 }

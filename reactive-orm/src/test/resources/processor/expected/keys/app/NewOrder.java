@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -46,5 +47,10 @@ public final class NewOrder implements New<Order> {
     /** Creates {@link Order_#receipt} together with it. */
     public NewOrder receipt(NewReceiptSteps.WithoutOrder receipt) {
         return new NewOrder(this.draft.create(Order_.ORDER.receipt, receipt));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewOrder with(Attachment<Order, ?> attachment) {
+        return new NewOrder(this.draft.with(attachment));
     }
 }

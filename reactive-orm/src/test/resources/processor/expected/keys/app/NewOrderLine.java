@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -44,6 +45,11 @@ public final class NewOrderLine implements New<OrderLine>, NewOrderLineSteps.Art
     }
 
     @Override
+    public NewOrderLine order(Attachment<OrderLine, Order> order) {
+        return new NewOrderLine(this.draft.with(OrderLine_.ORDER_LINE.order, order));
+    }
+
+    @Override
     public NewOrderLine remarks(NewRemarkSteps.WithoutLine... remarks) {
         return new NewOrderLine(this.draft.create(OrderLine_.ORDER_LINE.remarks, List.of(remarks)));
     }
@@ -51,5 +57,10 @@ public final class NewOrderLine implements New<OrderLine>, NewOrderLineSteps.Art
     @Override
     public NewOrderLine remarks(Collection<? extends NewRemarkSteps.WithoutLine> remarks) {
         return new NewOrderLine(this.draft.create(OrderLine_.ORDER_LINE.remarks, remarks));
+    }
+
+    @Override
+    public NewOrderLine with(Attachment<OrderLine, ?> attachment) {
+        return new NewOrderLine(this.draft.with(attachment));
     }
 }

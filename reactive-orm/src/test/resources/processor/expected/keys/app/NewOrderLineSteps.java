@@ -3,6 +3,7 @@ package app;
 import java.util.Collection;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Nested;
 
 /** The steps of {@link NewOrderLine}. */
@@ -28,10 +29,16 @@ public final class NewOrderLineSteps {
         /** Creates {@link OrderLine_#order} together with it. */
         NewOrderLine order(NewOrder order);
 
+        /** Creates or connects {@link OrderLine_#order}. */
+        NewOrderLine order(Attachment<OrderLine, Order> order);
+
         /** Creates {@link OrderLine_#remarks} together with it. */
         NewOrderLineSteps.WithoutOrder remarks(NewRemarkSteps.WithoutLine... remarks);
 
         /** Creates {@link OrderLine_#remarks} together with it. */
         NewOrderLineSteps.WithoutOrder remarks(Collection<? extends NewRemarkSteps.WithoutLine> remarks);
+
+        /** Creates or connects related rows together with it. */
+        NewOrderLineSteps.WithoutOrder with(Attachment<OrderLine, ?> attachment);
     }
 }

@@ -2,6 +2,7 @@ package app;
 
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -34,5 +35,15 @@ public final class NewReceipt implements New<Receipt>, NewReceiptSteps.WithoutOr
     @Override
     public NewReceipt order(NewOrder order) {
         return new NewReceipt(this.draft.create(Receipt_.RECEIPT.order, order));
+    }
+
+    @Override
+    public NewReceipt order(Attachment<Receipt, Order> order) {
+        return new NewReceipt(this.draft.with(Receipt_.RECEIPT.order, order));
+    }
+
+    @Override
+    public NewReceipt with(Attachment<Receipt, ?> attachment) {
+        return new NewReceipt(this.draft.with(attachment));
     }
 }

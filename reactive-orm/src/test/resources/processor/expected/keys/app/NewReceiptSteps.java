@@ -2,6 +2,7 @@ package app;
 
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Nested;
 
 /** The steps of {@link NewReceipt}. */
@@ -19,5 +20,11 @@ public final class NewReceiptSteps {
 
         /** Creates {@link Receipt_#order} together with it. */
         NewReceipt order(NewOrder order);
+
+        /** Creates or connects {@link Receipt_#order}. */
+        NewReceipt order(Attachment<Receipt, Order> order);
+
+        /** Creates or connects related rows together with it. */
+        NewReceiptSteps.WithoutOrder with(Attachment<Receipt, ?> attachment);
     }
 }

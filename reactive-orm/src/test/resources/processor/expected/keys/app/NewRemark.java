@@ -5,6 +5,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -40,6 +41,11 @@ public final class NewRemark implements New<Remark>, NewRemarkSteps.WithoutLine 
     }
 
     @Override
+    public NewRemark line(Attachment<Remark, OrderLine> line) {
+        return new NewRemark(this.draft.with(Remark_.REMARK.line, line));
+    }
+
+    @Override
     public NewRemark id(long id) {
         return new NewRemark(this.draft.set(Remark_.REMARK.id, id));
     }
@@ -62,5 +68,10 @@ public final class NewRemark implements New<Remark>, NewRemarkSteps.WithoutLine 
     @Override
     public NewRemark children(Collection<? extends NewRemark> children) {
         return new NewRemark(this.draft.create(Remark_.REMARK.children, children));
+    }
+
+    @Override
+    public NewRemark with(Attachment<Remark, ?> attachment) {
+        return new NewRemark(this.draft.with(attachment));
     }
 }

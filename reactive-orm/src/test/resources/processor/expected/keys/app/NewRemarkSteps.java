@@ -4,6 +4,7 @@ import java.util.Collection;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Nested;
 
 /** The steps of {@link NewRemark}. */
@@ -22,6 +23,9 @@ public final class NewRemarkSteps {
         /** Creates {@link Remark_#line} together with it. */
         NewRemark line(NewOrderLine line);
 
+        /** Creates or connects {@link Remark_#line}. */
+        NewRemark line(Attachment<Remark, OrderLine> line);
+
         /** Sets {@link Remark_#id}. */
         NewRemarkSteps.WithoutLine id(long id);
 
@@ -36,5 +40,8 @@ public final class NewRemarkSteps {
 
         /** Creates {@link Remark_#children} together with it. */
         NewRemarkSteps.WithoutLine children(Collection<? extends NewRemark> children);
+
+        /** Creates or connects related rows together with it. */
+        NewRemarkSteps.WithoutLine with(Attachment<Remark, ?> attachment);
     }
 }

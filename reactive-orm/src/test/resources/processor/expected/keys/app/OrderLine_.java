@@ -47,13 +47,13 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
     public final IdColumns id;
 
     /** {@link OrderLine#order()}. */
-    public final ToOneRef<OrderLine, Order> order;
+    public final ToOneRef<OrderLine, Order, Long> order;
 
     /** {@link OrderLine#article()}. */
     public final TextColumn<OrderLine> article;
 
     /** {@link OrderLine#remarks()}. */
-    public final ToManyRef<OrderLine, Remark> remarks;
+    public final ToManyRef<OrderLine, Remark, Long> remarks;
 
     private final EntityModel<OrderLine> entityModel;
     private final List<Column<OrderLine, ?>> allColumns;

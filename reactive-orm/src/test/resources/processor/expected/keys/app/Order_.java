@@ -22,9 +22,9 @@ import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OwnedToOneRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.ToManyRef;
-import org.reactiveorm.query.ToOneRef;
 
 /** The typed model of {@link Order}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -44,10 +44,10 @@ public final class Order_ implements EntityRef<Order, Long> {
     public final DecimalColumn<Order, Long> id;
 
     /** {@link Order#lines()}. */
-    public final ToManyRef<Order, OrderLine> lines;
+    public final ToManyRef<Order, OrderLine, OrderLineId> lines;
 
     /** {@link Order#receipt()}. */
-    public final ToOneRef<Order, Receipt> receipt;
+    public final OwnedToOneRef<Order, Receipt, Long> receipt;
 
     private final EntityModel<Order> entityModel;
     private final List<Column<Order, ?>> allColumns;
@@ -62,7 +62,7 @@ public final class Order_ implements EntityRef<Order, Long> {
                 Ends.<Order, OrderLine>of("lines", List.<Property<Order, ?>>of(this.id.property()),
                 () -> OrderLine_.ORDER_LINE.model(), List.of("id.orderId")))),
                 () -> OrderLine_.ORDER_LINE);
-        this.receipt = new ToOneRef<>(
+        this.receipt = new OwnedToOneRef<>(
                 entity.relation(new InverseToOne<>(
                 Ends.<Order, Receipt>of("receipt", List.<Property<Order, ?>>of(this.id.property()),
                 () -> Receipt_.RECEIPT.model(), List.of("orderId")))),

@@ -40,7 +40,7 @@ public final class Receipt_ implements EntityRef<Receipt, Long> {
     public final DecimalColumn<Receipt, Long> orderId;
 
     /** {@link Receipt#order()}. */
-    public final ToOneRef<Receipt, Order> order;
+    public final ToOneRef<Receipt, Order, Long> order;
 
     /** {@link Receipt#text()}. */
     public final TextColumn<Receipt> text;

@@ -25,8 +25,9 @@ import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.IntegerColumn;
+import org.reactiveorm.query.OptionalToManyRef;
+import org.reactiveorm.query.OptionalToOneRef;
 import org.reactiveorm.query.RelationRef;
-import org.reactiveorm.query.ToManyRef;
 import org.reactiveorm.query.ToOneRef;
 
 /** The typed model of {@link Remark}. */
@@ -56,16 +57,16 @@ public final class Remark_ implements EntityRef<Remark, Long> {
     public final IntegerColumn<Remark, Integer> lineNo;
 
     /** {@link Remark#line()}. */
-    public final ToOneRef<Remark, OrderLine> line;
+    public final ToOneRef<Remark, OrderLine, OrderLineId> line;
 
     /** {@link Remark#parentId()}. */
     public final DecimalColumn<Remark, Long> parentId;
 
     /** {@link Remark#parent()}. */
-    public final ToOneRef<Remark, Remark> parent;
+    public final OptionalToOneRef<Remark, Remark, Long> parent;
 
     /** {@link Remark#children()}. */
-    public final ToManyRef<Remark, Remark> children;
+    public final OptionalToManyRef<Remark, Remark, Long> children;
 
     private final EntityModel<Remark> entityModel;
     private final List<Column<Remark, ?>> allColumns;
@@ -87,13 +88,13 @@ public final class Remark_ implements EntityRef<Remark, Long> {
                 () -> OrderLine_.ORDER_LINE.model(), List.of("id.orderId", "id.lineNo")),
                 new ForeignKey("remark_order_id_line_no_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> OrderLine_.ORDER_LINE);
-        this.parent = new ToOneRef<>(
+        this.parent = new OptionalToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Remark, Remark>of("parent", List.<Property<Remark, ?>>of(this.parentId.property()),
                 () -> Remark_.REMARK.model(), List.of("id")),
                 new ForeignKey("remark_parent_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Remark_.REMARK);
-        this.children = new ToManyRef<>(
+        this.children = new OptionalToManyRef<>(
                 entity.relation(new ToMany<>(
                 Ends.<Remark, Remark>of("children", List.<Property<Remark, ?>>of(this.id.property()),
                 () -> Remark_.REMARK.model(), List.of("parentId")))),

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -52,5 +53,10 @@ public final class NewSKU implements New<SKU>, NewSKUSteps.LabelStep {
     /** Creates {@link SKU_#parts} together with it. */
     public NewSKU parts(Collection<? extends NewSKU> parts) {
         return new NewSKU(this.draft.create(SKU_.SKU.parts, parts));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewSKU with(Attachment<SKU, ?> attachment) {
+        return new NewSKU(this.draft.with(attachment));
     }
 }

@@ -22,10 +22,10 @@ import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OptionalToManyRef;
+import org.reactiveorm.query.OptionalToOneRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
-import org.reactiveorm.query.ToManyRef;
-import org.reactiveorm.query.ToOneRef;
 
 /** The typed model of {@link SKU}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -51,10 +51,10 @@ public final class SKU_ implements EntityRef<SKU, String> {
     public final TextColumn<SKU> bundleCode;
 
     /** {@link SKU#bundle()}. */
-    public final ToOneRef<SKU, SKU> bundle;
+    public final OptionalToOneRef<SKU, SKU, String> bundle;
 
     /** {@link SKU#parts()}. */
-    public final ToManyRef<SKU, SKU> parts;
+    public final OptionalToManyRef<SKU, SKU, String> parts;
 
     private final EntityModel<SKU> entityModel;
     private final List<Column<SKU, ?>> allColumns;
@@ -68,13 +68,13 @@ public final class SKU_ implements EntityRef<SKU, String> {
                 Property.<SKU, String>of("label", "label", ColumnTypes.STRING, e -> e.label())));
         this.bundleCode = new TextColumn<>("SKU", entity.property(
                 Property.<SKU, String>of("bundleCode", "bundle_code", ColumnTypes.STRING, e -> e.bundleCode()).nullable()));
-        this.bundle = new ToOneRef<>(
+        this.bundle = new OptionalToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<SKU, SKU>of("bundle", List.<Property<SKU, ?>>of(this.bundleCode.property()),
                 () -> SKU_.SKU.model(), List.of("code")),
                 new ForeignKey("skus_bundle_code_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> SKU_.SKU);
-        this.parts = new ToManyRef<>(
+        this.parts = new OptionalToManyRef<>(
                 entity.relation(new ToMany<>(
                 Ends.<SKU, SKU>of("parts", List.<Property<SKU, ?>>of(this.code.property()),
                 () -> SKU_.SKU.model(), List.of("bundleCode")))),

@@ -27,10 +27,11 @@ import org.reactiveorm.query.ComparableColumn;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OptionalToOneRef;
+import org.reactiveorm.query.OwnedToOneRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.ToManyRef;
-import org.reactiveorm.query.ToOneRef;
 
 /** The typed model of {@link Author}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -74,13 +75,13 @@ public final class Author_ implements EntityRef<Author, UUID> {
     public final ComparableColumn<Author, UUID> bossId;
 
     /** {@link Author#boss()}. */
-    public final ToOneRef<Author, Author> boss;
+    public final OptionalToOneRef<Author, Author, UUID> boss;
 
     /** {@link Author#desk()}. */
-    public final ToOneRef<Author, Desk> desk;
+    public final OwnedToOneRef<Author, Desk, Integer> desk;
 
     /** {@link Author#essays()}. */
-    public final ToManyRef<Author, Essay> essays;
+    public final ToManyRef<Author, Essay, Long> essays;
 
     private final EntityModel<Author> entityModel;
     private final List<Column<Author, ?>> allColumns;
@@ -99,13 +100,13 @@ public final class Author_ implements EntityRef<Author, UUID> {
                 Property.<Author, List<String>>of("tags", "tags", TAGS_TYPE, e -> e.tags())), ColumnTypes.STRING);
         this.bossId = new ComparableColumn<>("Author", entity.property(
                 Property.<Author, UUID>of("bossId", "boss_id", ColumnTypes.UUID, e -> e.bossId()).nullable()));
-        this.boss = new ToOneRef<>(
+        this.boss = new OptionalToOneRef<>(
                 entity.relation(new ToOne<>(
                 Ends.<Author, Author>of("boss", List.<Property<Author, ?>>of(this.bossId.property()),
                 () -> Author_.AUTHOR.model(), List.of("id")),
                 new ForeignKey("author_boss_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Author_.AUTHOR);
-        this.desk = new ToOneRef<>(
+        this.desk = new OwnedToOneRef<>(
                 entity.relation(new InverseToOne<>(
                 Ends.<Author, Desk>of("desk", List.<Property<Author, ?>>of(this.id.property()),
                 () -> Desk_.DESK.model(), List.of("ownerId")))),

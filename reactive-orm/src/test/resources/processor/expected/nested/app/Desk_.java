@@ -44,7 +44,7 @@ public final class Desk_ implements EntityRef<Desk, Integer> {
     public final ComparableColumn<Desk, UUID> ownerId;
 
     /** {@link Desk#owner()}. */
-    public final ToOneRef<Desk, Author> owner;
+    public final ToOneRef<Desk, Author, UUID> owner;
 
     private final EntityModel<Desk> entityModel;
     private final List<Column<Desk, ?>> allColumns;

@@ -32,10 +32,10 @@ import org.reactiveorm.query.DecimalColumn;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.IntegerColumn;
+import org.reactiveorm.query.OptionalToManyRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
 import org.reactiveorm.query.TimeColumn;
-import org.reactiveorm.query.ToManyRef;
 import org.reactiveorm.query.ToOneRef;
 
 /** The typed model of {@link Essay}. */
@@ -83,10 +83,10 @@ public final class Essay_ implements EntityRef<Essay, Long> {
     public final ComparableColumn<Essay, UUID> authorId;
 
     /** {@link Essay#author()}. */
-    public final ToOneRef<Essay, Author> author;
+    public final ToOneRef<Essay, Author, UUID> author;
 
     /** {@link Essay#topics()}. */
-    public final ToManyRef<Essay, Topic> topics;
+    public final OptionalToManyRef<Essay, Topic, String> topics;
 
     private final EntityModel<Essay> entityModel;
     private final List<Column<Essay, ?>> allColumns;
@@ -118,7 +118,7 @@ public final class Essay_ implements EntityRef<Essay, Long> {
                 () -> Author_.AUTHOR.model(), List.of("id")),
                 new ForeignKey("essay_author_id_fkey", ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION))),
                 () -> Author_.AUTHOR);
-        this.topics = new ToManyRef<>(
+        this.topics = new OptionalToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Essay, Topic>of("topics", List.<Property<Essay, ?>>of(this.id.property()),
                 () -> Topic_.TOPIC.model(), List.of("name")),

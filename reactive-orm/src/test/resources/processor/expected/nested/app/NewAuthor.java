@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -74,5 +75,10 @@ public final class NewAuthor implements New<Author>, NewAuthorSteps.NameStep, Ne
     /** Creates {@link Author_#essays} together with it. */
     public NewAuthor essays(Collection<? extends NewEssaySteps.WithoutAuthor> essays) {
         return new NewAuthor(this.draft.create(Author_.AUTHOR.essays, essays));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewAuthor with(Attachment<Author, ?> attachment) {
+        return new NewAuthor(this.draft.with(attachment));
     }
 }

@@ -3,6 +3,7 @@ package app;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -35,5 +36,15 @@ public final class NewDesk implements New<Desk>, NewDeskSteps.WithoutOwner {
     @Override
     public NewDesk owner(NewAuthor owner) {
         return new NewDesk(this.draft.create(Desk_.DESK.owner, owner));
+    }
+
+    @Override
+    public NewDesk owner(Attachment<Desk, Author> owner) {
+        return new NewDesk(this.draft.with(Desk_.DESK.owner, owner));
+    }
+
+    @Override
+    public NewDesk with(Attachment<Desk, ?> attachment) {
+        return new NewDesk(this.draft.with(attachment));
     }
 }

@@ -3,6 +3,7 @@ package app;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Nested;
 
 /** The steps of {@link NewDesk}. */
@@ -20,5 +21,11 @@ public final class NewDeskSteps {
 
         /** Creates {@link Desk_#owner} together with it. */
         NewDesk owner(NewAuthor owner);
+
+        /** Creates or connects {@link Desk_#owner}. */
+        NewDesk owner(Attachment<Desk, Author> owner);
+
+        /** Creates or connects related rows together with it. */
+        NewDeskSteps.WithoutOwner with(Attachment<Desk, ?> attachment);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -63,6 +64,11 @@ public final class NewEssay implements New<Essay>, NewEssaySteps.PublishedStep, 
     }
 
     @Override
+    public NewEssay author(Attachment<Essay, Author> author) {
+        return new NewEssay(this.draft.with(Essay_.ESSAY.author, author));
+    }
+
+    @Override
     public NewEssay id(long id) {
         return new NewEssay(this.draft.set(Essay_.ESSAY.id, id));
     }
@@ -85,5 +91,10 @@ public final class NewEssay implements New<Essay>, NewEssaySteps.PublishedStep, 
     @Override
     public NewEssay topics(Collection<? extends NewTopic> topics) {
         return new NewEssay(this.draft.create(Essay_.ESSAY.topics, topics));
+    }
+
+    @Override
+    public NewEssay with(Attachment<Essay, ?> attachment) {
+        return new NewEssay(this.draft.with(attachment));
     }
 }

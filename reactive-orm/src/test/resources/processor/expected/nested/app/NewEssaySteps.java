@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Nested;
 
 /** The steps of {@link NewEssay}. */
@@ -53,6 +54,9 @@ public final class NewEssaySteps {
         /** Creates {@link Essay_#author} together with it. */
         NewEssay author(NewAuthor author);
 
+        /** Creates or connects {@link Essay_#author}. */
+        NewEssay author(Attachment<Essay, Author> author);
+
         /** Sets {@link Essay_#id}. */
         NewEssaySteps.WithoutAuthor id(long id);
 
@@ -67,5 +71,8 @@ public final class NewEssaySteps {
 
         /** Creates {@link Essay_#topics} together with it. */
         NewEssaySteps.WithoutAuthor topics(Collection<? extends NewTopic> topics);
+
+        /** Creates or connects related rows together with it. */
+        NewEssaySteps.WithoutAuthor with(Attachment<Essay, ?> attachment);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
 
@@ -36,5 +37,10 @@ public final class NewTopic implements New<Topic> {
     /** Creates {@link Topic_#essays} together with it. */
     public NewTopic essays(Collection<? extends NewEssay> essays) {
         return new NewTopic(this.draft.create(Topic_.TOPIC.essays, essays));
+    }
+
+    /** Creates or connects related rows together with it. */
+    public NewTopic with(Attachment<Topic, ?> attachment) {
+        return new NewTopic(this.draft.with(attachment));
     }
 }

@@ -19,9 +19,9 @@ import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityProvider;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.OptionalToManyRef;
 import org.reactiveorm.query.RelationRef;
 import org.reactiveorm.query.TextColumn;
-import org.reactiveorm.query.ToManyRef;
 
 /** The typed model of {@link Topic}. */
 @Generated("org.reactiveorm.processor.OrmProcessor")
@@ -38,7 +38,7 @@ public final class Topic_ implements EntityRef<Topic, String> {
     public final TextColumn<Topic> name;
 
     /** {@link Topic#essays()}. */
-    public final ToManyRef<Topic, Essay> essays;
+    public final OptionalToManyRef<Topic, Essay, Long> essays;
 
     private final EntityModel<Topic> entityModel;
     private final List<Column<Topic, ?>> allColumns;
@@ -48,7 +48,7 @@ public final class Topic_ implements EntityRef<Topic, String> {
         EntityModelBuilder<Topic> entity = EntityModel.builder(Topic.class, Table.of("topic"));
         this.name = new TextColumn<>("Topic", entity.property(
                 Property.<Topic, String>of("name", "name", ColumnTypes.STRING, e -> e.name())));
-        this.essays = new ToManyRef<>(
+        this.essays = new OptionalToManyRef<>(
                 entity.relation(new ToManyThrough<>(
                 Ends.<Topic, Essay>of("essays", List.<Property<Topic, ?>>of(this.name.property()),
                 () -> Essay_.ESSAY.model(), List.of("id")),

@@ -1,0 +1,23 @@
+package org.reactiveorm.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an update does with a row: a new value for a column, or something about the rows that are related to it.
+ *
+ * @param <E> the entity
+ */
+public sealed interface Change<E> permits Assignment, RelatedChange {
+
+    /** Answers by kind of change. */
+    <R extends @Nullable Object> R accept(Visitor<E, R> visitor);
+
+    /** One case for each kind of change. */
+    interface Visitor<E, R extends @Nullable Object> {
+        /** A new value for a column. */
+        R assignment(Assignment<E> assignment);
+
+        /** Something about related rows. */
+        <C> R related(RelatedChange<E, C> change);
+    }
+}

@@ -1,0 +1,202 @@
+package org.reactiveorm.sql;
+
+import java.util.List;
+import org.reactiveorm.model.JoinTable;
+import org.reactiveorm.model.Link;
+import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Condition;
+
+/**
+ * Renders statements on {@link ChosenRows}. The choices are one array parameter for each column, so that the text does not depend
+ * on their number. What finds or changes rows answers all columns of each, and behind them the number of its choice.
+ */
+public final class ChosenRowsRenderer {
+
+    /** The choices. */
+    private static final String INPUT = "i";
+
+    /** Rows that are not to be touched. */
+    private static final String KEPT = "k";
+
+    /** Reads the rows. */
+    public <C> Sql find(ChosenRows<C> rows) {
+        return new Statement<>(rows).find("");
+    }
+
+    /** Reads the rows and keeps others from changing them before the end of the transaction. */
+    public <C> Sql lock(ChosenRows<C> rows) {
+        return new Statement<>(rows).find(" for update of ");
+    }
+
+    /** Changes the rows. */
+    public <C> Sql update(RowChange<C> change) {
+        Statement<C> statement = new Statement<>(change.rows());
+        return statement.returningAll(statement.update(change));
+    }
+
+    /** Removes the rows; the answer is the number of the choice of each. */
+    public <C> Sql delete(ChosenRows<C> rows) {
+        Statement<C> statement = new Statement<>(rows);
+        return statement.returningNumber(statement.delete());
+    }
+
+    /** Changes all rows that are related to the chosen parents and fulfil a condition; the answer is their number. */
+    public <C> Sql updateRelated(RowChange<C> change, Condition<C> where) {
+        Statement<C> statement = new Statement<>(change.rows());
+        statement.update(change);
+        return statement.onlyWhere(where);
+    }
+
+    /** Changes all rows that are related to the chosen parents, but those that are kept; the answer is their number. */
+    public <C> Sql updateOthers(RowChange<C> change, List<ChosenRows<C>> kept) {
+        Statement<C> statement = new Statement<>(change.rows());
+        statement.update(change);
+        return statement.but(kept);
+    }
+
+    /** Removes all rows that are related to the chosen parents and fulfil a condition; the answer is their number. */
+    public <C> Sql deleteRelated(ChosenRows<C> parents, Condition<C> where) {
+        Statement<C> statement = new Statement<>(parents);
+        statement.delete();
+        return statement.onlyWhere(where);
+    }
+
+    /** One statement while it is written. */
+    private static final class Statement<C> {
+
+        private final SqlWriter writer = new SqlWriter();
+        private final ChosenRows<C> rows;
+        private final Qualifier table;
+
+        Statement(ChosenRows<C> rows) {
+            this.rows = rows;
+            this.table = Qualifier.of(writer.newAlias());
+        }
+
+        Sql find(String lock) {
+            writer.append("select ").selected(table, rows.entity().properties());
+            KeySet input = choices(List.of());
+            number(input).append(" from ");
+            target().append(", ");
+            chosen(input);
+            if (!lock.isEmpty()) {
+                writer.append(lock).append(table.alias());
+            }
+            return writer.toSql(rows.entity());
+        }
+
+        KeySet update(RowChange<C> change) {
+            writer.append("update ");
+            target().append(" set ");
+            KeySet input = choices(change.values());
+            String separator = "";
+            int first = rows.columns().size();
+            for (int i = 0; i < change.properties().size(); i++) {
+                writer.append(separator)
+                        .name(change.properties().get(i).column())
+                        .append(" = ")
+                        .append(input.column(INPUT, first + i));
+                separator = ", ";
+            }
+            ExpressionRenderer<C> expressions = new ExpressionRenderer<>(writer, table);
+            for (Assignment<C> assignment : change.common()) {
+                writer.append(separator).name(assignment.property().column()).append(" = ");
+                expressions.write(assignment.value());
+                separator = ", ";
+            }
+            writer.append(" from ");
+            return chosen(input);
+        }
+
+        KeySet delete() {
+            writer.append("delete from ");
+            target().append(" using ");
+            return chosen(choices(List.of()));
+        }
+
+        private SqlWriter target() {
+            return writer.table(rows.entity().table()).append(" as ").append(table.alias());
+        }
+
+        /** The key's columns, the source key's, the given values, and the number. */
+        private KeySet choices(List<ChosenRows.Column> values) {
+            List<ChosenRows.Column> columns = rows.with(values);
+            columns.add(rows.numbers());
+            return KeySet.of(writer, columns);
+        }
+
+        private SqlWriter number(KeySet input) {
+            return writer.append(", ").append(input.column(INPUT, input.types().size() - 1));
+        }
+
+        /** {@code unnest(…) as i(…) where <key> and <related>}. */
+        private KeySet chosen(KeySet input) {
+            input.unnest(INPUT).append(" where ");
+            matches(input, INPUT, rows);
+            return input;
+        }
+
+        private void matches(KeySet input, String name, ChosenRows<C> chosen) {
+            int keys = chosen.key().size();
+            input.equal(table.alias(), RelatedRows.columns(chosen.key()), name, 0);
+            Relation<?, C> relation = chosen.relation();
+            if (relation != null) {
+                writer.append(keys == 0 ? "" : " and ");
+                related(relation, input, name, keys);
+            }
+        }
+
+        private void related(Relation<?, C> relation, KeySet input, String name, int first) {
+            relation.link().accept(new Link.Visitor<C, SqlWriter>() {
+                @Override
+                public SqlWriter direct(Link.Direct<C> link) {
+                    return input.equal(table.alias(), RelatedRows.columns(link.targetKey()), name, first);
+                }
+
+                @Override
+                public SqlWriter through(Link.Through<C> link) {
+                    JoinTable join = link.joinTable();
+                    String joined = writer.newAlias();
+                    writer.append("exists (select from ")
+                            .table(join.table())
+                            .append(" ")
+                            .append(joined)
+                            .append(" where ");
+                    new RelatedRows(writer)
+                            .equal(joined, join.targetColumns(), table.alias(), RelatedRows.columns(link.targetKey()))
+                            .append(" and ");
+                    return input.equal(joined, join.sourceColumns(), name, first)
+                            .append(")");
+                }
+            });
+        }
+
+        Sql returningAll(KeySet input) {
+            writer.append(" returning ").selected(table, rows.entity().properties());
+            return number(input).toSql(rows.entity());
+        }
+
+        Sql returningNumber(KeySet input) {
+            return writer.append(" returning ")
+                    .append(input.column(INPUT, input.types().size() - 1))
+                    .toSql(rows.entity());
+        }
+
+        Sql onlyWhere(Condition<C> where) {
+            return new ConditionRenderer<C>(writer, table).and(where).toSql(rows.entity());
+        }
+
+        /** {@code and not exists (select from unnest(…) as k(…) where <it is this row>)}. */
+        Sql but(List<ChosenRows<C>> kept) {
+            for (ChosenRows<C> each : kept) {
+                KeySet keys = KeySet.of(writer, each.columns());
+                writer.append(" and not exists (select from ");
+                keys.unnest(KEPT).append(" where ");
+                matches(keys, KEPT, each);
+                writer.append(")");
+            }
+            return writer.toSql(rows.entity());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.reactiveorm.sql;
+
+import java.util.List;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.query.Assignment;
+
+/**
+ * New values of chosen rows.
+ *
+ * @param rows which rows
+ * @param properties the columns that have a value of their own in each row
+ * @param values those values, column by column, one for each choice
+ * @param common what is assigned alike in all rows
+ * @param <C> the entity
+ */
+public record RowChange<C>(
+        ChosenRows<C> rows,
+        List<Property<C, ?>> properties,
+        List<ChosenRows.Column> values,
+        List<Assignment<C>> common) {
+
+    /** Keeps its own copies. */
+    public RowChange {
+        properties = List.copyOf(properties);
+        values = List.copyOf(values);
+        common = List.copyOf(common);
+    }
+}

@@ -1,0 +1,63 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Change;
+import org.reactiveorm.query.RelatedChange;
+
+/**
+ * What is done with one row, sorted by when it can be done.
+ *
+ * @param assignments new values
+ * @param keys changes of relations whose foreign key is in the row
+ * @param others changes of relations whose foreign key is elsewhere
+ * @param <E> the entity
+ */
+record Changes<E>(List<Assignment<E>> assignments, List<RelatedChange<E, ?>> keys, List<RelatedChange<E, ?>> others) {
+
+    Changes {
+        assignments = List.copyOf(assignments);
+        keys = List.copyOf(keys);
+        others = List.copyOf(others);
+    }
+
+    static <E> Changes<E> of(List<? extends Change<E>> changes) {
+        Sorting<E> sorting = new Sorting<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        changes.forEach(change -> change.accept(sorting));
+        return new Changes<>(sorting.assignments(), sorting.keys(), sorting.others());
+    }
+
+    private record Sorting<E>(
+            List<Assignment<E>> assignments, List<RelatedChange<E, ?>> keys, List<RelatedChange<E, ?>> others)
+            implements Change.Visitor<E, @Nullable Void> {
+
+        @Override
+        public @Nullable Void assignment(Assignment<E> assignment) {
+            assignments.add(assignment);
+            return null;
+        }
+
+        @Override
+        public <C> @Nullable Void related(RelatedChange<E, C> change) {
+            (change.relation().hasForeignKey() ? keys : others).add(change);
+            return null;
+        }
+    }
+
+    /** Whether all of it is new values, which can be given in the statement that finds the row. */
+    boolean needsNoKeys() {
+        return keys.isEmpty();
+    }
+
+    /** Whether something is done with related rows. */
+    boolean isNested() {
+        return !keys.isEmpty() || !others.isEmpty();
+    }
+
+    /** The same when the row has its new values. */
+    Changes<E> withoutAssignments() {
+        return new Changes<>(List.of(), keys, others);
+    }
+}

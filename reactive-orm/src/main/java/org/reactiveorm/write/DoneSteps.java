@@ -1,0 +1,103 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
+import org.reactiveorm.write.InsertStep.KeyReference;
+import org.reactiveorm.write.InsertStep.NewRow;
+import org.reactiveorm.write.InsertStep.RowLink;
+import org.reactiveorm.write.WriteStep.RowId;
+
+/** The rows of the steps of one run that are done. */
+final class DoneSteps {
+
+    private final List<DoneStep> steps = new ArrayList<>();
+
+    /**
+     * The rows of a step.
+     *
+     * @param rows the rows in the order of the step, null where there is none
+     */
+    record DoneStep(List<? extends @Nullable DoneRow<?>> rows) {
+
+        /** A step that makes no rows which others refer to. */
+        static final DoneStep EMPTY = new DoneStep(List.of());
+
+        /** Entities that were read. */
+        static <E> DoneStep of(List<? extends @Nullable E> entities) {
+            List<@Nullable DoneRow<?>> rows = new ArrayList<>(entities.size());
+            for (E entity : entities) {
+                rows.add(entity == null ? null : new DoneRow.Read<>(entity));
+            }
+            return new DoneStep(rows);
+        }
+    }
+
+    void add(DoneStep step) {
+        steps.add(step);
+    }
+
+    /** The entities of a step of whose rows none is missing. */
+    @SuppressWarnings("unchecked") // the caller knows the step's entity
+    <E> List<E> entities(int step) {
+        List<E> entities = new ArrayList<>(steps.get(step).rows().size());
+        for (DoneRow<?> row : steps.get(step).rows()) {
+            if (row instanceof DoneRow.Read<?> read) {
+                entities.add((E) read.entity());
+            }
+        }
+        return entities;
+    }
+
+    /** The row, or null if it was not found or not made. */
+    @SuppressWarnings("unchecked") // the planner refers to rows by their entity
+    <E> @Nullable DoneRow<E> row(RowId row) {
+        return (DoneRow<E>) steps.get(row.step()).rows().get(row.row());
+    }
+
+    boolean isThere(RowId row) {
+        return row(row) != null;
+    }
+
+    boolean isThere(RowLink link) {
+        return isThere(link.source()) && isThere(link.target());
+    }
+
+    /** The value of a row that is there. */
+    <E> @Nullable Object value(RowId id, Property<E, ?> property) {
+        DoneRow<E> row = row(id);
+        if (row == null) {
+            throw new IllegalStateException("Rows that are not there are left out before");
+        }
+        return row.value(property);
+    }
+
+    /** Whether a new row is to be made. */
+    boolean isWanted(NewRow<?> row) {
+        RowId unless = row.unless();
+        return (unless == null || !isThere(unless))
+                && row.references().stream().allMatch(reference -> isThere(reference.row()));
+    }
+
+    /** The row's values with the keys of the rows that it refers to. */
+    <E> RowValues<E> resolved(NewRow<E> row) {
+        if (row.references().isEmpty()) {
+            return row.values();
+        }
+        RowValues<E> values = row.values().copy();
+        for (KeyReference<E, ?> reference : row.references()) {
+            fill(reference, values);
+        }
+        return values;
+    }
+
+    private <E, P> void fill(KeyReference<E, P> reference, RowValues<E> values) {
+        for (int i = 0; i < reference.key().size(); i++) {
+            values.set(
+                    reference.key().get(i),
+                    value(reference.row(), reference.from().get(i)));
+        }
+    }
+}

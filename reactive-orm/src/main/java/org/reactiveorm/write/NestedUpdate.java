@@ -1,0 +1,72 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reactiveorm.error.ForeignKeyViolationException;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.Change;
+import org.reactiveorm.query.Lock;
+import org.reactiveorm.query.Update;
+import org.reactiveorm.sql.ChangeRenderer;
+import org.reactiveorm.sql.SelectList;
+import org.reactiveorm.sql.SelectRenderer;
+import org.reactiveorm.sql.Sql;
+import reactor.core.publisher.Mono;
+
+/**
+ * An update with changes of related rows, to be run in a transaction. The rows are found first, changed at once where nothing has to
+ * be done before, else locked; then the rest is planned for as many rows as there are.
+ *
+ * @param executor sends the statements
+ * @param update the update
+ * @param generated the values that the library makes
+ * @param <E> the entity
+ */
+record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues generated) {
+
+    private static final SelectRenderer SELECT = new SelectRenderer();
+    private static final ChangeRenderer CHANGE = new ChangeRenderer();
+
+    /** The changed entities as they are now. Contradictions are found before any statement. */
+    Mono<List<E>> run() {
+        List<Change<E>> all = new ArrayList<>(update.assignments());
+        all.addAll(update.related());
+        Changes<E> changes = Changes.of(all);
+        boolean atOnce = changes.needsNoKeys() && !changes.assignments().isEmpty();
+        Changes<E> open = atOnce ? changes.withoutAssignments() : changes;
+        WritePlan<E> ofOne = plan(1, open);
+        return executor.query(atOnce ? changed() : locked(), entity().reader())
+                .collectList()
+                .flatMap(rows -> rows.isEmpty()
+                        ? Mono.just(rows)
+                        : rest(rows.size() == 1 ? ofOne : plan(rows.size(), open), rows));
+    }
+
+    private EntityModel<E> entity() {
+        return update.entity();
+    }
+
+    private WritePlan<E> plan(int rows, Changes<E> changes) {
+        return WritePlanner.change(entity(), rows, changes, generated);
+    }
+
+    private Sql changed() {
+        Writer.requireDistinct(entity(), update.assignments());
+        return CHANGE.updateReturning(new Update<>(
+                entity(), update.where(), generated.forUpdate(entity(), update.assignments()), List.of(), List.of()));
+    }
+
+    private Sql locked() {
+        return SELECT.select(
+                update.rows().locked(new Lock(Lock.Strength.UPDATE, Lock.Wait.BLOCK)),
+                SelectList.properties(entity().properties()));
+    }
+
+    private Mono<List<E>> rest(WritePlan<E> plan, List<E> rows) {
+        return new PlanExecution<>(executor, plan, rows)
+                .run()
+                .onErrorMap(
+                        ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.write.ChangeStep.ChangedRow;
+import org.reactiveorm.write.ChangeStep.UpdateRows;
+import org.reactiveorm.write.InsertStep.KeyReference;
+
+/** The new values of rows that were found by an earlier step. */
+final class OwnChanges {
+
+    private OwnChanges() {}
+
+    static <E> List<RowChanges.Row<E>> of(UpdateRows<E> step, DoneSteps done) {
+        List<RowChanges.Row<E>> rows = new ArrayList<>();
+        for (int i = 0; i < step.rows().size(); i++) {
+            ChangedRow<E> row = step.rows().get(i);
+            if (done.isThere(row.row())) {
+                rows.add(changed(i, row, step, done));
+            }
+        }
+        return rows;
+    }
+
+    private static <E> RowChanges.Row<E> changed(int place, ChangedRow<E> row, UpdateRows<E> step, DoneSteps done) {
+        List<Property<E, ?>> key = step.entity().primaryKey().properties();
+        List<Object> values = new ArrayList<>();
+        for (Property<E, ?> property : key) {
+            @Nullable Object value = done.value(row.row(), property);
+            if (value == null) {
+                throw new IllegalStateException("A primary key is never NULL");
+            }
+            values.add(value);
+        }
+        RowChanges.Row<E> changed = RowChanges.Row.of(place, new KeyMatch<>(key, values), List.of(), row.assignments());
+        row.references().forEach(reference -> refer(reference, row, changed, done));
+        return changed;
+    }
+
+    /** A key whose row is not there stays as it is. */
+    private static <E, P> void refer(
+            KeyReference<E, P> reference, ChangedRow<E> row, RowChanges.Row<E> changed, DoneSteps done) {
+        boolean isThere = done.isThere(reference.row());
+        for (int i = 0; i < reference.key().size(); i++) {
+            Property<E, ?> key = reference.key().get(i);
+            changed.values()
+                    .put(
+                            key,
+                            isThere
+                                    ? done.value(
+                                            reference.row(), reference.from().get(i))
+                                    : done.value(row.row(), key));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Literal;
+import org.reactiveorm.write.ChangeStep.ChangedRow;
+import org.reactiveorm.write.InsertStep.KeyReference;
+import org.reactiveorm.write.WriteStep.RowId;
+
+/** A row that is there, what is done with it, and the keys that it takes from others. */
+final class PendingChange<E> implements Referring<E> {
+
+    private final RowId row;
+    private final Changes<E> changes;
+    private final List<Assignment<E>> assignments;
+    private final List<KeyReference<E, ?>> references = new ArrayList<>();
+
+    PendingChange(RowId row, Changes<E> changes) {
+        this.row = row;
+        this.changes = changes;
+        this.assignments = new ArrayList<>(changes.assignments());
+    }
+
+    /** The row as it was found. */
+    RowId row() {
+        return row;
+    }
+
+    Changes<E> changes() {
+        return changes;
+    }
+
+    /** Whether the row itself changes. */
+    boolean isChanged() {
+        return !assignments.isEmpty() || !references.isEmpty();
+    }
+
+    ChangedRow<E> changed() {
+        return new ChangedRow<>(row, assignments, references);
+    }
+
+    @Override
+    public void take(KeyReference<E, ?> reference) {
+        references.add(reference);
+    }
+
+    @Override
+    public void clear(List<Property<E, ?>> key) {
+        for (Property<E, ?> property : key) {
+            if (property.isNullable()) {
+                assignments.add(new Assignment<>(property, new Literal<>(property.type(), null)));
+            }
+        }
+    }
+
+    /** A key that is assigned as well would have two values. */
+    void requireFree(List<Property<E, ?>> key, String relation) {
+        for (Assignment<E> assignment : changes.assignments()) {
+            if (key.contains(assignment.property())) {
+                throw new InvalidQueryException(
+                        "%s is set, but it is the key of %s, which is changed as well. Leave one of them out."
+                                .formatted(assignment.property().name(), relation),
+                        ErrorContext.none()
+                                .withProperties(List.of(assignment.property().name())));
+            }
+        }
+    }
+}

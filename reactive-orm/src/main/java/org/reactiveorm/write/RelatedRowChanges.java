@@ -1,0 +1,222 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.NotNullViolationException;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Relation;
+import org.reactiveorm.model.Row;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.sql.ChosenRows;
+import org.reactiveorm.sql.ChosenRowsRenderer;
+import org.reactiveorm.sql.RowChange;
+import org.reactiveorm.write.ChangeStep.Absence;
+import org.reactiveorm.write.ChangeStep.AttachRows;
+import org.reactiveorm.write.ChangeStep.Attached;
+import org.reactiveorm.write.ChangeStep.ChangeAll;
+import org.reactiveorm.write.ChangeStep.ChangeOthers;
+import org.reactiveorm.write.ChangeStep.ChangeRelated;
+import org.reactiveorm.write.ChangeStep.Chosen;
+import org.reactiveorm.write.ChangeStep.DeleteAll;
+import org.reactiveorm.write.ChangeStep.DeleteRelated;
+import org.reactiveorm.write.ChangeStep.RefuseOthers;
+import org.reactiveorm.write.ChangeStep.RelatedRow;
+import org.reactiveorm.write.DoneSteps.DoneStep;
+import org.reactiveorm.write.WriteStep.RowId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Changes and removes rows that are related to others.
+ *
+ * @param executor sends the statements
+ * @param done the steps before
+ * @param relation the relation
+ * @param <E> the entity that has the relation
+ * @param <C> the related entity
+ */
+record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C> relation) {
+
+    private static final ChosenRowsRenderer CHOSEN = new ChosenRowsRenderer();
+
+    Mono<DoneStep> change(ChangeRelated<E, C> step) {
+        List<RowChanges.Row<C>> rows = new ArrayList<>();
+        for (int i = 0; i < step.rows().size(); i++) {
+            RelatedRow<C> row = step.rows().get(i);
+            if (done.isThere(row.row().parent())) {
+                rows.add(RowChanges.Row.of(i, row.row().match(), key(row.row().parent()), row.assignments()));
+            }
+        }
+        return new RowChanges<>(executor, relation.target(), relation)
+                .run(step.rows().size(), rows)
+                .doOnNext(changed -> {
+                    if (step.absence() == Absence.FAILS) {
+                        rows.forEach(row -> {
+                            if (changed.get(row.place()) == null) {
+                                throw Absent.related(relation, row.match());
+                            }
+                        });
+                    }
+                })
+                .map(DoneStep::of);
+    }
+
+    private List<@Nullable Object> key(RowId parent) {
+        return Parents.key(relation, parent, done);
+    }
+
+    Mono<DoneStep> attach(AttachRows<E, C> step) {
+        List<RowChanges.Row<C>> rows = new ArrayList<>();
+        for (int i = 0; i < step.rows().size(); i++) {
+            Attached<C> attached = step.rows().get(i);
+            RowId unless = attached.unless();
+            if (done.isThere(attached.row().parent()) && (unless == null || !done.isThere(unless))) {
+                RowChanges.Row<C> row = RowChanges.Row.of(i, attached.row().match(), List.of(), step.assignments());
+                setKey(row, attached.row().parent());
+                rows.add(row);
+            }
+        }
+        return new RowChanges<>(executor, relation.target())
+                .run(step.rows().size(), rows)
+                .doOnNext(changed -> rows.forEach(row -> {
+                    if (changed.get(row.place()) == null) {
+                        throw Absent.nowhere(relation.target().name(), row.match());
+                    }
+                }))
+                .thenReturn(DoneStep.EMPTY);
+    }
+
+    private void setKey(RowChanges.Row<C> row, RowId parent) {
+        List<Property<C, ?>> key = relation.link().targetKey();
+        List<@Nullable Object> values = key(parent);
+        for (int i = 0; i < key.size(); i++) {
+            row.values().put(key.get(i), values.get(i));
+        }
+    }
+
+    Mono<DoneStep> changeAll(ChangeAll<E, C> step) {
+        List<RowId> parents = there(step.parents());
+        if (parents.isEmpty()) {
+            return Mono.just(DoneStep.EMPTY);
+        }
+        RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
+        return executor.update(CHOSEN.updateRelated(change, step.where())).thenReturn(DoneStep.EMPTY);
+    }
+
+    Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
+        List<RowId> parents = there(step.parents());
+        if (parents.isEmpty()) {
+            return Mono.just(DoneStep.EMPTY);
+        }
+        RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
+        List<ChosenRows<C>> kept =
+                byColumns(step.kept()).values().stream().map(this::chosen).toList();
+        return executor.update(CHOSEN.updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
+    }
+
+    Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
+        List<RowId> parents = there(step.parents());
+        if (parents.isEmpty()) {
+            return Mono.just(DoneStep.EMPTY);
+        }
+        return executor.query(CHOSEN.lock(related(parents)), NumberedRow.reader(relation.target()))
+                .doOnNext(row -> requireKept(row.entity(), parents.get(row.number()), step.kept()))
+                .then(Mono.just(DoneStep.EMPTY));
+    }
+
+    private void requireKept(C row, RowId parent, List<Chosen<C>> kept) {
+        for (Chosen<C> each : kept) {
+            if (each.parent().equals(parent)
+                    && RowLookup.comparable(each.match())
+                            .equals(KeyValues.of(row, each.match().properties()))) {
+                return;
+            }
+        }
+        throw new NotNullViolationException(
+                "%s.%s: another %s is related already and cannot be without its %s. Delete it or connect it elsewhere first."
+                        .formatted(
+                                relation.owner(),
+                                relation.name(),
+                                relation.target().name(),
+                                relation.owner()),
+                ErrorContext.of(relation.target().name())
+                        .withProperties(relation.link().targetKey().stream()
+                                .<String>map(Property::name)
+                                .toList()),
+                null);
+    }
+
+    Mono<DoneStep> delete(DeleteRelated<E, C> step) {
+        return Flux.fromIterable(byColumns(step.rows()).values())
+                .concatMap(this::delete)
+                .then(Mono.just(DoneStep.EMPTY));
+    }
+
+    private Mono<Long> delete(List<Chosen<C>> rows) {
+        return executor.query(CHOSEN.delete(chosen(rows)), (Row row) -> row.getInt(0))
+                .collectList()
+                .map(numbers -> {
+                    Set<Integer> deleted = new HashSet<>(numbers);
+                    for (int i = 0; i < rows.size(); i++) {
+                        if (!deleted.contains(i)) {
+                            throw Absent.related(relation, rows.get(i).match());
+                        }
+                    }
+                    return (long) numbers.size();
+                });
+    }
+
+    Mono<DoneStep> deleteAll(DeleteAll<E, C> step) {
+        List<RowId> parents = there(step.parents());
+        return parents.isEmpty()
+                ? Mono.just(DoneStep.EMPTY)
+                : executor.update(CHOSEN.deleteRelated(related(parents), step.where()))
+                        .thenReturn(DoneStep.EMPTY);
+    }
+
+    private List<RowId> there(List<RowId> rows) {
+        return rows.stream().filter(done::isThere).toList();
+    }
+
+    /** Rows whose parents are there, each named once, by the columns that name them. */
+    private Map<List<Property<C, ?>>, List<Chosen<C>>> byColumns(List<Chosen<C>> rows) {
+        Map<List<Property<C, ?>>, List<Chosen<C>>> byColumns = new LinkedHashMap<>();
+        Set<Object> named = new LinkedHashSet<>();
+        for (Chosen<C> row : rows) {
+            List<Property<C, ?>> columns = row.match().properties();
+            if (done.isThere(row.parent())
+                    && named.add(List.of(row.parent(), columns, RowLookup.comparable(row.match())))) {
+                byColumns.computeIfAbsent(columns, unseen -> new ArrayList<>()).add(row);
+            }
+        }
+        return byColumns;
+    }
+
+    /** All rows that are related to these parents. */
+    private ChosenRows<C> related(List<RowId> parents) {
+        return chosen(parents.stream()
+                .map(parent -> new Chosen<C>(parent, KeyMatch.only()))
+                .toList());
+    }
+
+    private ChosenRows<C> chosen(List<Chosen<C>> rows) {
+        List<Property<C, ?>> key = rows.get(0).match().properties();
+        List<ChosenRows.Column> columns =
+                RowFinder.columns(key, rows.stream().map(Chosen::match).toList());
+        columns.addAll(Parents.columns(
+                relation,
+                rows.stream()
+                        .<List<@Nullable Object>>map(row -> key(row.parent()))
+                        .toList()));
+        return new ChosenRows<>(relation.target(), key, relation, columns, rows.size());
+    }
+}

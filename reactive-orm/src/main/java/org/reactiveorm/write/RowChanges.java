@@ -1,0 +1,153 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.query.Literal;
+import org.reactiveorm.sql.ChosenRows;
+import org.reactiveorm.sql.ChosenRowsRenderer;
+import org.reactiveorm.sql.RowChange;
+import org.reactiveorm.sql.Sql;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Changes rows one by one, in one statement for each way in which they change. Rows without new values are kept from being
+ * changed by others.
+ *
+ * @param executor sends the statements
+ * @param entity the rows' entity
+ * @param relation the relation that the rows are reached by, or null
+ * @param <C> the entity
+ */
+record RowChanges<C>(
+        Executor executor, EntityModel<C> entity, @Nullable Relation<?, C> relation) {
+
+    private static final ChosenRowsRenderer CHOSEN = new ChosenRowsRenderer();
+
+    RowChanges(Executor executor, EntityModel<C> entity) {
+        this(executor, entity, null);
+    }
+
+    /**
+     * A row and its new values.
+     *
+     * @param place the row's place in the answer
+     * @param match its key
+     * @param parent the values of the key of the row that it is related to; none without a relation
+     * @param values the values of its own
+     * @param common what is computed
+     */
+    record Row<C>(
+            int place,
+            KeyMatch<C> match,
+            List<@Nullable Object> parent,
+            Map<Property<C, ?>, @Nullable Object> values,
+            List<Assignment<C>> common) {
+
+        /** Tells values from what is computed. */
+        static <C> Row<C> of(
+                int place, KeyMatch<C> match, List<@Nullable Object> parent, List<Assignment<C>> assignments) {
+            Map<Property<C, ?>, @Nullable Object> values = new LinkedHashMap<>();
+            List<Assignment<C>> common = new ArrayList<>();
+            for (Assignment<C> assignment : assignments) {
+                if (assignment.value() instanceof Literal<C, ?> literal) {
+                    values.put(assignment.property(), literal.value());
+                } else {
+                    common.add(assignment);
+                }
+            }
+            return new Row<>(place, match, parent, values, common);
+        }
+
+        /** Rows of one shape are one statement. */
+        Shape<C> shape() {
+            return new Shape<>(match.properties(), List.copyOf(values.keySet()), common);
+        }
+    }
+
+    private record Shape<C>(List<Property<C, ?>> key, List<Property<C, ?>> columns, List<Assignment<C>> common) {}
+
+    /** The rows as they are now at their places, null where there is none. */
+    Mono<List<@Nullable C>> run(int size, List<Row<C>> rows) {
+        return Flux.fromIterable(statements(rows))
+                .concatMap(statement -> run(statement).collectList())
+                .collectList()
+                .map(all -> {
+                    List<@Nullable C> answer = new ArrayList<>(Collections.nCopies(size, (C) null));
+                    all.forEach(some -> some.forEach(row -> answer.set(row.number(), row.entity())));
+                    return answer;
+                });
+    }
+
+    /** A row that is named again changes again, in a later statement. */
+    private static <C> List<List<Row<C>>> statements(List<Row<C>> rows) {
+        List<List<Row<C>>> statements = new ArrayList<>();
+        List<Row<C>> open = rows;
+        while (!open.isEmpty()) {
+            Map<Shape<C>, List<Row<C>>> byShape = new LinkedHashMap<>();
+            Set<Object> named = new HashSet<>();
+            List<Row<C>> again = new ArrayList<>();
+            for (Row<C> row : open) {
+                if (named.add(identity(row))) {
+                    byShape.computeIfAbsent(row.shape(), unseen -> new ArrayList<>())
+                            .add(row);
+                } else {
+                    again.add(row);
+                }
+            }
+            statements.addAll(byShape.values());
+            open = again;
+        }
+        return statements;
+    }
+
+    private static Object identity(Row<?> row) {
+        return row.match().properties().isEmpty()
+                ? row.parent()
+                : List.of(row.match().properties(), RowLookup.comparable(row.match()));
+    }
+
+    private Flux<NumberedRow<C>> run(List<Row<C>> rows) {
+        return executor.query(sql(rows), NumberedRow.reader(entity))
+                .map(row -> new NumberedRow<>(rows.get(row.number()).place(), row.entity()));
+    }
+
+    private Sql sql(List<Row<C>> rows) {
+        ChosenRows<C> chosen = chosen(rows);
+        Shape<C> shape = rows.get(0).shape();
+        if (shape.columns().isEmpty() && shape.common().isEmpty()) {
+            return CHOSEN.lock(chosen);
+        }
+        List<ChosenRows.Column> values = new ArrayList<>();
+        for (Property<C, ?> property : shape.columns()) {
+            List<@Nullable Object> each = new ArrayList<>(rows.size());
+            rows.forEach(row -> each.add(row.values().get(property)));
+            values.add(new ChosenRows.Column(property.type(), each));
+        }
+        return CHOSEN.update(new RowChange<>(chosen, shape.columns(), values, shape.common()));
+    }
+
+    private ChosenRows<C> chosen(List<Row<C>> rows) {
+        List<Property<C, ?>> key = rows.get(0).match().properties();
+        List<ChosenRows.Column> columns =
+                RowFinder.columns(key, rows.stream().map(Row::match).toList());
+        if (relation != null) {
+            columns.addAll(Parents.columns(
+                    relation,
+                    rows.stream().<List<@Nullable Object>>map(Row::parent).toList()));
+        }
+        return new ChosenRows<>(entity, key, relation, columns, rows.size());
+    }
+}

@@ -1,0 +1,46 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.sql.ChosenRows;
+import org.reactiveorm.sql.ChosenRowsRenderer;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads rows by their keys.
+ *
+ * @param executor sends the statement
+ * @param entity the rows' entity
+ * @param <C> the entity
+ */
+record RowFinder<C>(Executor executor, EntityModel<C> entity) {
+
+    private static final ChosenRowsRenderer CHOSEN = new ChosenRowsRenderer();
+
+    /** The row of each key, null where there is none; all keys have the same columns. */
+    Mono<List<@Nullable C>> find(List<KeyMatch<C>> matches) {
+        List<Property<C, ?>> key = matches.get(0).properties();
+        ChosenRows<C> rows = new ChosenRows<>(entity, key, null, columns(key, matches), matches.size());
+        return executor.query(CHOSEN.find(rows), NumberedRow.reader(entity))
+                .collectList()
+                .map(found -> NumberedRow.inOrder(found, matches.size()));
+    }
+
+    /** The values of keys, column by column. */
+    static <C> List<ChosenRows.Column> columns(List<Property<C, ?>> key, List<KeyMatch<C>> matches) {
+        List<ChosenRows.Column> columns = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            List<@Nullable Object> values = new ArrayList<>(matches.size());
+            for (KeyMatch<C> match : matches) {
+                values.add(match.values().get(i));
+            }
+            columns.add(new ChosenRows.Column(key.get(i).type(), values));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,119 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.write.ChangeStep.Absence;
+import org.reactiveorm.write.ChangeStep.FindRows;
+import org.reactiveorm.write.ChangeStep.SettledRows;
+import org.reactiveorm.write.InsertStep.KnownRows;
+import org.reactiveorm.write.WriteStep.RowId;
+
+/**
+ * Plans how rows are found that the caller names by a key.
+ *
+ * @param planner what the steps are added to
+ * @param entity the rows' entity
+ * @param needed the properties that others take from the rows
+ * @param <C> the entity
+ */
+record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C, ?>> needed) {
+
+    /** Where each of the rows will be. A row that is named by what is needed of it is not read. */
+    List<RowId> find(List<KeyMatch<C>> matches, Absence absence) {
+        RowId[] places = new RowId[matches.size()];
+        byColumns(matches).forEach((columns, indexes) -> {
+            List<KeyMatch<C>> some = indexes.stream().map(matches::get).toList();
+            int step = planner.add(
+                    columns.equals(needed)
+                            ? new KnownRows<>(
+                                    entity, some.stream().map(this::known).toList())
+                            : new FindRows<>(entity, some, absence));
+            fill(places, indexes, step);
+        });
+        return Arrays.asList(places);
+    }
+
+    private RowValues<C> known(KeyMatch<C> match) {
+        RowValues<C> values = RowValues.of(entity);
+        for (int i = 0; i < match.properties().size(); i++) {
+            values.set(match.properties().get(i), match.values().get(i));
+        }
+        return values;
+    }
+
+    private static <C> Map<List<Property<C, ?>>, List<Integer>> byColumns(List<KeyMatch<C>> matches) {
+        Map<List<Property<C, ?>>, List<Integer>> byColumns = new LinkedHashMap<>();
+        for (int i = 0; i < matches.size(); i++) {
+            byColumns
+                    .computeIfAbsent(matches.get(i).properties(), unseen -> new ArrayList<>())
+                    .add(i);
+        }
+        return byColumns;
+    }
+
+    private static void fill(RowId[] places, List<Integer> indexes, int step) {
+        for (int i = 0; i < indexes.size(); i++) {
+            places[indexes.get(i)] = new RowId(step, i);
+        }
+    }
+
+    /**
+     * Where rows will be that are found or made.
+     *
+     * @param made where each is if it was made
+     * @param settled where each is in either case
+     */
+    record Settlement(List<RowId> made, List<RowId> settled) {}
+
+    /** Rows that are made where they are not there. One that is named twice is made once, as it is given first. */
+    Settlement findOrMake(List<KeyMatch<C>> matches, IntFunction<PendingRow<C>> rows) {
+        RowId[] made = new RowId[matches.size()];
+        RowId[] settled = new RowId[matches.size()];
+        byColumns(matches).forEach((columns, indexes) -> {
+            Map<Object, Integer> distinct = new LinkedHashMap<>();
+            List<Integer> firsts = new ArrayList<>();
+            for (int index : indexes) {
+                if (distinct.putIfAbsent(comparable(matches.get(index)), firsts.size()) == null) {
+                    firsts.add(index);
+                }
+            }
+            List<KeyMatch<C>> keys = firsts.stream().map(matches::get).toList();
+            int found = planner.add(new FindRows<>(entity, keys, Absence.IS_FINE));
+            List<PendingRow<C>> pending = new ArrayList<>();
+            for (int i = 0; i < firsts.size(); i++) {
+                pending.add(rows.apply(firsts.get(i)).missing(new RowId(found, i), keys.get(i)));
+            }
+            int insert = planner.insert(entity, pending, keys);
+            int both = planner.add(
+                    new SettledRows<>(entity, keys, rowsOf(found, keys.size()), rowsOf(insert, keys.size())));
+            for (int index : indexes) {
+                int place = distinct.getOrDefault(comparable(matches.get(index)), 0);
+                made[index] = new RowId(insert, place);
+                settled[index] = new RowId(both, place);
+            }
+        });
+        return new Settlement(Arrays.asList(made), Arrays.asList(settled));
+    }
+
+    private static List<RowId> rowsOf(int step, int count) {
+        List<RowId> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            rows.add(new RowId(step, i));
+        }
+        return rows;
+    }
+
+    /** A key whose equality is the database's. */
+    static Object comparable(KeyMatch<?> match) {
+        return KeyValues.of(match.properties(), match.values());
+    }
+}

@@ -1,0 +1,248 @@
+package org.reactiveorm.write;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
+import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.sql.InsertBatch;
+import org.reactiveorm.sql.InsertNode;
+import org.reactiveorm.sql.InsertNode.Given;
+import org.reactiveorm.sql.InsertRenderer;
+import org.reactiveorm.write.ChangeStep.Absence;
+import org.reactiveorm.write.ChangeStep.AttachRows;
+import org.reactiveorm.write.ChangeStep.ChangeAll;
+import org.reactiveorm.write.ChangeStep.ChangeOthers;
+import org.reactiveorm.write.ChangeStep.ChangeRelated;
+import org.reactiveorm.write.ChangeStep.DeleteAll;
+import org.reactiveorm.write.ChangeStep.DeleteRelated;
+import org.reactiveorm.write.ChangeStep.FindRows;
+import org.reactiveorm.write.ChangeStep.GivenRows;
+import org.reactiveorm.write.ChangeStep.InsertMissing;
+import org.reactiveorm.write.ChangeStep.RefuseOthers;
+import org.reactiveorm.write.ChangeStep.SettledRows;
+import org.reactiveorm.write.ChangeStep.UnlinkOthers;
+import org.reactiveorm.write.ChangeStep.UnlinkRows;
+import org.reactiveorm.write.ChangeStep.UpdateRows;
+import org.reactiveorm.write.DoneSteps.DoneStep;
+import org.reactiveorm.write.InsertStep.InsertRows;
+import org.reactiveorm.write.InsertStep.KnownRows;
+import org.reactiveorm.write.InsertStep.LinkRows;
+import org.reactiveorm.write.InsertStep.NewRow;
+import org.reactiveorm.write.InsertStep.RowLink;
+import org.reactiveorm.write.WriteStep.RowId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Does one step after the other.
+ *
+ * @param executor sends the statements
+ * @param done the steps before
+ * @param given the rows that the caller found
+ */
+record StepExecution(Executor executor, DoneSteps done, List<?> given) implements WriteStep.Visitor<Mono<DoneStep>> {
+
+    private static final InsertRenderer INSERT = new InsertRenderer();
+
+    @Override
+    public <E> Mono<DoneStep> insertRows(InsertRows<E> step) {
+        List<Integer> wanted = wanted(step.rows());
+        List<RowValues<E>> rows = resolved(step.rows(), wanted);
+        if (rows.isEmpty()) {
+            return Mono.just(spread(List.of(), wanted, step.rows().size()));
+        }
+        Groups<RowValues<E>> groups = Groups.of(rows, RowValues::columns);
+        return Flux.fromIterable(groups.all())
+                .concatMap(group -> new BatchInsertion<>(InsertBatch.of(step.entity(), group)).run(executor))
+                .collectList()
+                .map(made ->
+                        spread(groups.inInputOrder(made), wanted, step.rows().size()));
+    }
+
+    private List<Integer> wanted(List<? extends NewRow<?>> rows) {
+        List<Integer> wanted = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (done.isWanted(rows.get(i))) {
+                wanted.add(i);
+            }
+        }
+        return wanted;
+    }
+
+    private <E> List<RowValues<E>> resolved(List<NewRow<E>> rows, List<Integer> wanted) {
+        List<RowValues<E>> values = new ArrayList<>(wanted.size());
+        wanted.forEach(row -> values.add(done.resolved(rows.get(row))));
+        return values;
+    }
+
+    /** Entities at the places that they have in their step. */
+    private static <E> DoneStep spread(List<E> entities, List<Integer> places, int size) {
+        List<@Nullable E> rows = new ArrayList<>(Collections.nCopies(size, (E) null));
+        for (int i = 0; i < entities.size(); i++) {
+            rows.set(places.get(i), entities.get(i));
+        }
+        return DoneStep.of(rows);
+    }
+
+    @Override
+    public <E> Mono<DoneStep> knownRows(KnownRows<E> step) {
+        return Mono.just(
+                new DoneStep(step.rows().stream().map(DoneRow.Known::new).toList()));
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> linkRows(LinkRows<E, C> step) {
+        List<RowLink> links = step.links().stream().filter(done::isThere).toList();
+        if (links.isEmpty()) {
+            return Mono.just(DoneStep.EMPTY);
+        }
+        List<Given<?>> keys = new ArrayList<>();
+        addEnds(step.joinTable().sourceColumns(), step.sourceKey(), RowLink.sources(links), keys);
+        addEnds(step.joinTable().targetColumns(), step.targetKey(), RowLink.targets(links), keys);
+        InsertNode rows = InsertNode.links(step.joinTable().table(), links.size(), keys, List.of());
+        return executor.update(INSERT.links(rows)).thenReturn(DoneStep.EMPTY);
+    }
+
+    private <P> void addEnds(List<String> columns, List<Property<P, ?>> key, List<RowId> rows, List<Given<?>> keys) {
+        for (int i = 0; i < columns.size(); i++) {
+            Property<P, ?> property = key.get(i);
+            keys.add(Given.of(columns.get(i), property, values(rows, property)));
+        }
+    }
+
+    private <P> List<@Nullable Object> values(List<RowId> rows, Property<P, ?> property) {
+        return rows.stream()
+                .<@Nullable Object>map(row -> done.value(row, property))
+                .toList();
+    }
+
+    @Override
+    public <E> Mono<DoneStep> givenRows(GivenRows<E> step) {
+        return Mono.just(DoneStep.of(given));
+    }
+
+    @Override
+    public <E> Mono<DoneStep> findRows(FindRows<E> step) {
+        return new RowFinder<>(executor, step.entity()).find(step.matches()).map(rows -> {
+            int missing = step.absence() == Absence.FAILS ? rows.indexOf(null) : -1;
+            if (missing >= 0) {
+                throw Absent.nowhere(step.entity().name(), step.matches().get(missing));
+            }
+            return DoneStep.of(rows);
+        });
+    }
+
+    @Override
+    public <E> Mono<DoneStep> insertMissing(InsertMissing<E> step) {
+        List<Integer> wanted = wanted(step.rows());
+        List<RowValues<E>> rows = resolved(step.rows(), wanted);
+        if (rows.isEmpty()) {
+            return Mono.just(spread(List.of(), wanted, step.rows().size()));
+        }
+        List<Property<E, ?>> key = step.matches().get(0).properties();
+        return Flux.fromIterable(Groups.of(rows, RowValues::columns).all())
+                .concatMap(group -> executor.query(
+                        INSERT.missing(InsertBatch.of(step.entity(), group), key),
+                        step.entity().reader()))
+                .collectList()
+                .map(made -> DoneStep.of(byKey(made, step.matches())));
+    }
+
+    private static <E> List<@Nullable E> byKey(List<E> made, List<KeyMatch<E>> matches) {
+        Map<Object, E> byKey = new HashMap<>();
+        for (E entity : made) {
+            Object key = KeyValues.of(entity, matches.get(0).properties());
+            if (key != null) {
+                byKey.put(key, entity);
+            }
+        }
+        List<@Nullable E> rows = new ArrayList<>(matches.size());
+        matches.forEach(match -> rows.add(byKey.get(RowLookup.comparable(match))));
+        return rows;
+    }
+
+    @Override
+    public <E> Mono<DoneStep> settledRows(SettledRows<E> step) {
+        List<@Nullable DoneRow<?>> rows = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < step.matches().size(); i++) {
+            DoneRow<E> found = done.row(step.found().get(i));
+            DoneRow<E> row = found == null ? done.row(step.made().get(i)) : found;
+            rows.add(row);
+            if (row == null) {
+                open.add(i);
+            }
+        }
+        if (open.isEmpty()) {
+            return Mono.just(new DoneStep(rows));
+        }
+        return new RowFinder<>(executor, step.entity())
+                .find(open.stream().map(step.matches()::get).toList())
+                .map(late -> {
+                    for (int i = 0; i < open.size(); i++) {
+                        E entity = late.get(i);
+                        rows.set(open.get(i), entity == null ? null : new DoneRow.Read<>(entity));
+                    }
+                    return new DoneStep(rows);
+                });
+    }
+
+    @Override
+    public <E> Mono<DoneStep> updateRows(UpdateRows<E> step) {
+        return new RowChanges<>(executor, step.entity())
+                .run(step.rows().size(), OwnChanges.of(step, done))
+                .map(DoneStep::of);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> changeRelated(ChangeRelated<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).change(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> changeAll(ChangeAll<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).changeAll(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).changeOthers(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).refuseOthers(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> attachRows(AttachRows<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).attach(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> deleteRelated(DeleteRelated<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).delete(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> deleteAll(DeleteAll<E, C> step) {
+        return new RelatedRowChanges<>(executor, done, step.relation()).deleteAll(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> unlinkRows(UnlinkRows<E, C> step) {
+        return new JoinRows<>(executor, done, step.relation()).unlink(step);
+    }
+
+    @Override
+    public <E, C> Mono<DoneStep> unlinkOthers(UnlinkOthers<E, C> step) {
+        return new JoinRows<>(executor, done, step.relation()).unlinkOthers(step);
+    }
+}
