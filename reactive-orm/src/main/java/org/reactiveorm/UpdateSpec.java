@@ -1,5 +1,6 @@
 package org.reactiveorm;
 
+import java.util.Collection;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Includable;
@@ -51,6 +52,11 @@ public final class UpdateSpec<E> implements Results<E> {
      */
     @SafeVarargs
     public final UpdateSpec<E> set(Change<E>... changes) {
+        return with(update.setting(changes));
+    }
+
+    /** {@link #set(Change[])} of any number. */
+    public UpdateSpec<E> set(Collection<? extends Change<E>> changes) {
         return with(update.setting(changes));
     }
 

@@ -13,6 +13,10 @@ import org.reactiveorm.model.PublicClass;
 /** The checks of operands, made when a condition is built. */
 final class Operands {
 
+    /** Instead of a change. */
+    static final String NO_CHANGE =
+            "A change is null. Leave it out; NULL is set by the column, with a value that is null.";
+
     private Operands() {}
 
     /** What the expression is compared with. */
@@ -50,8 +54,7 @@ final class Operands {
     }
 
     static <E> List<Change<E>> changes(Change<E> @Nullable [] changes) {
-        return allGiven(
-                changes, "A change is null. Leave it out; NULL is set by the column, with a value that is null.");
+        return allGiven(changes, NO_CHANGE);
     }
 
     static <C> Draft<C> draft(@Nullable Nested<C> related) {

@@ -1,7 +1,9 @@
 package org.reactiveorm.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 
 /**
@@ -45,8 +47,15 @@ public record Update<E>(
      */
     @SafeVarargs
     public final Update<E> setting(Change<E>... more) {
+        return setting(Operands.changes(more));
+    }
+
+    /** {@link #setting(Change[])} of any number. */
+    public Update<E> setting(Collection<? extends Change<E>> more) {
         Sorting<E> sorted = new Sorting<>(new ArrayList<>(assignments), new ArrayList<>(related));
-        Operands.changes(more).forEach(change -> change.accept(sorted));
+        for (Change<E> change : InvalidQueryException.requireGiven(more, Operands.NO_CHANGE)) {
+            InvalidQueryException.requireGiven(change, Operands.NO_CHANGE).accept(sorted);
+        }
         return new Update<>(entity, where, sorted.assignments(), sorted.related(), includes);
     }
 

@@ -1,0 +1,4 @@
+package org.reactiveorm.writes;
+
+/** The key of a {@link Fixture}. */
+public record FixtureId(int season, int number) {}
