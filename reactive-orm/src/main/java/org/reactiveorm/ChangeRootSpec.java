@@ -34,7 +34,8 @@ public final class ChangeRootSpec<E, I, S> {
 
     /**
      * The rows with these ids, in one statement whose text does not depend on their number; of none: none. Ids that have no row are
-     * passed over, and rows are answered in no order; {@code updateAll} and {@code deleteAll} of entities insist on both.
+     * passed over, and rows are answered in no order. {@code updateAll} and {@code deleteAll} of entities insist on every row, and
+     * keep the order.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the collection or an id is null
      */
