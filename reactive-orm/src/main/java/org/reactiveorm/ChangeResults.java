@@ -2,6 +2,7 @@ package org.reactiveorm;
 
 import java.util.List;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.read.Reader;
 import org.reactiveorm.transaction.TransactionOptions;
@@ -24,7 +25,11 @@ record ChangeResults<E>(
     /** Whether a change can be about more than one row. */
     enum Certainty {
         AT_MOST_ONE,
-        ANY_NUMBER
+        ANY_NUMBER;
+
+        static Certainty of(GivenRows<?> rows) {
+            return rows.rows().size() > 1 ? ANY_NUMBER : AT_MOST_ONE;
+        }
     }
 
     Mono<E> one() {

@@ -1,5 +1,6 @@
 package org.reactiveorm;
 
+import java.util.Collection;
 import java.util.function.BiFunction;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityRef;
@@ -29,6 +30,17 @@ public final class ChangeRootSpec<E, I, S> {
      */
     public S byId(I id) {
         return next.apply(entity.hasId(entity.model().requireId(id)), NotFound.byId(entity.model(), id));
+    }
+
+    /**
+     * The rows with these ids, in one statement whose text does not depend on their number; of none: none. Ids that have no row are
+     * passed over, and rows are answered in no order. {@code updateAll} and {@code deleteAll} of entities insist on every row, and
+     * keep the order.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the collection or an id is null
+     */
+    public S byIds(Collection<? extends I> ids) {
+        return next.apply(entity.hasIdIn(ids), NotFound.matching(entity.model()));
     }
 
     /** The rows for which all conditions hold. */

@@ -10,8 +10,11 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.EntityRef;
+import org.reactiveorm.query.EntityValues;
+import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.New;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.schema.Schema;
 import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.schema.SqlVerification;
@@ -61,6 +64,37 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     }
 
     @Override
+    public <E> InsertSpec<E> insert(EntityRef<E, ?> entity, E values) {
+        return new InsertSpec<>(engine, List.of(values(entity, values).draft()), List.of());
+    }
+
+    @Override
+    public <E> InsertSpec<E> insertAll(EntityRef<E, ?> entity, Collection<? extends E> values) {
+        EntityModel<E> model = model(entity);
+        List<Draft<E>> drafts =
+                requireGiven(values, "The collection to insert is null. Give an empty one to insert nothing.").stream()
+                        .<Draft<E>>map(each -> EntityValues.<E>of(model, each).draft())
+                        .toList();
+        return new InsertSpec<>(engine, drafts, List.of());
+    }
+
+    private static <E> EntityValues<E> values(@Nullable EntityRef<E, ?> entity, @Nullable E values) {
+        return EntityValues.of(model(entity), values);
+    }
+
+    @Override
+    public <E> UpdateSpec<E> update(EntityRef<E, ?> entity, E values) {
+        EntityValues<E> row = values(entity, values);
+        Update<E> update = new Update<>(row.entity(), row.isThere(), row.assignments(), List.of());
+        return new UpdateSpec<>(engine, update, NotFound.of(row));
+    }
+
+    @Override
+    public <E> UpdateAllSpec<E> updateAll(EntityRef<E, ?> entity, Collection<? extends E> values) {
+        return new UpdateAllSpec<>(engine, UpdateAll.whole(model(entity), values), List.of());
+    }
+
+    @Override
     public <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity) {
         EntityModel<E> model = model(entity);
         return new ChangeRootSpec<>(entity, (where, label) -> new UpdateSpec<>(engine, Update.of(model, where), label));
@@ -71,6 +105,17 @@ final class DefaultReactiveOrm implements ReactiveOrm {
         EntityModel<E> model = model(entity);
         return new ChangeRootSpec<>(
                 entity, (where, label) -> new DeleteSpec<>(engine, new Delete<>(model, where), List.of(), label));
+    }
+
+    @Override
+    public <E> DeleteSpec<E> delete(EntityRef<E, ?> entity, E values) {
+        EntityValues<E> row = values(entity, values);
+        return new DeleteSpec<>(engine, new Delete<>(row.entity(), row.isThere()), List.of(), NotFound.of(row));
+    }
+
+    @Override
+    public <E> DeleteAllSpec<E> deleteAll(EntityRef<E, ?> entity, Collection<? extends E> values) {
+        return new DeleteAllSpec<>(engine, GivenRows.of(model(entity), values));
     }
 
     private static <E> EntityModel<E> model(@Nullable EntityRef<E, ?> entity) {

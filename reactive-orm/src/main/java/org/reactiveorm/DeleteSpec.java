@@ -4,6 +4,7 @@ import java.util.List;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Constant;
 import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Lock;
@@ -34,12 +35,32 @@ public final class DeleteSpec<E> implements Results<E> {
         this.notFound = notFound;
     }
 
-    /** Only rows for which all conditions hold, together with those of earlier calls. */
+    /**
+     * Only rows for which all conditions hold, together with those of earlier calls.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a condition is null, or a version is expected of the row
+     */
     @SafeVarargs
     public final DeleteSpec<E> where(Condition<E>... conditions) {
-        Condition<E> both = delete.where().and(Condition.all(conditions));
-        return new DeleteSpec<>(
-                engine, new Delete<>(delete.entity(), both), includes, NotFound.matching(delete.entity()));
+        notFound.requireNoVersion();
+        return and(Condition.all(conditions), NotFound.matching(delete.entity()));
+    }
+
+    /**
+     * Only if the row given by {@code byId} has this {@code @Version}, the one that the caller has seen. Every terminal fails with
+     * {@link org.reactiveorm.error.StaleEntityException} if it has another or is gone.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the row was not given by {@code byId} alone, the entity has no
+     *     {@code @Version}, or a version is expected already
+     */
+    public DeleteSpec<E> ifVersion(long expected) {
+        ExpectedVersion<E> version = ExpectedVersion.of(delete.entity(), expected);
+        return and(version.condition(), notFound.expecting(version));
+    }
+
+    private DeleteSpec<E> and(Condition<E> condition, NotFound next) {
+        Condition<E> both = delete.where().and(condition);
+        return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), includes, next);
     }
 
     /**
@@ -61,7 +82,7 @@ public final class DeleteSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> one() {
-        return results().one();
+        return notFound.unlessStale(results().one());
     }
 
     @Override
@@ -71,17 +92,18 @@ public final class DeleteSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> first() {
-        return results().first();
+        return notFound.unlessStale(results().first());
     }
 
     @Override
     public Flux<E> all() {
-        return results().all();
+        return notFound.unlessStale(results().all());
     }
 
     @Override
     public Mono<Long> count() {
-        return isEmpty() ? Mono.just(0L) : engine.writer().deleteCount(delete);
+        return notFound.countUnlessStale(
+                isEmpty() ? Mono.just(0L) : engine.writer().deleteCount(delete));
     }
 
     private boolean isEmpty() {

@@ -66,6 +66,19 @@ public interface ReactiveOrm {
     <E> InsertSpec<E> insertAll(Collection<? extends New<E>> entities);
 
     /**
+     * Inserts an entity that the caller holds, with the values that it has now. An id that is generated is drawn if it is null, 0
+     * or the nil UUID, and inserted as it is otherwise; {@code @CreatedAt}, {@code @UpdatedAt} and {@code @Version} are made
+     * whatever the entity has; a null is NULL, or the default where the column is NOT NULL and has one. Relations are not
+     * inserted. The entity itself stays as it is: what is answered is a new one.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if something is null, or a value is and its column is NOT NULL
+     */
+    <E> InsertSpec<E> insert(EntityRef<E, ?> entity, E values);
+
+    /** {@link #insert(EntityRef, Object)} of any number in one statement; of none: sends nothing. */
+    <E> InsertSpec<E> insertAll(EntityRef<E, ?> entity, Collection<? extends E> values);
+
+    /**
      * Changes rows.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
@@ -73,11 +86,46 @@ public interface ReactiveOrm {
     <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity);
 
     /**
+     * Changes the row of an entity that the caller holds to the values that it has now: all columns but the id, {@code
+     * @CreatedAt}, and what every update makes. Null is NULL; relations are not written. If the entity has a {@code @Version} and
+     * the row is of another, or is gone, every terminal fails with {@link org.reactiveorm.error.StaleEntityException};
+     * without one there is no answer if the row is gone. What is answered is the row as it is now, with the next version: change
+     * that one if it is to be changed again.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if something is null, or a value is and its column is NOT NULL
+     */
+    <E> UpdateSpec<E> update(EntityRef<E, ?> entity, E values);
+
+    /**
+     * Changes the rows of many entities in one statement, all or none; of none: sends nothing.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if something is null, a value is and its column is NOT NULL, two
+     *     entities have the same id, or they have no columns beside it
+     */
+    <E> UpdateAllSpec<E> updateAll(EntityRef<E, ?> entity, Collection<? extends E> values);
+
+    /**
      * Removes rows.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
      */
     <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity);
+
+    /**
+     * Removes the row of an entity that the caller holds. If the entity has a {@code @Version} and the row is of another, or is
+     * gone, every terminal fails with {@link org.reactiveorm.error.StaleEntityException}; without one there is no answer if
+     * the row is gone.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity or its id is null
+     */
+    <E> DeleteSpec<E> delete(EntityRef<E, ?> entity, E values);
+
+    /**
+     * Removes the rows of many entities in one statement, all or none; of none: sends nothing.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if something is null, or two entities have the same id
+     */
+    <E> DeleteAllSpec<E> deleteAll(EntityRef<E, ?> entity, Collection<? extends E> values);
 
     /**
      * Runs SQL of the caller, with {@code :name} parameters.

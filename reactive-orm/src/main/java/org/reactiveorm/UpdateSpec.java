@@ -3,6 +3,7 @@ package org.reactiveorm;
 import java.util.Collection;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.UniqueMatch;
@@ -33,10 +34,28 @@ public final class UpdateSpec<E> implements Results<E> {
         return new UpdateSpec<>(engine, next, notFound);
     }
 
-    /** Only rows for which all conditions hold, together with those of earlier calls. */
+    /**
+     * Only rows for which all conditions hold, together with those of earlier calls.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a condition is null, or a version is expected of the row
+     */
     @SafeVarargs
     public final UpdateSpec<E> where(Condition<E>... conditions) {
+        notFound.requireNoVersion();
         return new UpdateSpec<>(engine, update.and(Condition.all(conditions)), NotFound.matching(update.entity()));
+    }
+
+    /**
+     * Only if the row given by {@code byId} has this {@code @Version}, the one that the caller has seen. Every terminal fails with
+     * {@link org.reactiveorm.error.StaleEntityException} if it has another or is gone; of those who change a row at once from one
+     * version, one succeeds.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the row was not given by {@code byId} alone, the entity has no
+     *     {@code @Version}, or a version is expected already
+     */
+    public UpdateSpec<E> ifVersion(long expected) {
+        ExpectedVersion<E> version = ExpectedVersion.of(update.entity(), expected);
+        return new UpdateSpec<>(engine, update.and(version.condition()), notFound.expecting(version));
     }
 
     /**
@@ -72,7 +91,7 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> one() {
-        return isEmpty() ? unchanged().one() : results().one();
+        return notFound.unlessStale(isEmpty() ? unchanged().one() : results().one());
     }
 
     @Override
@@ -82,17 +101,18 @@ public final class UpdateSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> first() {
-        return isEmpty() ? unchanged().first() : results().first();
+        return notFound.unlessStale(isEmpty() ? unchanged().first() : results().first());
     }
 
     @Override
     public Flux<E> all() {
-        return isEmpty() ? unchanged().all() : results().all();
+        return notFound.unlessStale(isEmpty() ? unchanged().all() : results().all());
     }
 
     @Override
     public Mono<Long> count() {
-        return isEmpty() ? unchanged().count() : engine.writer().updateCount(update);
+        return notFound.countUnlessStale(
+                isEmpty() ? unchanged().count() : engine.writer().updateCount(update));
     }
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */

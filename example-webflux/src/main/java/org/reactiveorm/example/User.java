@@ -10,6 +10,7 @@ import org.reactiveorm.annotation.Entity;
 import org.reactiveorm.annotation.Generated;
 import org.reactiveorm.annotation.Id;
 import org.reactiveorm.annotation.Unique;
+import org.reactiveorm.annotation.Version;
 import org.reactiveorm.model.Many;
 
 /** Somebody who writes posts and has money. */
@@ -22,4 +23,5 @@ public record User(
         @Default("false") boolean isVerified,
         @Default("0.00") @Column(precision = 12, scale = 2) BigDecimal balance,
         @CreatedAt Instant createdAt,
+        @Version long version,
         Many<Post> posts) {}

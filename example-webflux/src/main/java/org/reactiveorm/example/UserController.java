@@ -8,8 +8,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.DeleteSpec;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.UpdateSpec;
 import org.reactiveorm.error.ForeignKeyViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -51,10 +56,12 @@ class UserController {
 
     /** {@code ?include=posts} */
     @GetMapping("/{id}")
-    Mono<User> user(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
-        return Listing.only("include", USER, parameters)
+    Mono<ResponseEntity<User>> user(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
+        Mono<User> found = Listing.only("include", USER, parameters)
                 .includedIn(orm.find(USER).byId(id))
                 .oneOrFail();
+        // the version does not tell whether posts have changed
+        return parameters.isEmpty() ? found.map(UserVersion::tagged) : found.map(ResponseEntity::ok);
     }
 
     /** {@code ?age.gte=18&username.startsWith=a&sort=-age,username&page=0&size=20&include=posts} */
@@ -71,15 +78,42 @@ class UserController {
         return orm.find(USER).orderBy(USER.id.asc()).all();
     }
 
+    /** Who replaces a user has to have seen him: without {@code If-Match} it is a 428. */
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<User>> replace(
+            @PathVariable long id,
+            @Valid @RequestBody UserForm form,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return Mono.error(Precondition::required);
+        }
+        return form.in(seen(id, ifMatch)).oneOrFail().map(UserVersion::tagged);
+    }
+
     @PatchMapping("/{id}")
-    Mono<User> change(@PathVariable long id, @RequestBody Map<String, @Nullable Object> fields) {
-        return changes.in(orm.update(USER).byId(id), fields).oneOrFail();
+    Mono<ResponseEntity<User>> change(
+            @PathVariable long id,
+            @RequestBody Map<String, @Nullable Object> fields,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return changes.in(seen(id, ifMatch), fields).oneOrFail().map(UserVersion::tagged);
+    }
+
+    private UpdateSpec<User> seen(long id, @Nullable String ifMatch) {
+        UpdateSpec<User> update = orm.update(USER).byId(id);
+        Long version = UserVersion.expected(ifMatch);
+        return version == null ? update : update.ifVersion(version);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(@PathVariable long id) {
-        return orm.delete(USER).byId(id).oneOrFail().then();
+    Mono<Void> delete(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        DeleteSpec<User> delete = orm.delete(USER).byId(id);
+        Long version = UserVersion.expected(ifMatch);
+        return (version == null ? delete : delete.ifVersion(version))
+                .oneOrFail()
+                .then();
     }
 
     /** The user is asked for too, so that one who does not exist is a 404 and not an empty list. */

@@ -1,5 +1,7 @@
 package org.reactiveorm.example;
 
+import static org.reactiveorm.example.User_.USER;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -8,7 +10,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.UpdateSpec;
 
 /** What a client says about a new user, who may come with posts. A change of a user obeys the same constraints. */
 record UserForm(
@@ -27,5 +31,17 @@ record UserForm(
             user = user.posts(posts.stream().map(PostForm::toNewPost).toList());
         }
         return user;
+    }
+
+    /** All that a client may say about a user; posts are changed where they are. */
+    UpdateSpec<User> in(UpdateSpec<User> update) {
+        if (posts != null) {
+            throw new InvalidFields(Map.of("posts", "are not part of a change"));
+        }
+        return update.set(
+                USER.username.to(username),
+                USER.email.to(email),
+                USER.age.to(age),
+                USER.isVerified.to(isVerified != null && isVerified));
     }
 }

@@ -5,6 +5,7 @@ import static org.reactiveorm.benchmark.Tag_.TAG;
 import static org.reactiveorm.benchmark.User_.USER;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.ReactiveOrm;
@@ -85,6 +86,15 @@ final class OrmPeer implements Peer {
                         .byId(receiver)
                         .set(USER.balance.increment(amount))
                         .count()));
+    }
+
+    @Override
+    public Flux<?> updateMany() {
+        List<Tag> tags = new ArrayList<>(1000);
+        for (int i = 0; i < 1000; i++) {
+            tags.add(new Tag(i + 1L, "tag", "of no matter", i, false, BigDecimal.valueOf(i), Instant.EPOCH));
+        }
+        return orm.updateAll(TAG, tags).only(TAG.uses, TAG.weight).all();
     }
 
     @Override

@@ -31,6 +31,9 @@ interface Peer {
     /** Moves money from one user to another in a transaction. */
     Mono<?> transfer(long sender, long receiver, BigDecimal amount);
 
+    /** Sets two columns of all 1,000 tags, each to values of its own, and answers them in order. */
+    Flux<?> updateMany();
+
     /** Creates a user with ten posts, or nothing, and answers the user. */
     Mono<?> insertUserWithPosts();
 

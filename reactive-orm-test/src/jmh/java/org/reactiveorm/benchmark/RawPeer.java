@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.reactiveorm.benchmark.RawRows.CommentRow;
 import org.reactiveorm.benchmark.RawRows.NoteRow;
 import org.reactiveorm.benchmark.RawRows.PostRow;
@@ -41,6 +42,9 @@ final class RawPeer implements Peer {
     private static final String INSERT_POSTS = "insert into posts (title, body, created_at, user_id)"
             + " select c0, c1, c2, c3 from unnest($1, $2, $3::timestamptz[], $4) with ordinality as i(c0, c1, c2, c3, n)"
             + " order by n";
+    private static final String UPDATE_TAGS = "with changed as (update tags t set uses = i.c1, weight = i.c2"
+            + " from unnest($1, $2, $3) with ordinality as i(c0, c1, c2, n) where t.id = i.c0 returning t.*, i.n)"
+            + " select " + TagRow.COLUMNS + " from changed order by n";
     private static final String WITHDRAW = "update users set balance = balance - $1 where id = $2";
     private static final String DEPOSIT = "update users set balance = balance + $1 where id = $2";
 
@@ -168,6 +172,24 @@ final class RawPeer implements Peer {
                 pool,
                 connection -> updated(connection.createStatement(WITHDRAW), sender, amount),
                 (connection, rows) -> updated(connection.createStatement(DEPOSIT), receiver, amount));
+    }
+
+    @Override
+    public Flux<?> updateMany() {
+        return Flux.usingWhen(
+                pool.create(),
+                connection -> rows(
+                        connection
+                                .createStatement(UPDATE_TAGS)
+                                .bind(0, LongStream.rangeClosed(1, 1000).boxed().toArray(Long[]::new))
+                                .bind(1, IntStream.range(0, 1000).boxed().toArray(Integer[]::new))
+                                .bind(
+                                        2,
+                                        IntStream.range(0, 1000)
+                                                .mapToObj(BigDecimal::valueOf)
+                                                .toArray(BigDecimal[]::new)),
+                        TagRow::of),
+                Connection::close);
     }
 
     private static Mono<Long> updated(Statement statement, long id, BigDecimal amount) {

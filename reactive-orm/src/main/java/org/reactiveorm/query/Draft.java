@@ -66,6 +66,11 @@ public final class Draft<E> implements New<E> {
         return new Draft<>(this, known.property(), Operands.assignable(known, given), null);
     }
 
+    /** The same with a value that is known to fit. */
+    Draft<E> with(Property<E, ?> given, @Nullable Object fitting) {
+        return new Draft<>(this, given, fitting, null);
+    }
+
     /**
      * The same with these values; a column that is set again takes the later value.
      *

@@ -12,8 +12,10 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.Sql;
@@ -97,6 +99,34 @@ public final class Writer {
     /** The number of removed rows. */
     public <E> Mono<Long> deleteCount(Delete<E> delete) {
         return Mono.defer(() -> executor.update(CHANGE.delete(delete)));
+    }
+
+    /**
+     * The given entities' rows with their values, in the order given; fails with {@link
+     * org.reactiveorm.error.StaleEntityException} or {@link org.reactiveorm.error.NotFoundException}, and changes nothing, if one
+     * is not there as expected.
+     */
+    public <E> Mono<List<E>> updateAll(UpdateAll<E> update) {
+        return Mono.defer(() -> change(update.rows()).update(update, GeneratedValues.at(clock)));
+    }
+
+    /** {@link #updateAll} without the rows: how many they are. */
+    public <E> Mono<Long> updateAllCount(UpdateAll<E> update) {
+        return Mono.defer(() -> change(update.rows()).updateCount(update, GeneratedValues.at(clock)));
+    }
+
+    /** The given entities' rows as they were, removed; fails like {@link #updateAll}. */
+    public <E> Mono<List<E>> deleteAll(GivenRows<E> rows) {
+        return Mono.defer(() -> change(rows).delete());
+    }
+
+    /** {@link #deleteAll} without the rows: how many they were. */
+    public <E> Mono<Long> deleteAllCount(GivenRows<E> rows) {
+        return Mono.defer(() -> change(rows).deleteCount());
+    }
+
+    private <E> GivenRowsChange<E> change(GivenRows<E> rows) {
+        return new GivenRowsChange<>(executor, rows);
     }
 
     private <E> Mono<List<E>> rows(Sql sql, RowReader<E> reader) {
