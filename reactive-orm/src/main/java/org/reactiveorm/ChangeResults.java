@@ -1,8 +1,11 @@
 package org.reactiveorm;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.read.Reader;
 import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
@@ -24,7 +27,14 @@ record ChangeResults<E>(
     /** Whether a change can be about more than one row. */
     enum Certainty {
         AT_MOST_ONE,
-        ANY_NUMBER
+        ANY_NUMBER;
+
+        static <E> Certainty of(Query<E> rows) {
+            @Nullable Long take = rows.window().take();
+            return (take != null && take <= 1) || UniqueMatch.isUnique(rows.entity(), rows.where())
+                    ? AT_MOST_ONE
+                    : ANY_NUMBER;
+        }
     }
 
     Mono<E> one() {

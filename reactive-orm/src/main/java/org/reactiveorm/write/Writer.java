@@ -2,19 +2,16 @@ package org.reactiveorm.write;
 
 import java.time.Clock;
 import java.util.List;
-import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
-import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.RowValues;
-import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InsertBatch;
-import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.WriteStep.InsertRows;
@@ -70,8 +67,23 @@ public final class Writer {
 
     /** The changed entities as they are now; there has to be at least one assignment. */
     public <E> Mono<List<E>> update(Update<E> update) {
-        return Mono.defer(() ->
-                rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
+        return update(
+                update,
+                SelectList.properties(update.entity().properties()),
+                update.entity().reader());
+    }
+
+    /** What is read of the changed rows as they are now; there has to be at least one assignment. */
+    public <E, T> Mono<List<T>> update(Update<E> update, SelectList<E> list, RowReader<T> reader) {
+        ChangedRows<T> rows = ChangedRows.of(update.choice(), list.size(), reader);
+        return Mono.defer(() -> rows.answer(executor, CHANGE.updateReturning(touched(update), list)));
+    }
+
+    /** The changed entities as they were and as they are now; there has to be at least one assignment. */
+    public <E> Mono<List<Changed<E>>> changes(Update<E> update) {
+        int columns = 2 * update.entity().properties().size();
+        ChangedRows<Changed<E>> rows = ChangedRows.of(update.choice(), columns, new ChangedReader<>(update.entity()));
+        return Mono.defer(() -> rows.answer(executor, CHANGE.changes(touched(update))));
     }
 
     /** The number of changed rows; there has to be at least one assignment. */
@@ -81,8 +93,16 @@ public final class Writer {
 
     /** The removed entities as they were. */
     public <E> Mono<List<E>> delete(Delete<E> delete) {
-        return Mono.defer(
-                () -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
+        return delete(
+                delete,
+                SelectList.properties(delete.entity().properties()),
+                delete.entity().reader());
+    }
+
+    /** What is read of the removed rows as they were. */
+    public <E, T> Mono<List<T>> delete(Delete<E> delete, SelectList<E> list, RowReader<T> reader) {
+        ChangedRows<T> rows = ChangedRows.of(delete.choice(), list.size(), reader);
+        return Mono.defer(() -> rows.answer(executor, CHANGE.deleteReturning(delete, list)));
     }
 
     /** The number of removed rows. */
@@ -90,27 +110,7 @@ public final class Writer {
         return Mono.defer(() -> executor.update(CHANGE.delete(delete)));
     }
 
-    private <E> Mono<List<E>> rows(Sql sql, RowReader<E> reader) {
-        return executor.query(sql, reader).collectList();
-    }
-
     private <E> Update<E> touched(Update<E> update) {
-        requireDistinct(update);
-        List<Assignment<E>> assignments = GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments());
-        return new Update<>(update.entity(), update.where(), assignments, update.includes());
-    }
-
-    private static <E> void requireDistinct(Update<E> update) {
-        boolean[] assigned = new boolean[update.entity().properties().size()];
-        for (Assignment<E> assignment : update.assignments()) {
-            Property<E, ?> property = assignment.property();
-            if (assigned[property.index()]) {
-                throw new InvalidQueryException(
-                        "%s.%s is set twice in one update."
-                                .formatted(update.entity().name(), property.name()),
-                        ErrorContext.of(update.entity().name()).withProperties(List.of(property.name())));
-            }
-            assigned[property.index()] = true;
-        }
+        return update.assigning(GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments()));
     }
 }
