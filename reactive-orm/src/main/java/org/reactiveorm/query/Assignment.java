@@ -1,7 +1,8 @@
 package org.reactiveorm.query;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
@@ -22,18 +23,11 @@ public record Assignment<E>(Property<E, ?> property, Expression<E, ?> value) {
      * @throws InvalidQueryException if a column is set twice, or as a whole and in parts
      */
     public static <E> List<Assignment<E>> combined(EntityModel<E> entity, List<Assignment<E>> assignments) {
-        int[] places = new int[entity.properties().size()];
-        List<Assignment<E>> all = new ArrayList<>(assignments.size());
+        Map<Property<E, ?>, Assignment<E>> all = new LinkedHashMap<>();
         for (Assignment<E> assignment : assignments) {
-            int index = assignment.property.index();
-            if (places[index] == 0) {
-                all.add(assignment);
-                places[index] = all.size();
-            } else {
-                all.set(places[index] - 1, all.get(places[index] - 1).then(entity, assignment));
-            }
+            all.merge(assignment.property, assignment, (first, later) -> first.then(entity, later));
         }
-        return List.copyOf(all);
+        return List.copyOf(all.values());
     }
 
     private Assignment<E> then(EntityModel<E> entity, Assignment<E> later) {
