@@ -1,9 +1,12 @@
 package org.reactiveorm;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Include;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.read.Reader;
 import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
@@ -29,6 +32,13 @@ record ChangeResults<E>(
 
         static Certainty of(GivenRows<?> rows) {
             return rows.rows().size() > 1 ? ANY_NUMBER : AT_MOST_ONE;
+        }
+
+        static <E> Certainty of(Query<E> rows) {
+            @Nullable Long take = rows.window().take();
+            return (take != null && take <= 1) || UniqueMatch.isUnique(rows.entity(), rows.where())
+                    ? AT_MOST_ONE
+                    : ANY_NUMBER;
         }
     }
 

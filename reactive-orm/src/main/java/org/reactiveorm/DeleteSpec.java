@@ -1,19 +1,23 @@
 package org.reactiveorm;
 
 import java.util.List;
+import java.util.Map;
+import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Condition;
-import org.reactiveorm.query.Constant;
 import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.ExpectedVersion;
+import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Lock;
+import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Query;
-import org.reactiveorm.query.RowMembership;
-import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.read.Projection;
+import org.reactiveorm.read.RowSource;
+import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.transaction.TransactionOptions;
-import reactor.core.publisher.Flux;
+import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,7 +25,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <E> the entity
  */
-public final class DeleteSpec<E> implements Results<E> {
+public final class DeleteSpec<E> implements Returning<E>, ForwardedChange<E> {
 
     private final Engine engine;
     private final Delete<E> delete;
@@ -35,6 +39,10 @@ public final class DeleteSpec<E> implements Results<E> {
         this.notFound = notFound;
     }
 
+    private DeleteSpec<E> with(Delete<E> next) {
+        return new DeleteSpec<>(engine, next, includes, notFound);
+    }
+
     /**
      * Only rows for which all conditions hold, together with those of earlier calls.
      *
@@ -43,7 +51,8 @@ public final class DeleteSpec<E> implements Results<E> {
     @SafeVarargs
     public final DeleteSpec<E> where(Condition<E>... conditions) {
         notFound.requireNoVersion();
-        return and(Condition.all(conditions), NotFound.matching(delete.entity()));
+        return new DeleteSpec<>(
+                engine, delete.and(Condition.all(conditions)), includes, NotFound.matching(delete.entity()));
     }
 
     /**
@@ -55,12 +64,33 @@ public final class DeleteSpec<E> implements Results<E> {
      */
     public DeleteSpec<E> ifVersion(long expected) {
         ExpectedVersion<E> version = ExpectedVersion.of(delete.entity(), expected);
-        return and(version.condition(), notFound.expecting(version));
+        return new DeleteSpec<>(engine, delete.and(version.condition()), includes, notFound.expecting(version));
     }
 
-    private DeleteSpec<E> and(Condition<E> condition, NotFound next) {
-        Condition<E> both = delete.where().and(condition);
-        return new DeleteSpec<>(engine, new Delete<>(delete.entity(), both), includes, next);
+    /**
+     * The rows are locked one after the other in this order before any of them is removed, and answered in it. With {@link #take}
+     * it says which rows are removed.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a term is null
+     */
+    @SafeVarargs
+    public final DeleteSpec<E> orderBy(Order<E>... terms) {
+        return with(delete.choosing(delete.choice().thenBy(terms)));
+    }
+
+    /**
+     * Removes at most so many of the rows that match, the first ones of the order; 0 removes nothing and sends nothing. Rows that
+     * somebody else is changing are waited for, as {@link UpdateSpec#take} does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if negative
+     */
+    public DeleteSpec<E> take(long rows) {
+        return with(delete.choosing(delete.choice().taking(rows)));
+    }
+
+    /** Leaves out the rows that somebody else has locked, as the workers of a queue do. */
+    public DeleteSpec<E> skipLocked() {
+        return with(delete.choosing(delete.choice().skippingLocked()));
     }
 
     /**
@@ -71,64 +101,80 @@ public final class DeleteSpec<E> implements Results<E> {
      */
     @SafeVarargs
     public final DeleteSpec<E> include(Includable<E>... relations) {
-        List<Include<E, ?>> all =
-                rows().including(includes).including(Include.all(relations)).includes();
+        List<Include<E, ?>> all = rows().including(Include.all(relations)).includes();
         return new DeleteSpec<>(engine, delete, all, notFound);
     }
 
+    /**
+     * Answers what a {@code @Shape(of = …)} record names of the removed rows as they were. With related rows it does so as {@link
+     * #include} does.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
+     */
+    public <S> ReturnedShape<E, S> as(Class<S> shape) {
+        EntityShape<E, S> read = engine.models().shape(delete.entity(), shape);
+        rows().requireNoIncludes(read.name());
+        return new ReturnedShape<>(this::results, read, Map.of());
+    }
+
+    /** {@inheritDoc} All of them are as they were before the statement. */
+    @Override
+    public <R> Results<R> select(List<? extends Expression<E, ?>> values, RowReader<R> reader) {
+        Selecting.require(values, reader);
+        rows().requireNoIncludes("A selection of values");
+        return results(Projection.of(delete.entity().name(), SelectList.expressions(values), reader));
+    }
+
+    @Override
+    public <R> Results<R> select(List<? extends Expression<E, ?>> values, Class<R> shape) {
+        return select(values, engine.models().reader(shape, values));
+    }
+
+    /** Any number of values of each row; up to four have methods of their own. */
+    @SafeVarargs
+    public final ReturnedMany<E> select(Expression<E, ?>... values) {
+        return new ReturnedMany<>(this, Selecting.of(values));
+    }
+
+    @Override
+    public Results<E> results() {
+        return results(Projection.entities(rows()));
+    }
+
     private Query<E> rows() {
-        return Query.of(delete.entity()).and(delete.where());
+        return delete.rows().including(includes);
     }
 
-    @Override
-    public Mono<E> one() {
-        return notFound.unlessStale(results().one());
+    private <R> Results<R> results(Projection<E, R> projection) {
+        if (rows().isEmpty()) {
+            return notFound.checked(new QueryResults<>(engine.reader(), rows(), projection, notFound));
+        }
+        return notFound.checked(new ReturnedRows<>(
+                engine.transactions(),
+                projection.name(),
+                projection.hasRelations()
+                        ? readAndRemoved(projection)
+                        : engine.reader().all(new Statement<>(engine.writer(), delete), projection),
+                engine.writer().deleteCount(delete),
+                notFound,
+                ChangeResults.Certainty.of(delete.rows())));
     }
 
-    @Override
-    public Mono<E> oneOrFail() {
-        return notFound.orFail(one());
-    }
-
-    @Override
-    public Mono<E> first() {
-        return notFound.unlessStale(results().first());
-    }
-
-    @Override
-    public Flux<E> all() {
-        return notFound.unlessStale(results().all());
-    }
-
-    @Override
-    public Mono<Long> count() {
-        return notFound.countUnlessStale(
-                isEmpty() ? Mono.just(0L) : engine.writer().deleteCount(delete));
-    }
-
-    private boolean isEmpty() {
-        return delete.where() instanceof Constant<E> constant && !constant.value();
-    }
-
-    private ChangeResults<E> results() {
-        ChangeResults.Certainty certainty = UniqueMatch.isUnique(delete.entity(), delete.where())
-                ? ChangeResults.Certainty.AT_MOST_ONE
-                : ChangeResults.Certainty.ANY_NUMBER;
-        Mono<List<E>> removed = includes.isEmpty() ? engine.writer().delete(delete) : readAndRemoved();
-        return new ChangeResults<>(
-                engine, delete.entity(), isEmpty() ? Mono.just(List.of()) : removed, List.of(), certainty);
-    }
-
-    private Mono<List<E>> readAndRemoved() {
-        Query<E> locked = rows().including(includes).locked(new Lock(Lock.Strength.UPDATE, Lock.Wait.BLOCK));
-        Mono<List<E>> work = engine.reader()
-                .all(locked, Projection.entities(locked))
-                .collectList()
-                .flatMap(read -> read.isEmpty() ? Mono.just(read) : remove(read).thenReturn(read));
+    private <R> Mono<List<R>> readAndRemoved(Projection<E, R> projection) {
+        Lock lock = new Lock(Lock.Strength.UPDATE, delete.choice().whenLocked());
+        Mono<List<R>> work = engine.reader()
+                .before(
+                        keys -> engine.writer().deleteCount(new Delete<>(delete.entity(), keys)),
+                        delete.rows().locked(lock),
+                        projection);
         return engine.transactions().execute(TransactionOptions.defaults(), work);
     }
 
-    private Mono<Long> remove(List<E> read) {
-        return engine.writer().deleteCount(new Delete<>(delete.entity(), RowMembership.of(delete.entity(), read)));
+    private record Statement<E>(Writer writer, Delete<E> delete) implements RowSource<E> {
+
+        @Override
+        public <T> Mono<List<T>> rows(SelectList<E> list, RowReader<T> reader) {
+            return writer.delete(delete, list, reader);
+        }
     }
 }

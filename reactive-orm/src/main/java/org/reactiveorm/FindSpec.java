@@ -236,14 +236,14 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      */
     public <S> ShapeSpec<E, S> as(Class<S> shape) {
         EntityShape<E, S> read = engine.models().shape(query.entity(), shape);
-        requireNoIncludes(read.name());
+        query.requireNoIncludes(read.name());
         return new ShapeSpec<>(this, read, Map.of());
     }
 
     @Override
     public <R> FindResults<R> select(List<? extends Expression<E, ?>> columns, RowReader<R> reader) {
         Selecting.require(columns, reader);
-        requireNoIncludes("A selection of values");
+        query.requireNoIncludes("A selection of values");
         return results(Projection.of(entity.model().name(), SelectList.expressions(columns), reader));
     }
 
@@ -255,7 +255,7 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     /** Any number of values of each row; up to four have methods of their own. */
     @SafeVarargs
     public final SelectionOfMany<E> select(Expression<E, ?>... values) {
-        return new SelectionOfMany<>(Selecting.of(this, values));
+        return new SelectionOfMany<>(this, Selecting.of(values));
     }
 
     /**
@@ -275,15 +275,6 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
      */
     public <T> Mono<T> aggregate(Expression<Grouped<E>, T> value) {
         return groupBy().select(value).as(Optional::ofNullable).first().flatMap(Mono::justOrEmpty);
-    }
-
-    private void requireNoIncludes(String target) {
-        if (!query.includes().isEmpty()) {
-            throw new InvalidQueryException(
-                    "%s has no relations to load, but the query includes some. Leave out include(…), or read whole entities."
-                            .formatted(target),
-                    ErrorContext.of(query.entity().name()));
-        }
     }
 
     /** What is asked, as data. */

@@ -85,7 +85,7 @@ public final class GroupSpec<E> implements Selectable<Grouped<E>> {
     /** Any number of values of each group; up to four have methods of their own. */
     @SafeVarargs
     public final SelectionOfMany<Grouped<E>> select(Expression<Grouped<E>, ?>... values) {
-        return new SelectionOfMany<>(Selecting.of(this, values));
+        return new SelectionOfMany<>(this, Selecting.of(values));
     }
 
     @Override

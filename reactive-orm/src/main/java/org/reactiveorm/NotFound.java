@@ -70,6 +70,11 @@ record NotFound(
         return found.switchIfEmpty(Mono.error(() -> new NotFoundException(message(), ErrorContext.of(entity))));
     }
 
+    /** Results that fail where there are none, if a version was expected. */
+    <T> Results<T> checked(Results<T> results) {
+        return version == null ? results : new VersionedResults<>(results, this);
+    }
+
     /** The row; none at all if a version was expected is an error. */
     <T> Mono<T> unlessStale(Mono<T> changed) {
         return version == null ? changed : changed.switchIfEmpty(Mono.error(this::stale));

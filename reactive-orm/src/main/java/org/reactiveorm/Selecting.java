@@ -19,24 +19,27 @@ final class Selecting<X> {
     private static final String NO_READER =
             "What takes the selected values is null. Give a function, a constructor or a @Shape record.";
 
-    private final Selectable<X> rows;
     private final List<Expression<X, ?>> values;
 
-    private Selecting(Selectable<X> rows, List<Expression<X, ?>> values) {
-        this.rows = rows;
+    private Selecting(List<Expression<X, ?>> values) {
         this.values = values;
     }
 
     @SafeVarargs
-    static <X> Selecting<X> of(Selectable<X> rows, Expression<X, ?>... values) {
-        return new Selecting<>(rows, Arrays.asList(requireGiven(values, NO_VALUES)));
+    static <X> Selecting<X> of(Expression<X, ?>... values) {
+        return new Selecting<>(Arrays.asList(requireGiven(values, NO_VALUES)));
+    }
+
+    /** The values in their order. */
+    List<Expression<X, ?>> values() {
+        return values;
     }
 
     /** The same with one more value. */
     Selecting<X> and(Expression<X, ?> value) {
         List<Expression<X, ?>> more = new ArrayList<>(values);
         more.add(value);
-        return new Selecting<>(rows, more);
+        return new Selecting<>(more);
     }
 
     /**
@@ -53,22 +56,13 @@ final class Selecting<X> {
     }
 
     /** What a function makes of a row's values, which {@code reader} hands to it. */
-    <R> FindResults<R> into(Object function, RowReader<R> reader) {
+    <R> RowReader<R> into(Object function, RowReader<R> reader) {
         requireGiven(function, NO_READER);
-        return rows.select(values, row -> read(row, reader));
-    }
-
-    /** The value itself. */
-    <A> FindResults<A> itself(Expression<X, A> value) {
-        return rows.select(values, row -> required(row, 0, value));
+        return row -> read(row, reader);
     }
 
     static List<?> given(List<?> values) {
         return requireGiven(values, NO_VALUES);
-    }
-
-    <R> FindResults<R> into(Class<R> shape) {
-        return rows.select(values, shape);
     }
 
     /** A constructor that takes a primitive has no use for NULL, and says no more than that. */

@@ -14,11 +14,13 @@ import org.reactiveorm.query.Expression;
  */
 public final class Selection1<X, A> implements ForwardedResults<A> {
 
+    private final Selectable<X> rows;
     private final Selecting<X> selecting;
     private final Expression<X, A> a;
 
     Selection1(Selectable<X> rows, Expression<X, A> a) {
-        this.selecting = Selecting.of(rows, a);
+        this.rows = rows;
+        this.selecting = Selecting.of(a);
         this.a = a;
     }
 
@@ -29,7 +31,8 @@ public final class Selection1<X, A> implements ForwardedResults<A> {
      * @throws org.reactiveorm.error.InvalidQueryException if it is null
      */
     public <R> FindResults<R> as(Function<? super @Nullable A, ? extends R> function) {
-        return selecting.into(function, row -> function.apply(Selecting.value(row, 0, a)));
+        return rows.select(
+                selecting.values(), selecting.into(function, row -> function.apply(Selecting.value(row, 0, a))));
     }
 
     /**
@@ -38,11 +41,11 @@ public final class Selection1<X, A> implements ForwardedResults<A> {
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not one column
      */
     public <R> FindResults<R> as(Class<R> shape) {
-        return selecting.into(shape);
+        return rows.select(selecting.values(), shape);
     }
 
     @Override
     public FindResults<A> results() {
-        return selecting.itself(a);
+        return rows.select(selecting.values(), row -> Selecting.required(row, 0, a));
     }
 }

@@ -12,12 +12,14 @@ import org.reactiveorm.query.Expression;
  */
 public final class Selection2<X, A, B> {
 
+    private final Selectable<X> rows;
     private final Selecting<X> selecting;
     private final Expression<X, A> a;
     private final Expression<X, B> b;
 
     Selection2(Selectable<X> rows, Expression<X, A> a, Expression<X, B> b) {
-        this.selecting = Selecting.of(rows, a, b);
+        this.rows = rows;
+        this.selecting = Selecting.of(a, b);
         this.a = a;
         this.b = b;
     }
@@ -29,8 +31,10 @@ public final class Selection2<X, A, B> {
      * @throws org.reactiveorm.error.InvalidQueryException if it is null
      */
     public <R> FindResults<R> as(BiFunction<? super A, ? super B, ? extends R> constructor) {
-        return selecting.into(
-                constructor, row -> constructor.apply(Selecting.value(row, 0, a), Selecting.value(row, 1, b)));
+        return rows.select(
+                selecting.values(),
+                selecting.into(
+                        constructor, row -> constructor.apply(Selecting.value(row, 0, a), Selecting.value(row, 1, b))));
     }
 
     /**
@@ -39,6 +43,6 @@ public final class Selection2<X, A, B> {
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not as many columns
      */
     public <R> FindResults<R> as(Class<R> shape) {
-        return selecting.into(shape);
+        return rows.select(selecting.values(), shape);
     }
 }

@@ -12,13 +12,15 @@ import org.reactiveorm.query.Expression;
  */
 public final class Selection3<X, A, B, C> {
 
+    final Selectable<X> rows;
     final Selecting<X> selecting;
     final Expression<X, A> a;
     final Expression<X, B> b;
     final Expression<X, C> c;
 
     Selection3(Selectable<X> rows, Expression<X, A> a, Expression<X, B> b, Expression<X, C> c) {
-        this.selecting = Selecting.of(rows, a, b, c);
+        this.rows = rows;
+        this.selecting = Selecting.of(a, b, c);
         this.a = a;
         this.b = b;
         this.c = c;
@@ -31,10 +33,12 @@ public final class Selection3<X, A, B, C> {
      * @throws org.reactiveorm.error.InvalidQueryException if it is null
      */
     public <R> FindResults<R> as(Constructor<? super A, ? super B, ? super C, ? extends R> constructor) {
-        return selecting.into(
-                constructor,
-                row -> constructor.make(
-                        Selecting.value(row, 0, a), Selecting.value(row, 1, b), Selecting.value(row, 2, c)));
+        return rows.select(
+                selecting.values(),
+                selecting.into(
+                        constructor,
+                        row -> constructor.make(
+                                Selecting.value(row, 0, a), Selecting.value(row, 1, b), Selecting.value(row, 2, c))));
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Selection3<X, A, B, C> {
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not as many columns
      */
     public <R> FindResults<R> as(Class<R> shape) {
-        return selecting.into(shape);
+        return rows.select(selecting.values(), shape);
     }
 
     /**

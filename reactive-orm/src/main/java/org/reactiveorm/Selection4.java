@@ -30,13 +30,15 @@ public final class Selection4<X, A, B, C, D> {
      * @throws org.reactiveorm.error.InvalidQueryException if it is null
      */
     public <R> FindResults<R> as(Constructor<? super A, ? super B, ? super C, ? super D, ? extends R> constructor) {
-        return selecting.into(
-                constructor,
-                row -> constructor.make(
-                        Selecting.value(row, 0, first.a),
-                        Selecting.value(row, 1, first.b),
-                        Selecting.value(row, 2, first.c),
-                        Selecting.value(row, 3, d)));
+        return first.rows.select(
+                selecting.values(),
+                selecting.into(
+                        constructor,
+                        row -> constructor.make(
+                                Selecting.value(row, 0, first.a),
+                                Selecting.value(row, 1, first.b),
+                                Selecting.value(row, 2, first.c),
+                                Selecting.value(row, 3, d))));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Selection4<X, A, B, C, D> {
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not as many columns
      */
     public <R> FindResults<R> as(Class<R> shape) {
-        return selecting.into(shape);
+        return first.rows.select(selecting.values(), shape);
     }
 
     /**

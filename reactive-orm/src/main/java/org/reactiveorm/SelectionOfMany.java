@@ -10,9 +10,11 @@ import org.reactiveorm.query.Expression;
  */
 public final class SelectionOfMany<X> {
 
+    private final Selectable<X> rows;
     private final Selecting<X> selecting;
 
-    SelectionOfMany(Selecting<X> selecting) {
+    SelectionOfMany(Selectable<X> rows, Selecting<X> selecting) {
+        this.rows = rows;
         this.selecting = selecting;
     }
 
@@ -23,7 +25,7 @@ public final class SelectionOfMany<X> {
      * @throws org.reactiveorm.error.InvalidQueryException if it is null
      */
     public <R> FindResults<R> as(Function<? super Values<X>, ? extends R> function) {
-        return selecting.into(function, row -> function.apply(selecting.values(row)));
+        return rows.select(selecting.values(), selecting.into(function, row -> function.apply(selecting.values(row))));
     }
 
     /**
@@ -32,7 +34,7 @@ public final class SelectionOfMany<X> {
      * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape, or has not as many columns
      */
     public <R> FindResults<R> as(Class<R> shape) {
-        return selecting.into(shape);
+        return rows.select(selecting.values(), shape);
     }
 
     /**

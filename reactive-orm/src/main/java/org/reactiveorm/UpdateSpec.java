@@ -1,14 +1,24 @@
 package org.reactiveorm;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.ExpectedVersion;
+import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
-import org.reactiveorm.query.UniqueMatch;
+import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.read.Projection;
+import org.reactiveorm.read.RowSource;
+import org.reactiveorm.sql.SelectList;
+import org.reactiveorm.transaction.TransactionOptions;
+import org.reactiveorm.write.Changed;
+import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +28,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <E> the entity
  */
-public final class UpdateSpec<E> implements Results<E> {
+public final class UpdateSpec<E> implements Returning<E>, ForwardedChange<E> {
 
     private final Engine engine;
     private final Update<E> update;
@@ -59,15 +69,16 @@ public final class UpdateSpec<E> implements Results<E> {
     }
 
     /**
-     * Sets columns, and changes related rows, after those of earlier calls; setting a column twice is an error of the result.
+     * Sets columns, and changes related rows, after those of earlier calls. All values are computed from the row as it was.
      *
-     * <p>With changes of related rows it is several statements in one transaction, whose number depends on the shape of the
-     * call and not on the number of rows. The rows are locked, and what is done with each comes in this order, in whichever order it was given:
-     * what its own foreign keys refer to is changed, created or found; the row is changed; of the other relations rows are
+     * <p>With changes of related rows it is several statements in one transaction, whose number depends on the shape of the call and
+     * not on the number of rows. The rows are locked, and what is done with each comes in this order, in whichever order it was
+     * given: what its own foreign keys refer to is changed, created or found; the row is changed; of the other relations rows are
      * disconnected and deleted, then changed ({@code update}, {@code updateAll}, {@code upsert}), then added ({@code connect},
      * {@code connectOrCreate}, {@code create}). Any failure leaves everything as it was.
      *
-     * @throws org.reactiveorm.error.InvalidQueryException if a change is null
+     * @throws org.reactiveorm.error.InvalidQueryException if a change is null, or a column is set twice; parts of a JSON column may
+     *     be, but not together with the whole
      */
     @SafeVarargs
     public final UpdateSpec<E> set(Change<E>... changes) {
@@ -80,6 +91,33 @@ public final class UpdateSpec<E> implements Results<E> {
     }
 
     /**
+     * The rows are locked one after the other in this order before any of them is changed, so that updates with the same order
+     * cannot wait for each other, and answered in it. With {@link #take} it says which rows are changed.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a term is null
+     */
+    @SafeVarargs
+    public final UpdateSpec<E> orderBy(Order<E>... terms) {
+        return with(update.choosing(update.choice().thenBy(terms)));
+    }
+
+    /**
+     * Changes at most so many of the rows that match, the first ones of the order; 0 changes nothing and sends nothing. Of a row
+     * that somebody else is changing the end is waited for: if it does not match any more, another row takes its place. Its place
+     * in the order is that of the beginning.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if negative
+     */
+    public UpdateSpec<E> take(long rows) {
+        return with(update.choosing(update.choice().taking(rows)));
+    }
+
+    /** Leaves out the rows that somebody else has locked, as the workers of a queue do. */
+    public UpdateSpec<E> skipLocked() {
+        return with(update.choosing(update.choice().skippingLocked()));
+    }
+
+    /**
      * Loads these relations for the answer, in the same transaction.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
@@ -89,30 +127,83 @@ public final class UpdateSpec<E> implements Results<E> {
         return with(update.including(Include.all(relations)));
     }
 
+    /**
+     * Answers what a {@code @Shape(of = …)} record names of the changed rows; related rows are read after the change, in the same
+     * transaction.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the record is no shape of this entity, or relations are included
+     */
+    public <S> ReturnedShape<E, S> as(Class<S> shape) {
+        EntityShape<E, S> read = engine.models().shape(update.entity(), shape);
+        update.rows().requireNoIncludes(read.name());
+        return new ReturnedShape<>(this::results, read, Map.of());
+    }
+
+    /** {@inheritDoc} Columns are as they are now; what is computed of related rows is as it was before the statement. */
     @Override
-    public Mono<E> one() {
-        return notFound.unlessStale(isEmpty() ? unchanged().one() : results().one());
+    public <R> Results<R> select(List<? extends Expression<E, ?>> values, RowReader<R> reader) {
+        Selecting.require(values, reader);
+        update.rows().requireNoIncludes("A selection of values");
+        return results(Projection.of(update.entity().name(), SelectList.expressions(values), reader));
     }
 
     @Override
-    public Mono<E> oneOrFail() {
-        return notFound.orFail(one());
+    public <R> Results<R> select(List<? extends Expression<E, ?>> values, Class<R> shape) {
+        return select(values, engine.models().reader(shape, values));
+    }
+
+    /** Any number of values of each row; up to four have methods of their own. */
+    @SafeVarargs
+    public final ReturnedMany<E> select(Expression<E, ?>... values) {
+        return new ReturnedMany<>(this, Selecting.of(values));
+    }
+
+    /**
+     * Changes the rows, in one statement, and answers each as it was and as it is now. The first is the row that was really
+     * replaced, since it is locked before: what somebody else changed meanwhile is in it. Without any {@link #set} the two are equal.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if relations are included or changed
+     */
+    public Flux<Changed<E>> changes() {
+        update.rows().requireNoIncludes("The row before and after a change");
+        update.requireNoRelated("The row before and after a change");
+        return isEmpty()
+                ? all().map(row -> new Changed<>(row, row))
+                : notFound.unlessStale(engine.writer().changes(update).flatMapIterable(list -> list));
     }
 
     @Override
-    public Mono<E> first() {
-        return notFound.unlessStale(isEmpty() ? unchanged().first() : results().first());
+    public Results<E> results() {
+        return update.related().isEmpty() || isEmpty()
+                ? results(Projection.entities(update.rows()))
+                : answered(
+                        update.entity().name(),
+                        engine.reader()
+                                .withIncludes(update.entity(), engine.writer().update(update), update.includes()));
     }
 
-    @Override
-    public Flux<E> all() {
-        return notFound.unlessStale(isEmpty() ? unchanged().all() : results().all());
+    private <R> Results<R> results(Projection<E, R> projection) {
+        if (isEmpty()) {
+            return notFound.checked(new QueryResults<>(engine.reader(), update.rows(), projection, notFound));
+        }
+        Mono<List<R>> rows = engine.reader().all(new Statement<>(engine.writer(), update), projection);
+        boolean isOneStatement = !projection.hasRelations() && update.related().isEmpty();
+        return isOneStatement ? returned(projection.name(), rows) : answered(projection.name(), rows);
     }
 
-    @Override
-    public Mono<Long> count() {
-        return notFound.countUnlessStale(
-                isEmpty() ? unchanged().count() : engine.writer().updateCount(update));
+    /** What is answered by several statements. */
+    private <R> Results<R> answered(String name, Mono<List<R>> rows) {
+        return returned(name, engine.transactions().execute(TransactionOptions.defaults(), rows));
+    }
+
+    private <R> Results<R> returned(String name, Mono<List<R>> rows) {
+        return notFound.checked(new ReturnedRows<>(
+                engine.transactions(),
+                name,
+                rows,
+                engine.writer().updateCount(update),
+                notFound,
+                ChangeResults.Certainty.of(update.rows())));
     }
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */
@@ -120,15 +211,11 @@ public final class UpdateSpec<E> implements Results<E> {
         return update.isEmpty() || update.rows().isEmpty();
     }
 
-    private FindResults<E> unchanged() {
-        return new QueryResults<>(engine.reader(), update.rows(), Projection.entities(update.rows()), notFound);
-    }
+    private record Statement<E>(Writer writer, Update<E> update) implements RowSource<E> {
 
-    private ChangeResults<E> results() {
-        ChangeResults.Certainty certainty = UniqueMatch.isUnique(update.entity(), update.where())
-                ? ChangeResults.Certainty.AT_MOST_ONE
-                : ChangeResults.Certainty.ANY_NUMBER;
-        return new ChangeResults<>(
-                engine, update.entity(), engine.writer().update(update), update.includes(), certainty);
+        @Override
+        public <T> Mono<List<T>> rows(SelectList<E> list, RowReader<T> reader) {
+            return writer.update(update, list, reader);
+        }
     }
 }

@@ -309,12 +309,10 @@ class UpdateIT {
 
     @Test
     void settingAColumnTwiceIsRefused() {
-        StepVerifier.create(orm.update(PRODUCT)
-                        .byId(1L)
-                        .set(PRODUCT.stock.to(1))
-                        .set(PRODUCT.stock.increment(1))
-                        .one())
-                .verifyError(InvalidQueryException.class);
+        var once = orm.update(PRODUCT).byId(1L).set(PRODUCT.stock.to(1));
+        assertThat(catchThrowable(() -> once.set(PRODUCT.stock.increment(1))))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessage("Product.stock is set twice in one update. Leave one of them out.");
         assertThat(database.statements()).isEmpty();
         assertThat(catchThrowable(() -> orm.update(PRODUCT).byId(null))).isInstanceOf(InvalidQueryException.class);
     }

@@ -4,25 +4,32 @@ import java.util.List;
 import org.reactiveorm.model.ColumnType;
 
 /**
- * An array with an element added or removed.
+ * An array with elements added or removed.
  *
  * @param array the array column
  * @param operator what to do
- * @param element the element
+ * @param elements the elements, at least one and none of them null
  * @param <E> the entity
  * @param <T> the Java type of an element
  */
-public record ArrayChange<E, T>(ArrayColumn<E, T> array, Operator operator, T element)
+public record ArrayChange<E, T>(ArrayColumn<E, T> array, Operator operator, List<T> elements)
         implements Expression<E, List<T>> {
 
-    /** What to do with the element. */
+    /** What to do with the elements. */
     public enum Operator {
         /** Add at the end. */
         APPEND,
         /** Add at the beginning. */
         PREPEND,
-        /** Remove all that are equal. */
-        REMOVE
+        /** Remove all that are equal to the only element. */
+        REMOVE,
+        /** Remove all that are equal to one of the elements. */
+        REMOVE_ALL
+    }
+
+    /** Keeps its own copy. */
+    public ArrayChange {
+        elements = List.copyOf(elements);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.reactiveorm.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.reactiveorm.model.ColumnType;
@@ -43,19 +44,46 @@ public record ArrayColumn<E, T>(String entity, Property<E, List<T>> property, Co
         return new ArrayMatch<>(this, ArrayMatch.Kind.EMPTY, List.of());
     }
 
-    /** Adds an element at the end. */
+    /** Adds an element at the end; an array that is NULL gets its first one. */
     public Assignment<E> append(T value) {
-        return to(new ArrayChange<>(this, ArrayChange.Operator.APPEND, element(value)));
+        return changed(ArrayChange.Operator.APPEND, List.of(element(value)));
     }
 
-    /** Adds an element at the beginning. */
+    /** Adds elements at the end, in their order; of none: the array stays as it is. */
+    public Assignment<E> appendAll(Collection<? extends T> values) {
+        return changed(ArrayChange.Operator.APPEND, elements(values));
+    }
+
+    /** Adds an element at the beginning; an array that is NULL gets its first one. */
     public Assignment<E> prepend(T value) {
-        return to(new ArrayChange<>(this, ArrayChange.Operator.PREPEND, element(value)));
+        return changed(ArrayChange.Operator.PREPEND, List.of(element(value)));
     }
 
-    /** Removes every element that equals the value. */
+    /** Adds elements at the beginning, in their order; of none: the array stays as it is. */
+    public Assignment<E> prependAll(Collection<? extends T> values) {
+        return changed(ArrayChange.Operator.PREPEND, elements(values));
+    }
+
+    /** Removes every element that equals the value; NULL stays NULL. */
     public Assignment<E> remove(T value) {
-        return to(new ArrayChange<>(this, ArrayChange.Operator.REMOVE, element(value)));
+        return changed(ArrayChange.Operator.REMOVE, List.of(element(value)));
+    }
+
+    /** Removes every element that equals one of the values; NULL stays NULL, and of none the array stays as it is. */
+    public Assignment<E> removeAll(Collection<? extends T> values) {
+        return changed(ArrayChange.Operator.REMOVE_ALL, elements(values));
+    }
+
+    private Assignment<E> changed(ArrayChange.Operator operator, List<T> elements) {
+        return to(elements.isEmpty() ? this : new ArrayChange<>(this, operator, elements));
+    }
+
+    private List<T> elements(Collection<? extends T> values) {
+        List<T> elements = new ArrayList<>();
+        for (T value : Operands.present(this, values, "The elements of %s are null. Give an empty list for none.")) {
+            elements.add(element(value));
+        }
+        return elements;
     }
 
     private T element(T value) {

@@ -21,6 +21,7 @@ public sealed interface Expression<E, T>
                 ComparableExpression,
                 Conditional,
                 GroupKey,
+                JsonChange,
                 JsonPlace,
                 Literal,
                 RelatedAggregate,
@@ -184,6 +185,9 @@ public sealed interface Expression<E, T>
 
         /** What a path in JSON leads to. */
         <T> R jsonPlace(JsonPlace<E, T> place);
+
+        /** JSON with parts of it changed. */
+        <T> R jsonChange(JsonChange<E, T> change);
 
         /** A value computed from the rows of a group; {@code E} is {@code Grouped<C>}. */
         <C, T> R aggregate(Aggregate<C, T> aggregate);

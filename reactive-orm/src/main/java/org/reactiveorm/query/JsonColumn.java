@@ -23,6 +23,11 @@ public record JsonColumn<E, T>(String entity, Property<E, T> property) implement
         return List.of();
     }
 
+    @Override
+    public Assignment<E> toJsonNull() {
+        return new Assignment<>(property, JsonOperands.jsonNull());
+    }
+
     /** The column as {@code jsonb}, which is what has the operators. */
     Expression<E, T> json() {
         return type().sqlType().equals("jsonb") ? this : SqlExpression.of(type(), "?::jsonb", this);

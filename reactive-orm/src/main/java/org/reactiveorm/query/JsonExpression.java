@@ -115,6 +115,25 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
         return new SqlCondition<>(fragment("%s ??& ?", textsOperand(keys)));
     }
 
+    /**
+     * Sets JSON's {@code null}, which is not NULL. A column of a type of yours is read as null then, one of {@code JsonNode} as a
+     * {@code NullNode}.
+     */
+    Assignment<E> toJsonNull();
+
+    /**
+     * Puts the keys of an object into the object that is here; a key that is there already gets the other value, whatever it was.
+     * Objects inside are not merged. Where there is nothing yet, a column that is NULL, a JSON {@code null} or a missing path, this
+     * becomes the object. Where there is something else, the update fails with {@link
+     * org.reactiveorm.error.InvalidValueException} and changes nothing.
+     *
+     * @param object what Jackson writes as a JSON object: a map, a record, an {@code ObjectNode}
+     * @throws InvalidQueryException if it is null, or written as anything else
+     */
+    default Assignment<E> merge(Object object) {
+        return JsonChange.assignment(column(), new JsonEdit.Merge<>(steps(), JsonOperands.object(this, object)));
+    }
+
     private Literal<E, Object> jsonOperand(Object json) {
         return new Literal<>(
                 ColumnTypes.anyJson(),

@@ -29,6 +29,17 @@ public sealed interface NumberColumn<E, N extends Number> extends Column<E, N>, 
         return changed(Arithmetic.Operator.DIVIDED_BY, divisor);
     }
 
+    /**
+     * Sets the column to a number of another type, as {@code USER.postCount.toNumber(USER.posts.count())} does: PostgreSQL rounds a
+     * fraction for a column of whole numbers, and one that is too large fails with {@link
+     * org.reactiveorm.error.InvalidValueException}.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no expression
+     */
+    default Assignment<E> toNumber(NumberExpression<E, ?> value) {
+        return new Assignment<>(property(), Operands.assigned(this, value));
+    }
+
     private Assignment<E> changed(Arithmetic.Operator operator, N operand) {
         return to(Arithmetic.of(this, operator, operand));
     }

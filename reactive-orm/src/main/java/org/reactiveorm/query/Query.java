@@ -137,6 +137,21 @@ public record Query<E>(
                 ErrorContext.of(entity.name()).withProperties(List.of(relation)));
     }
 
+    /**
+     * Checks that no relations are loaded, for something that has none.
+     *
+     * @param target what rows are read into, for the message
+     * @throws InvalidQueryException if some are
+     */
+    public void requireNoIncludes(String target) {
+        if (!includes.isEmpty()) {
+            throw new InvalidQueryException(
+                    "%s has no relations to load, but the query includes some. Leave out include(…), or read whole entities."
+                            .formatted(target),
+                    ErrorContext.of(entity.name()));
+        }
+    }
+
     /** The same without relations. */
     public Query<E> withoutIncludes() {
         return new Query<>(entity, where, distinct, orderBy, window, lock, List.of());

@@ -38,6 +38,15 @@ public record RowMembership<E>(List<Expression<E, ?>> left, List<List<Object>> v
         return new RowMembership<>(key, values);
     }
 
+    /** The rows with these primary keys, of which there is at least one, given column by column. */
+    public static <E> RowMembership<E> ofKeys(EntityModel<E> entity, List<List<Object>> byColumn) {
+        List<Expression<E, ?>> key = new ArrayList<>();
+        for (Property<E, ?> property : entity.primaryKey().properties()) {
+            key.add(new ValueColumn<>(entity.name(), property));
+        }
+        return new RowMembership<>(key, byColumn);
+    }
+
     /** Equal to one of the rows that {@code parts} take apart; of none: false. */
     static <E, V> Condition<E> of(Collection<? extends V> rows, List<Part<E, V, ?>> parts) {
         InvalidQueryException.requireGiven(rows, "The values are null. Give an empty collection for none.");

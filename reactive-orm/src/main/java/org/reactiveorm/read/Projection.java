@@ -152,7 +152,7 @@ public final class Projection<E, R> {
     }
 
     /** Whether a row alone is not all there is. */
-    boolean hasRelations() {
+    public boolean hasRelations() {
         return !relations.isEmpty();
     }
 

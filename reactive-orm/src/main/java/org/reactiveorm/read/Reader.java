@@ -1,15 +1,23 @@
 package org.reactiveorm.read;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.Windows;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.query.RowMembership;
 import org.reactiveorm.query.UniqueMatch;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
@@ -178,6 +186,38 @@ public final class Reader {
                         .map(root -> new Pending.OfEntity<>(root, entity, wanted))
                         .toList(),
                 projection.relations()));
+    }
+
+    /** What is read of a statement's rows, completed by the related rows. */
+    public <E, R> Mono<List<R>> all(RowSource<E> source, Projection<E, R> projection) {
+        return projection.hasRelations()
+                ? source.rows(projection.list(), projection.pending())
+                        .flatMap(rows -> relations.load(rows, projection.relations()))
+                : source.rows(projection.list(), projection.complete());
+    }
+
+    /** What is read of a query's rows before something is done with all of them, which are given by their keys. */
+    public <E, R> Mono<List<R>> before(
+            Function<Condition<E>, Mono<?>> work, Query<E> query, Projection<E, R> projection) {
+        EntityModel<E> entity = query.entity();
+        List<Property<E, ?>> key = entity.primaryKey().properties();
+        Projection<E, R> keyed = projection.with(key);
+        KeyReader keys = KeyReader.in(keyed.list(), key);
+        return Mono.defer(() -> {
+            List<Object> found = new ArrayList<>();
+            return rows(query, keyed, row -> noted(found, keys, row, keyed))
+                    .collectList()
+                    .flatMap(rows -> relations.load(rows, keyed.relations()))
+                    .flatMap(read -> found.isEmpty()
+                            ? Mono.just(read)
+                            : work.apply(RowMembership.ofKeys(entity, KeyValues.byColumn(found, key.size())))
+                                    .thenReturn(read));
+        });
+    }
+
+    private static <R> Pending<R> noted(List<Object> found, KeyReader keys, Row row, Projection<?, R> projection) {
+        found.add(Objects.requireNonNull(keys.read(row), "a primary key has no NULL"));
+        return projection.pending().read(row);
     }
 
     /** The only one of a few elements, or none; fails with {@link NotUniqueException} on a second. */

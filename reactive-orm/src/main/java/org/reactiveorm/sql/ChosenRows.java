@@ -1,61 +1,75 @@
 package org.reactiveorm.sql;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.model.ColumnType;
-import org.reactiveorm.model.ColumnTypes;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
-import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.Query;
 
 /**
- * Rows of one entity that are chosen one by one: by a key, by a row that they are related to, or by both. Choices are numbered
- * from 0, and travel as one array for each column.
- *
- * @param entity the entity
- * @param key the columns of the key; none: all that are related
- * @param relation the relation that the rows are reached by, or null
- * @param columns the values of the key, and behind them those of the relation's source key, column by column
- * @param size how many choices
- * @param <C> the entity
+ * Writes the rows that a change is about as a WITH query, which locks them and which the change is joined with by their keys. The
+ * server runs a WITH query once; a subquery of the condition it may run again, and lock and change more rows than were asked for.
+ * What was locked is the row as it is, also where somebody else has changed it since the statement began.
  */
-public record ChosenRows<C>(
-        EntityModel<C> entity,
-        List<Property<C, ?>> key,
-        @Nullable Relation<?, C> relation,
-        List<Column> columns,
-        int size) {
+final class ChosenRows<E> {
 
-    /** The lists are not changed any more by whoever made them. */
-    public ChosenRows {
-        key = List.copyOf(key);
-        columns = Collections.unmodifiableList(columns);
+    private final SqlWriter writer;
+    private final EntityModel<E> entity;
+    private final Qualifier chosen;
+    private final @Nullable String place;
+
+    private ChosenRows(SqlWriter writer, EntityModel<E> entity, @Nullable String place) {
+        this.writer = writer;
+        this.entity = entity;
+        this.chosen = Qualifier.of(writer.newAlias());
+        this.place = place;
     }
 
-    /**
-     * One column of the choices.
-     *
-     * @param type its type
-     * @param values one for each choice
-     */
-    public record Column(ColumnType<?> type, List<@Nullable Object> values) {}
-
-    /** The same choices with more columns. */
-    List<Column> with(List<Column> more) {
-        List<Column> all = new ArrayList<>(columns);
-        all.addAll(more);
-        return all;
+    /** {@code with t1_ as materialized (select … for update) }, with these columns, which the primary key is among. */
+    static <E> ChosenRows<E> write(SqlWriter writer, Query<E> rows, List<Property<E, ?>> columns) {
+        @Nullable String place = rows.orderBy().isEmpty() ? null : writer.newAlias();
+        ChosenRows<E> chosen = new ChosenRows<>(writer, rows.entity(), place);
+        writer.append("with ").append(chosen.chosen.alias()).append(" as materialized (");
+        if (place == null) {
+            chosen.select(rows, columns);
+        } else {
+            // FOR UPDATE and window functions do not go together
+            String inner = writer.newAlias();
+            writer.append("select " + inner + ".*, row_number() over () as " + place + " from (");
+            chosen.select(rows, columns);
+            writer.append(") " + inner);
+        }
+        writer.append(") ");
+        return chosen;
     }
 
-    /** The numbers of the choices as a column. */
-    Column numbers() {
-        return new Column(
-                ColumnTypes.INTEGER,
-                IntStream.range(0, size)
-                        .<@Nullable Object>mapToObj(number -> number)
-                        .toList());
+    private void select(Query<E> rows, List<Property<E, ?>> columns) {
+        Qualifier table = Qualifier.implied(writer.newAlias());
+        String separator = "select ";
+        for (Property<E, ?> column : columns) {
+            writer.append(separator).column(table, column.column());
+            separator = ", ";
+        }
+        new SelectWriter<>(writer, rows, table)
+                .from()
+                .orderBy(SelectList.properties(columns))
+                .end();
+    }
+
+    /** {@code t1_}. */
+    Qualifier table() {
+        return chosen;
+    }
+
+    /** {@code  where t0_.id = t1_.id}. */
+    SqlWriter whereJoined(Qualifier changed) {
+        List<String> key = RelatedRows.columns(entity.primaryKey().properties());
+        writer.append(" where ");
+        return new RelatedRows(writer).equal(changed.alias(), key, chosen.alias(), key);
+    }
+
+    /** The row's place in the order as one more column of the answer, if there is an order. */
+    SqlWriter place() {
+        return place == null ? writer : writer.append(", " + chosen.alias() + "." + place);
     }
 }

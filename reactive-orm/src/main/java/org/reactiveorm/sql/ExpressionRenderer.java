@@ -1,6 +1,7 @@
 package org.reactiveorm.sql;
 
 import java.util.List;
+import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.query.Aggregate;
 import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.ArrayChange;
@@ -10,6 +11,7 @@ import org.reactiveorm.query.Conditional;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.GroupKey;
 import org.reactiveorm.query.Grouped;
+import org.reactiveorm.query.JsonChange;
 import org.reactiveorm.query.JsonPlace;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.Order;
@@ -58,23 +60,33 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
 
     @Override
     public <T> SqlWriter arrayChange(ArrayChange<E, T> change) {
-        List<T> element = List.of(change.element());
+        ColumnType<T> element = change.array().element();
         switch (change.operator()) {
-            case APPEND ->
-                column(change.array()).append(" || ").bindArray(change.array().element(), element);
+            case APPEND -> column(change.array()).append(" || ").bindArray(element, change.elements());
             case PREPEND -> {
-                writer.bindArray(change.array().element(), element).append(" || ");
+                writer.bindArray(element, change.elements()).append(" || ");
                 column(change.array());
             }
             case REMOVE -> {
                 writer.append("array_remove(");
                 column(change.array())
                         .append(", ")
-                        .bind(change.array().element(), change.element())
+                        .bind(element, change.elements().get(0))
                         .append(")");
             }
+            case REMOVE_ALL -> withoutAll(change);
         }
         return writer;
+    }
+
+    /** What is left keeps its order, and an element that is NULL, as {@code array_remove} does. */
+    private <T> void withoutAll(ArrayChange<E, T> change) {
+        String left = writer.newAlias();
+        writer.append("case when ");
+        column(change.array()).append(" is not null then array(select " + left + ".e from unnest(");
+        column(change.array()).append(") with ordinality as " + left + "(e, n) where (" + left + ".e = any(");
+        writer.bindArray(change.array().element(), change.elements())
+                .append(")) is not true order by " + left + ".n) end");
     }
 
     @Override
@@ -112,6 +124,11 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
     @Override
     public <T> SqlWriter jsonPlace(JsonPlace<E, T> place) {
         return new JsonPathRenderer(writer).write(place, this);
+    }
+
+    @Override
+    public <T> SqlWriter jsonChange(JsonChange<E, T> change) {
+        return new JsonChangeRenderer<>(writer, this).write(change);
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class JoinRowsRenderer {
     private static final String KEPT = "k";
 
     /** Removes these rows: the columns of the sources, and behind them those of the targets. */
-    public Sql delete(JoinTable table, List<ChosenRows.Column> links) {
+    public Sql delete(JoinTable table, List<KeyedRows.Column> links) {
         SqlWriter writer = new SqlWriter();
         String alias = from(writer, table);
         List<String> columns = new ArrayList<>(table.sourceColumns());
@@ -21,7 +21,7 @@ public final class JoinRowsRenderer {
     }
 
     /** Removes all rows of the sources but those that are kept. */
-    public Sql deleteOthers(JoinTable table, List<ChosenRows.Column> sources, List<ChosenRows.Column> kept) {
+    public Sql deleteOthers(JoinTable table, List<KeyedRows.Column> sources, List<KeyedRows.Column> kept) {
         SqlWriter writer = new SqlWriter();
         String alias = from(writer, table);
         using(KeySet.of(writer, sources), alias, table.sourceColumns());

@@ -25,10 +25,10 @@ record KeySet(
     }
 
     /** Columns of choices. */
-    static KeySet of(SqlWriter writer, List<ChosenRows.Column> columns) {
+    static KeySet of(SqlWriter writer, List<KeyedRows.Column> columns) {
         List<ColumnType<?>> types = new ArrayList<>();
         List<List<? extends @Nullable Object>> values = new ArrayList<>();
-        for (ChosenRows.Column column : columns) {
+        for (KeyedRows.Column column : columns) {
             types.add(column.type());
             values.add(column.values());
         }

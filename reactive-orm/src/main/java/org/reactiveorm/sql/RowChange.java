@@ -14,10 +14,7 @@ import org.reactiveorm.query.Assignment;
  * @param <C> the entity
  */
 public record RowChange<C>(
-        ChosenRows<C> rows,
-        List<Property<C, ?>> properties,
-        List<ChosenRows.Column> values,
-        List<Assignment<C>> common) {
+        KeyedRows<C> rows, List<Property<C, ?>> properties, List<KeyedRows.Column> values, List<Assignment<C>> common) {
 
     /** Keeps its own copies. */
     public RowChange {

@@ -3,6 +3,7 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.RelatedChange;
@@ -23,10 +24,15 @@ record Changes<E>(List<Assignment<E>> assignments, List<RelatedChange<E, ?>> key
         others = List.copyOf(others);
     }
 
-    static <E> Changes<E> of(List<? extends Change<E>> changes) {
+    /**
+     * Sorts changes.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a column is set twice
+     */
+    static <E> Changes<E> of(EntityModel<E> entity, List<? extends Change<E>> changes) {
         Sorting<E> sorting = new Sorting<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         changes.forEach(change -> change.accept(sorting));
-        return new Changes<>(sorting.assignments(), sorting.keys(), sorting.others());
+        return new Changes<>(Assignment.combined(entity, sorting.assignments()), sorting.keys(), sorting.others());
     }
 
     private record Sorting<E>(

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.ToManyThrough;
-import org.reactiveorm.sql.ChosenRows;
 import org.reactiveorm.sql.JoinRowsRenderer;
+import org.reactiveorm.sql.KeyedRows;
 import org.reactiveorm.write.ChangeStep.UnlinkOthers;
 import org.reactiveorm.write.ChangeStep.UnlinkRows;
 import org.reactiveorm.write.DoneSteps.DoneStep;
@@ -52,18 +52,18 @@ record JoinRows<E, C>(Executor executor, DoneSteps done, ToManyThrough<E, C> rel
     }
 
     /** The columns of the sources, and behind them those of the targets. */
-    private List<ChosenRows.Column> columns(List<RowLink> links) {
-        List<ChosenRows.Column> columns = columns(RowLink.sources(links), relation.sourceKey());
+    private List<KeyedRows.Column> columns(List<RowLink> links) {
+        List<KeyedRows.Column> columns = columns(RowLink.sources(links), relation.sourceKey());
         columns.addAll(columns(RowLink.targets(links), relation.link().targetKey()));
         return columns;
     }
 
-    private <P> List<ChosenRows.Column> columns(List<RowId> rows, List<Property<P, ?>> key) {
-        List<ChosenRows.Column> columns = new ArrayList<>();
+    private <P> List<KeyedRows.Column> columns(List<RowId> rows, List<Property<P, ?>> key) {
+        List<KeyedRows.Column> columns = new ArrayList<>();
         for (Property<P, ?> property : key) {
             List<@Nullable Object> values = new ArrayList<>(rows.size());
             rows.forEach(row -> values.add(done.value(row, property)));
-            columns.add(new ChosenRows.Column(property.type(), values));
+            columns.add(new KeyedRows.Column(property.type(), values));
         }
         return columns;
     }

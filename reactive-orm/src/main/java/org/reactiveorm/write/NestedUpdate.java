@@ -5,13 +5,15 @@ import java.util.List;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Lock;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.RowMembership;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.sql.SelectRenderer;
-import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,16 +30,25 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
     private static final SelectRenderer SELECT = new SelectRenderer();
     private static final ChangeRenderer CHANGE = new ChangeRenderer();
 
+    /** What is read of the changed rows as they are now. */
+    <T> Mono<List<T>> run(SelectList<E> list, RowReader<T> reader) {
+        return run().flatMap(rows -> rows.isEmpty() ? Mono.just(List.of()) : reread(rows, list, reader));
+    }
+
+    private <T> Mono<List<T>> reread(List<E> rows, SelectList<E> list, RowReader<T> reader) {
+        Query<E> changed = update.choice().of(Query.of(entity()).and(RowMembership.of(entity(), rows)));
+        return executor.query(SELECT.select(changed, list), reader).collectList();
+    }
+
     /** The changed entities as they are now. Contradictions are found before any statement. */
     Mono<List<E>> run() {
         List<Change<E>> all = new ArrayList<>(update.assignments());
         all.addAll(update.related());
-        Changes<E> changes = Changes.of(all);
+        Changes<E> changes = Changes.of(entity(), all);
         boolean atOnce = changes.needsNoKeys() && !changes.assignments().isEmpty();
         Changes<E> open = atOnce ? changes.withoutAssignments() : changes;
         WritePlan<E> ofOne = plan(1, open);
-        return executor.query(atOnce ? changed() : locked(), entity().reader())
-                .collectList()
+        return (atOnce ? changed() : locked())
                 .flatMap(rows -> rows.isEmpty()
                         ? Mono.just(rows)
                         : rest(rows.size() == 1 ? ofOne : plan(rows.size(), open), rows));
@@ -51,16 +62,18 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
         return WritePlanner.change(entity(), rows, changes, generated);
     }
 
-    private Sql changed() {
-        Writer.requireDistinct(entity(), update.assignments());
-        return CHANGE.updateReturning(new Update<>(
-                entity(), update.where(), generated.forUpdate(entity(), update.assignments()), List.of(), List.of()));
+    private Mono<List<E>> changed() {
+        SelectList<E> columns = SelectList.properties(entity().properties());
+        Update<E> own = update.withoutRelated().assigning(generated.forUpdate(entity(), update.assignments()));
+        return ChangedRows.of(update.choice(), columns.size(), entity().reader())
+                .answer(executor, CHANGE.updateReturning(own, columns));
     }
 
-    private Sql locked() {
-        return SELECT.select(
-                update.rows().locked(new Lock(Lock.Strength.UPDATE, Lock.Wait.BLOCK)),
-                SelectList.properties(entity().properties()));
+    private Mono<List<E>> locked() {
+        Query<E> rows = update.rows()
+                .locked(new Lock(Lock.Strength.UPDATE, update.choice().whenLocked()));
+        return executor.query(SELECT.select(rows, SelectList.properties(entity().properties())), entity().reader())
+                .collectList();
     }
 
     private Mono<List<E>> rest(WritePlan<E> plan, List<E> rows) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
-import org.reactiveorm.sql.ChosenRows;
+import org.reactiveorm.sql.KeyedRows;
 import org.reactiveorm.write.WriteStep.RowId;
 
 /** The keys by which related rows are found. */
@@ -23,14 +23,14 @@ final class Parents {
     }
 
     /** Keys of parents, column by column. */
-    static <E> List<ChosenRows.Column> columns(Relation<E, ?> relation, List<List<@Nullable Object>> keys) {
-        List<ChosenRows.Column> columns = new ArrayList<>();
+    static <E> List<KeyedRows.Column> columns(Relation<E, ?> relation, List<List<@Nullable Object>> keys) {
+        List<KeyedRows.Column> columns = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             List<@Nullable Object> values = new ArrayList<>(keys.size());
             for (List<@Nullable Object> key : keys) {
                 values.add(key.get(i));
             }
-            columns.add(new ChosenRows.Column(relation.sourceKey().get(i).type(), values));
+            columns.add(new KeyedRows.Column(relation.sourceKey().get(i).type(), values));
         }
         return columns;
     }

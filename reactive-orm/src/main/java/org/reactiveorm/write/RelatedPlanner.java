@@ -10,6 +10,7 @@ import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
+import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
@@ -108,7 +109,10 @@ final class RelatedPlanner<E, C> {
                         relation,
                         same.parents(),
                         same.what().where(),
-                        planner.touching(relation.target(), same.what().assignments()))));
+                        planner.touching(
+                                relation.target(),
+                                Assignment.combined(
+                                        relation.target(), same.what().assignments())))));
         created.addAll(0, updates.planUpserts());
     }
 

@@ -16,8 +16,8 @@ import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.sql.ChosenRows;
-import org.reactiveorm.sql.ChosenRowsRenderer;
+import org.reactiveorm.sql.KeyedRows;
+import org.reactiveorm.sql.KeyedRowsRenderer;
 import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.AttachRows;
@@ -46,7 +46,7 @@ import reactor.core.publisher.Mono;
  */
 record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C> relation) {
 
-    private static final ChosenRowsRenderer CHOSEN = new ChosenRowsRenderer();
+    private static final KeyedRowsRenderer KEYED = new KeyedRowsRenderer();
 
     Mono<DoneStep> change(ChangeRelated<E, C> step) {
         List<RowChanges.Row<C>> rows = new ArrayList<>();
@@ -109,7 +109,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
             return Mono.just(DoneStep.EMPTY);
         }
         RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
-        return executor.update(CHOSEN.updateRelated(change, step.where())).thenReturn(DoneStep.EMPTY);
+        return executor.update(KEYED.updateRelated(change, step.where())).thenReturn(DoneStep.EMPTY);
     }
 
     Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
@@ -118,9 +118,9 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
             return Mono.just(DoneStep.EMPTY);
         }
         RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
-        List<ChosenRows<C>> kept =
+        List<KeyedRows<C>> kept =
                 byColumns(step.kept()).values().stream().map(this::chosen).toList();
-        return executor.update(CHOSEN.updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
+        return executor.update(KEYED.updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
     }
 
     Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
@@ -128,7 +128,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
         if (parents.isEmpty()) {
             return Mono.just(DoneStep.EMPTY);
         }
-        return executor.query(CHOSEN.lock(related(parents)), NumberedRow.reader(relation.target()))
+        return executor.query(KEYED.lock(related(parents)), NumberedRow.reader(relation.target()))
                 .doOnNext(row -> requireKept(row.entity(), parents.get(row.number()), step.kept()))
                 .then(Mono.just(DoneStep.EMPTY));
     }
@@ -162,7 +162,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
     }
 
     private Mono<Long> delete(List<Chosen<C>> rows) {
-        return executor.query(CHOSEN.delete(chosen(rows)), (Row row) -> row.getInt(0))
+        return executor.query(KEYED.delete(chosen(rows)), (Row row) -> row.getInt(0))
                 .collectList()
                 .map(numbers -> {
                     Set<Integer> deleted = new HashSet<>(numbers);
@@ -179,7 +179,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
         List<RowId> parents = there(step.parents());
         return parents.isEmpty()
                 ? Mono.just(DoneStep.EMPTY)
-                : executor.update(CHOSEN.deleteRelated(related(parents), step.where()))
+                : executor.update(KEYED.deleteRelated(related(parents), step.where()))
                         .thenReturn(DoneStep.EMPTY);
     }
 
@@ -202,21 +202,21 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
     }
 
     /** All rows that are related to these parents. */
-    private ChosenRows<C> related(List<RowId> parents) {
+    private KeyedRows<C> related(List<RowId> parents) {
         return chosen(parents.stream()
                 .map(parent -> new Chosen<C>(parent, KeyMatch.only()))
                 .toList());
     }
 
-    private ChosenRows<C> chosen(List<Chosen<C>> rows) {
+    private KeyedRows<C> chosen(List<Chosen<C>> rows) {
         List<Property<C, ?>> key = rows.get(0).match().properties();
-        List<ChosenRows.Column> columns =
+        List<KeyedRows.Column> columns =
                 RowFinder.columns(key, rows.stream().map(Chosen::match).toList());
         columns.addAll(Parents.columns(
                 relation,
                 rows.stream()
                         .<List<@Nullable Object>>map(row -> key(row.parent()))
                         .toList()));
-        return new ChosenRows<>(relation.target(), key, relation, columns, rows.size());
+        return new KeyedRows<>(relation.target(), key, relation, columns, rows.size());
     }
 }

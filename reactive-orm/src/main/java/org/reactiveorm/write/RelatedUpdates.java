@@ -28,11 +28,11 @@ final class RelatedUpdates<E, C> {
     private record Wanted<C>(Chosen<C> row, Changes<C> changes) {}
 
     void update(Chosen<C> row, List<Change<C>> changes) {
-        updates.add(new Wanted<>(row, Changes.of(changes)));
+        updates.add(new Wanted<>(row, Changes.of(relation.target(), changes)));
     }
 
     void upsert(Chosen<C> row, RelatedChange.Upsert<E, C> change) {
-        upserts.add(new Wanted<>(row, Changes.of(change.changes())));
+        upserts.add(new Wanted<>(row, Changes.of(relation.target(), change.changes())));
         creations.add(change);
     }
 

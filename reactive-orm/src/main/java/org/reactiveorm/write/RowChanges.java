@@ -15,8 +15,8 @@ import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.Literal;
-import org.reactiveorm.sql.ChosenRows;
-import org.reactiveorm.sql.ChosenRowsRenderer;
+import org.reactiveorm.sql.KeyedRows;
+import org.reactiveorm.sql.KeyedRowsRenderer;
 import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 record RowChanges<C>(
         Executor executor, EntityModel<C> entity, @Nullable Relation<?, C> relation) {
 
-    private static final ChosenRowsRenderer CHOSEN = new ChosenRowsRenderer();
+    private static final KeyedRowsRenderer KEYED = new KeyedRowsRenderer();
 
     RowChanges(Executor executor, EntityModel<C> entity) {
         this(executor, entity, null);
@@ -125,29 +125,29 @@ record RowChanges<C>(
     }
 
     private Sql sql(List<Row<C>> rows) {
-        ChosenRows<C> chosen = chosen(rows);
+        KeyedRows<C> chosen = chosen(rows);
         Shape<C> shape = rows.get(0).shape();
         if (shape.columns().isEmpty() && shape.common().isEmpty()) {
-            return CHOSEN.lock(chosen);
+            return KEYED.lock(chosen);
         }
-        List<ChosenRows.Column> values = new ArrayList<>();
+        List<KeyedRows.Column> values = new ArrayList<>();
         for (Property<C, ?> property : shape.columns()) {
             List<@Nullable Object> each = new ArrayList<>(rows.size());
             rows.forEach(row -> each.add(row.values().get(property)));
-            values.add(new ChosenRows.Column(property.type(), each));
+            values.add(new KeyedRows.Column(property.type(), each));
         }
-        return CHOSEN.update(new RowChange<>(chosen, shape.columns(), values, shape.common()));
+        return KEYED.update(new RowChange<>(chosen, shape.columns(), values, shape.common()));
     }
 
-    private ChosenRows<C> chosen(List<Row<C>> rows) {
+    private KeyedRows<C> chosen(List<Row<C>> rows) {
         List<Property<C, ?>> key = rows.get(0).match().properties();
-        List<ChosenRows.Column> columns =
+        List<KeyedRows.Column> columns =
                 RowFinder.columns(key, rows.stream().map(Row::match).toList());
         if (relation != null) {
             columns.addAll(Parents.columns(
                     relation,
                     rows.stream().<List<@Nullable Object>>map(Row::parent).toList()));
         }
-        return new ChosenRows<>(entity, key, relation, columns, rows.size());
+        return new KeyedRows<>(entity, key, relation, columns, rows.size());
     }
 }

@@ -7,8 +7,8 @@ import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.sql.ChosenRows;
-import org.reactiveorm.sql.ChosenRowsRenderer;
+import org.reactiveorm.sql.KeyedRows;
+import org.reactiveorm.sql.KeyedRowsRenderer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,26 +20,26 @@ import reactor.core.publisher.Mono;
  */
 record RowFinder<C>(Executor executor, EntityModel<C> entity) {
 
-    private static final ChosenRowsRenderer CHOSEN = new ChosenRowsRenderer();
+    private static final KeyedRowsRenderer KEYED = new KeyedRowsRenderer();
 
     /** The row of each key, null where there is none; all keys have the same columns. */
     Mono<List<@Nullable C>> find(List<KeyMatch<C>> matches) {
         List<Property<C, ?>> key = matches.get(0).properties();
-        ChosenRows<C> rows = new ChosenRows<>(entity, key, null, columns(key, matches), matches.size());
-        return executor.query(CHOSEN.find(rows), NumberedRow.reader(entity))
+        KeyedRows<C> rows = new KeyedRows<>(entity, key, null, columns(key, matches), matches.size());
+        return executor.query(KEYED.find(rows), NumberedRow.reader(entity))
                 .collectList()
                 .map(found -> NumberedRow.inOrder(found, matches.size()));
     }
 
     /** The values of keys, column by column. */
-    static <C> List<ChosenRows.Column> columns(List<Property<C, ?>> key, List<KeyMatch<C>> matches) {
-        List<ChosenRows.Column> columns = new ArrayList<>();
+    static <C> List<KeyedRows.Column> columns(List<Property<C, ?>> key, List<KeyMatch<C>> matches) {
+        List<KeyedRows.Column> columns = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             List<@Nullable Object> values = new ArrayList<>(matches.size());
             for (KeyMatch<C> match : matches) {
                 values.add(match.values().get(i));
             }
-            columns.add(new ChosenRows.Column(key.get(i).type(), values));
+            columns.add(new KeyedRows.Column(key.get(i).type(), values));
         }
         return columns;
     }

@@ -81,11 +81,7 @@ final class WritePlanner {
 
     /** The assignments with those that every update makes; none stay none. */
     <E> List<Assignment<E>> touching(EntityModel<E> entity, List<Assignment<E>> assignments) {
-        if (assignments.isEmpty()) {
-            return assignments;
-        }
-        Writer.requireDistinct(entity, assignments);
-        return generated.forUpdate(entity, assignments);
+        return assignments.isEmpty() ? assignments : generated.forUpdate(entity, assignments);
     }
 
     /** What every update makes, for rows whose change is not assigned by the caller. */
@@ -157,7 +153,6 @@ final class WritePlanner {
                 ChangedRow<E> each = row.changed();
                 changed.add(new ChangedRow<>(
                         each.row(), generated.forUpdate(entity, each.assignments()), each.references()));
-                Writer.requireDistinct(entity, each.assignments());
             }
         }
         return changed.isEmpty() ? -1 : add(new UpdateRows<>(entity, changed));

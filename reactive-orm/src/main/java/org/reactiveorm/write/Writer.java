@@ -2,15 +2,11 @@ package org.reactiveorm.write;
 
 import java.time.Clock;
 import java.util.List;
-import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
-import org.reactiveorm.model.EntityModel;
-import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.RowValues;
-import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Insert;
@@ -18,7 +14,7 @@ import org.reactiveorm.query.Update;
 import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InsertBatch;
-import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.InsertStep.InsertRows;
@@ -76,24 +72,55 @@ public final class Writer {
 
     /** The changed entities as they are now; there has to be at least one change. */
     public <E> Mono<List<E>> update(Update<E> update) {
+        return update.related().isEmpty()
+                ? update(
+                        update,
+                        SelectList.properties(update.entity().properties()),
+                        update.entity().reader())
+                : Mono.defer(() -> transactions.execute(
+                        TransactionOptions.defaults(), nested(update).run()));
+    }
+
+    /** What is read of the changed rows as they are now; there has to be at least one change. */
+    public <E, T> Mono<List<T>> update(Update<E> update, SelectList<E> list, RowReader<T> reader) {
+        ChangedRows<T> rows = ChangedRows.of(update.choice(), list.size(), reader);
         return Mono.defer(() -> update.related().isEmpty()
-                ? rows(CHANGE.updateReturning(touched(update)), update.entity().reader())
+                ? rows.answer(executor, CHANGE.updateReturning(touched(update), list))
                 : transactions.execute(
-                        TransactionOptions.defaults(),
-                        new NestedUpdate<>(executor, update, GeneratedValues.at(clock)).run()));
+                        TransactionOptions.defaults(), nested(update).run(list, reader)));
+    }
+
+    /** The changed entities as they were and as they are now; there has to be at least one change. */
+    public <E> Mono<List<Changed<E>>> changes(Update<E> update) {
+        int columns = 2 * update.entity().properties().size();
+        ChangedRows<Changed<E>> rows = ChangedRows.of(update.choice(), columns, new ChangedReader<>(update.entity()));
+        return Mono.defer(() -> rows.answer(executor, CHANGE.changes(touched(update))));
     }
 
     /** The number of changed rows; there has to be at least one change. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return update.related().isEmpty()
-                ? Mono.defer(() -> executor.update(CHANGE.update(touched(update))))
-                : update(update).map(rows -> (long) rows.size());
+        return Mono.defer(() -> update.related().isEmpty()
+                ? executor.update(CHANGE.update(touched(update)))
+                : transactions.execute(
+                        TransactionOptions.defaults(), nested(update).run().map(rows -> (long) rows.size())));
+    }
+
+    private <E> NestedUpdate<E> nested(Update<E> update) {
+        return new NestedUpdate<>(executor, update, GeneratedValues.at(clock));
     }
 
     /** The removed entities as they were. */
     public <E> Mono<List<E>> delete(Delete<E> delete) {
-        return Mono.defer(
-                () -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
+        return delete(
+                delete,
+                SelectList.properties(delete.entity().properties()),
+                delete.entity().reader());
+    }
+
+    /** What is read of the removed rows as they were. */
+    public <E, T> Mono<List<T>> delete(Delete<E> delete, SelectList<E> list, RowReader<T> reader) {
+        ChangedRows<T> rows = ChangedRows.of(delete.choice(), list.size(), reader);
+        return Mono.defer(() -> rows.answer(executor, CHANGE.deleteReturning(delete, list)));
     }
 
     /** The number of removed rows. */
@@ -129,26 +156,7 @@ public final class Writer {
         return new GivenRowsChange<>(executor, rows);
     }
 
-    private <E> Mono<List<E>> rows(Sql sql, RowReader<E> reader) {
-        return executor.query(sql, reader).collectList();
-    }
-
     private <E> Update<E> touched(Update<E> update) {
-        requireDistinct(update.entity(), update.assignments());
-        List<Assignment<E>> assignments = GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments());
-        return new Update<>(update.entity(), update.where(), assignments, List.of(), update.includes());
-    }
-
-    static <E> void requireDistinct(EntityModel<E> entity, List<Assignment<E>> assignments) {
-        boolean[] assigned = new boolean[entity.properties().size()];
-        for (Assignment<E> assignment : assignments) {
-            Property<E, ?> property = assignment.property();
-            if (assigned[property.index()]) {
-                throw new InvalidQueryException(
-                        "%s.%s is set twice in one update.".formatted(entity.name(), property.name()),
-                        ErrorContext.of(entity.name()).withProperties(List.of(property.name())));
-            }
-            assigned[property.index()] = true;
-        }
+        return update.assigning(GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments()));
     }
 }

@@ -8,10 +8,10 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 
 /**
- * Renders statements on {@link ChosenRows}. The choices are one array parameter for each column, so that the text does not depend
+ * Renders statements on {@link KeyedRows}. The choices are one array parameter for each column, so that the text does not depend
  * on their number. What finds or changes rows answers all columns of each, and behind them the number of its choice.
  */
-public final class ChosenRowsRenderer {
+public final class KeyedRowsRenderer {
 
     /** The choices. */
     private static final String INPUT = "i";
@@ -20,12 +20,12 @@ public final class ChosenRowsRenderer {
     private static final String KEPT = "k";
 
     /** Reads the rows. */
-    public <C> Sql find(ChosenRows<C> rows) {
+    public <C> Sql find(KeyedRows<C> rows) {
         return new Statement<>(rows).find("");
     }
 
     /** Reads the rows and keeps others from changing them before the end of the transaction. */
-    public <C> Sql lock(ChosenRows<C> rows) {
+    public <C> Sql lock(KeyedRows<C> rows) {
         return new Statement<>(rows).find(" for update of ");
     }
 
@@ -36,7 +36,7 @@ public final class ChosenRowsRenderer {
     }
 
     /** Removes the rows; the answer is the number of the choice of each. */
-    public <C> Sql delete(ChosenRows<C> rows) {
+    public <C> Sql delete(KeyedRows<C> rows) {
         Statement<C> statement = new Statement<>(rows);
         return statement.returningNumber(statement.delete());
     }
@@ -49,14 +49,14 @@ public final class ChosenRowsRenderer {
     }
 
     /** Changes all rows that are related to the chosen parents, but those that are kept; the answer is their number. */
-    public <C> Sql updateOthers(RowChange<C> change, List<ChosenRows<C>> kept) {
+    public <C> Sql updateOthers(RowChange<C> change, List<KeyedRows<C>> kept) {
         Statement<C> statement = new Statement<>(change.rows());
         statement.update(change);
         return statement.but(kept);
     }
 
     /** Removes all rows that are related to the chosen parents and fulfil a condition; the answer is their number. */
-    public <C> Sql deleteRelated(ChosenRows<C> parents, Condition<C> where) {
+    public <C> Sql deleteRelated(KeyedRows<C> parents, Condition<C> where) {
         Statement<C> statement = new Statement<>(parents);
         statement.delete();
         return statement.onlyWhere(where);
@@ -66,10 +66,10 @@ public final class ChosenRowsRenderer {
     private static final class Statement<C> {
 
         private final SqlWriter writer = new SqlWriter();
-        private final ChosenRows<C> rows;
+        private final KeyedRows<C> rows;
         private final Qualifier table;
 
-        Statement(ChosenRows<C> rows) {
+        Statement(KeyedRows<C> rows) {
             this.rows = rows;
             this.table = Qualifier.of(writer.newAlias());
         }
@@ -120,8 +120,8 @@ public final class ChosenRowsRenderer {
         }
 
         /** The key's columns, the source key's, the given values, and the number. */
-        private KeySet choices(List<ChosenRows.Column> values) {
-            List<ChosenRows.Column> columns = rows.with(values);
+        private KeySet choices(List<KeyedRows.Column> values) {
+            List<KeyedRows.Column> columns = rows.with(values);
             columns.add(rows.numbers());
             return KeySet.of(writer, columns);
         }
@@ -137,7 +137,7 @@ public final class ChosenRowsRenderer {
             return input;
         }
 
-        private void matches(KeySet input, String name, ChosenRows<C> chosen) {
+        private void matches(KeySet input, String name, KeyedRows<C> chosen) {
             int keys = chosen.key().size();
             input.equal(table.alias(), RelatedRows.columns(chosen.key()), name, 0);
             Relation<?, C> relation = chosen.relation();
@@ -188,8 +188,8 @@ public final class ChosenRowsRenderer {
         }
 
         /** {@code and not exists (select from unnest(…) as k(…) where <it is this row>)}. */
-        Sql but(List<ChosenRows<C>> kept) {
-            for (ChosenRows<C> each : kept) {
+        Sql but(List<KeyedRows<C>> kept) {
+            for (KeyedRows<C> each : kept) {
                 KeySet keys = KeySet.of(writer, each.columns());
                 writer.append(" and not exists (select from ");
                 keys.unnest(KEPT).append(" where ");
