@@ -1,5 +1,6 @@
 package org.reactiveorm.sql;
 
+import java.util.List;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Update;
@@ -11,7 +12,7 @@ public final class ChangeRenderer {
     public <E> Sql update(Update<E> update) {
         SqlWriter writer = new SqlWriter();
         update(writer, Qualifier.implied(writer.newAlias()), update);
-        return writer.toSql(update.entity());
+        return writer.toSql(update.entity()).writing(() -> List.of(WrittenRows.of(update)));
     }
 
     /** Changes the rows; the answer is all their columns as they are now. */
@@ -21,7 +22,8 @@ public final class ChangeRenderer {
         update(writer, table, update);
         return writer.append(" returning ")
                 .selected(table, update.entity().properties())
-                .toSql(update.entity());
+                .toSql(update.entity())
+                .writing(() -> List.of(WrittenRows.of(update)));
     }
 
     /** Removes the rows; the answer is their number. */

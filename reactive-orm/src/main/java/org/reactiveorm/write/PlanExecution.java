@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertNode;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertRenderer;
+import org.reactiveorm.sql.WrittenRows;
 import org.reactiveorm.write.WriteStep.InsertRows;
 import org.reactiveorm.write.WriteStep.KeyReference;
 import org.reactiveorm.write.WriteStep.LinkRows;
@@ -31,12 +33,14 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
 
     private final Executor executor;
     private final WritePlan<R> plan;
+    private final RootRows roots;
     /** The rows of the steps that are done; a step that makes no entities has none. */
     private final List<List<?>> done = new ArrayList<>();
 
     PlanExecution(Executor executor, WritePlan<R> plan) {
         this.executor = executor;
         this.plan = plan;
+        this.roots = new RootRows(plan);
     }
 
     /** The root step's entities in the order given. */
@@ -52,8 +56,13 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
         List<RowValues<E>> rows = new ArrayList<>(step.rows().size());
         step.rows().forEach(row -> rows.add(resolved(row)));
         Groups<RowValues<E>> groups = Groups.of(rows, RowValues::columns);
-        return Flux.fromIterable(groups.all())
-                .concatMap(group -> new BatchInsertion<>(InsertBatch.of(step.entity(), group)).run(executor))
+        List<InputRows> input = roots.ofGroups(done.size(), groups);
+        return Flux.range(0, input.size())
+                .concatMap(i -> {
+                    InsertBatch<E> batch =
+                            InsertBatch.of(step.entity(), groups.all().get(i));
+                    return new BatchInsertion<>(batch, input.get(i)).run(executor);
+                })
                 .collectList()
                 .map(groups::inInputOrder);
     }
@@ -65,7 +74,9 @@ final class PlanExecution<R> implements WriteStep.Visitor<Mono<? extends List<?>
         addEnds(step.joinTable().targetColumns(), step.targetKey(), RowLink.targets(step.links()), keys);
         InsertNode links =
                 InsertNode.links(step.joinTable().table(), step.links().size(), keys, List.of());
-        return executor.update(INSERT.links(links)).map(rows -> List.of());
+        InputRows input = roots.ofStep(done.size());
+        return executor.update(INSERT.links(links).writing(() -> List.of(WrittenRows.of(links, input))))
+                .map(rows -> List.of());
     }
 
     private <P> void addEnds(List<String> columns, List<Property<P, ?>> key, List<RowId> rows, List<Given<?>> keys) {
