@@ -155,6 +155,19 @@ class ReferentialActionsIT {
         assertThat(members("chess")).containsExactly("old");
     }
 
+    @Test
+    void aLinkToNothingNamesTheRelationThatLeadsThere() {
+        StepVerifier.create(orm.sql("insert into clubs_guardians (guardian_code, club_name) values ('old', 'none')")
+                        .execute())
+                .verifyErrorSatisfies(error -> {
+                    assertThat(error)
+                            .hasMessageStartingWith(
+                                    "Guardian.clubs links a Club that does not exist (constraint clubs_guardians_club_name_fkey)");
+                    assertThat(((ForeignKeyViolationException) error).context().relation())
+                            .isEqualTo("Guardian.clubs");
+                });
+    }
+
     private static void refusesAClub(Throwable error, String sqlState) {
         assertThat(error).isInstanceOfSatisfying(ForeignKeyViolationException.class, violation -> {
             assertThat(violation)

@@ -163,12 +163,15 @@ final class CulpritFinder implements Clue.Visitor<CulpritFinder.@Nullable Found>
         return isClear ? new Found(rows.get(0)) : null;
     }
 
+    /** Of a value that is taken from another row it is not known why it is missing. */
     private boolean lacks(WrittenRow row, Clue.FailingRow clue) {
         if (clue.nullColumn() == null) {
             return true;
         }
         Given<?> column = row.column(clue.nullColumn());
-        return column == null ? isInTable : row.has(column) && row.value(column) == null;
+        return column == null
+                ? isInTable && !row.rows().taken().contains(clue.nullColumn())
+                : row.has(column) && row.value(column) == null;
     }
 
     /** The order of the columns in the table is not known, so each value may stand anywhere. */

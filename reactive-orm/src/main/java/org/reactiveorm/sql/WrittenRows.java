@@ -9,6 +9,7 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.sql.InsertNode.Given;
+import org.reactiveorm.sql.InsertNode.Taken;
 
 /**
  * The values that a statement writes into one table. They are looked at only when it has failed, to find the one that the
@@ -16,18 +17,24 @@ import org.reactiveorm.sql.InsertNode.Given;
  *
  * @param table the table
  * @param columns the columns that are given, with a value for each row; a column whose values are computed has none
+ * @param taken the columns whose values come from other rows of the statement
  * @param input which rows of the caller these are
  */
-public record WrittenRows(Table table, List<Given<?>> columns, InputRows input) {
+public record WrittenRows(Table table, List<Given<?>> columns, List<String> taken, InputRows input) {
 
     /** The columns are not changed any more by whoever made them. */
     public WrittenRows {
         columns = Collections.unmodifiableList(columns);
+        taken = List.copyOf(taken);
     }
 
     /** New rows. */
     public static WrittenRows of(InsertNode node, InputRows input) {
-        return new WrittenRows(node.table(), node.given(), input);
+        return new WrittenRows(
+                node.table(),
+                node.given(),
+                node.taken().stream().map(Taken::column).toList(),
+                input);
     }
 
     /** New rows. */
@@ -40,6 +47,7 @@ public record WrittenRows(Table table, List<Given<?>> columns, InputRows input) 
         return new WrittenRows(
                 update.entity().table(),
                 update.assignments().stream().<Given<?>>map(WrittenRows::given).toList(),
+                List.of(),
                 InputRows.none());
     }
 
