@@ -20,7 +20,9 @@ import reactor.core.publisher.Mono;
  * columns given there; only where there would be more than 32 of them is it several statements, in a transaction. As with
  * any single statement, whoever cancels or loses the connection while it runs does not learn whether it was done. It fails
  * with {@link org.reactiveorm.error.InvalidQueryException} before anything is sent if anywhere in the tree a required
- * column is missing, a to-one relation has several entities, or a key is given by more than one place.
+ * column is missing, a to-one relation has several entities, or a key is given by more than one place. Of several rows the
+ * error says which one is to blame ({@link org.reactiveorm.error.ErrorContext#row()}), also where it is the server that does not
+ * take a value, as far as it can be told for sure.
  *
  * <p>The queries of one statement may not see each other's rows (PostgreSQL, chapters 7.8.4 and 37.2). Foreign keys hold,
  * since they are checked at its end. But a {@code BEFORE} trigger or a row security policy that reads the row which a new

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.execution.KnownEntities;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
@@ -50,6 +51,12 @@ record Models(List<EntityRef<?, ?>> entities, Map<Class<?>, ShapeModel<?>> shape
                 .<Column<?, ?>>flatMap(entity -> entity.columns().stream())
                 .toList();
         return new Models(ordered, Map.copyOf(shapes), EnumColumns.of(columns));
+    }
+
+    /** What errors of the server can be about. */
+    KnownEntities known() {
+        return new KnownEntities(
+                entities.stream().<EntityModel<?>>map(EntityRef::model).toList());
     }
 
     private static List<ClassLoader> loaders(ClassLoader loader) {

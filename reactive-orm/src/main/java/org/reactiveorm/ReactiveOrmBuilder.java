@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.KnownEntities;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.read.Cursors;
 import org.reactiveorm.read.GroupReader;
@@ -112,10 +113,12 @@ public final class ReactiveOrmBuilder {
 
     /** The finished object. */
     public ReactiveOrm build() {
-        Transactions unitOfWork = new Transactions(provider, transactions);
-        Executor executor = new Executor(unitOfWork, statements);
+        Models models = Models.load(classLoader);
+        KnownEntities known = models.known();
+        Transactions unitOfWork = new Transactions(provider, transactions, known.subject());
+        Executor executor = new Executor(unitOfWork, statements, known);
         Engine engine = new Engine(
-                Models.load(classLoader),
+                models,
                 executor,
                 unitOfWork,
                 new Reader(executor, new Cursors(cursorSecret), relationConnections),

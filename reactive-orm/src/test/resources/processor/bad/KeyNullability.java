@@ -5,4 +5,6 @@ record PairId(long a, long b) {}
 @Entity record KeyNullability(@Id long id, long a, @Nullable Long b,
 @BelongsTo(key = {"a", "b"}) One<Pair> pair, //! ORM_KEY_NULLABILITY
 long selfId,
-@BelongsTo(onDelete = ReferentialAction.SET_NULL) One<KeyNullability> self) {} //! ORM_KEY_NULLABILITY
+@BelongsTo(onDelete = ReferentialAction.SET_NULL) One<KeyNullability> self, //! ORM_KEY_NULLABILITY
+long otherId,
+@BelongsTo(onUpdate = ReferentialAction.SET_NULL) One<KeyNullability> other) {} //! ORM_KEY_NULLABILITY

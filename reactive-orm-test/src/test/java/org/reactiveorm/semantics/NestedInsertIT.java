@@ -255,8 +255,8 @@ class NestedInsertIT {
                         .one())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOfSatisfying(InvalidValueException.class, invalid -> {
-                            assertThat(invalid).hasMessageStartingWith("The database cannot take a value: ");
-                            assertThat(invalid.context().entity()).isNull();
+                            assertThat(invalid).hasMessageStartingWith("Product.price cannot have such a value: ");
+                            assertThat(invalid.context().entity()).isEqualTo("Product");
                         }));
         assertThat(rows(CATEGORY) + rows(PRODUCT)).isZero();
 
@@ -265,7 +265,7 @@ class NestedInsertIT {
                         .one())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(ForeignKeyViolationException.class)
-                        .hasMessageStartingWith("Line.id.productId refers to a Product that does not exist"));
+                        .hasMessageStartingWith("Line.product refers to a Product that does not exist"));
         assertThat(rows(PURCHASE) + rows(LINE)).isZero();
 
         StepVerifier.create(orm.insert(NewProduct.name("x")
@@ -274,7 +274,7 @@ class NestedInsertIT {
                         .one())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(ForeignKeyViolationException.class)
-                        .hasMessageStartingWith("Product.shopCode refers to a Shop that does not exist"));
+                        .hasMessageStartingWith("Product.shop refers to a Shop that does not exist"));
         assertThat(rows(CATEGORY)).isZero();
     }
 

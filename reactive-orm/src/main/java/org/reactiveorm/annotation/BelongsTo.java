@@ -17,9 +17,12 @@ public @interface BelongsTo {
      */
     String[] key() default {};
 
-    /** What the database does to this row when the other one is deleted. */
+    /**
+     * What the database does to this row when the other one is deleted. {@code SET_NULL} needs a key that is {@code
+     * @Nullable}, {@code SET_DEFAULT} one with a {@link Default}.
+     */
     ReferentialAction onDelete() default ReferentialAction.NO_ACTION;
 
-    /** What the database does to this row when the other one's key changes. */
+    /** What the database does to this row when the other one's key changes; see {@link #onDelete()}. */
     ReferentialAction onUpdate() default ReferentialAction.NO_ACTION;
 }

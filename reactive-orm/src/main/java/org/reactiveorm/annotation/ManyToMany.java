@@ -24,4 +24,14 @@ public @interface ManyToMany {
 
     /** The component of the other entity that describes the join table; empty: this one does. */
     String mappedBy() default "";
+
+    /**
+     * What the database does to the links of this entity's row when the row is deleted: {@code CASCADE} removes them, {@code
+     * RESTRICT} and {@code NO_ACTION} refuse to delete a row that has some. Each side says it for its own rows, also the one
+     * with {@link #mappedBy()}; a link's columns are its primary key, so there is nothing to set.
+     */
+    ReferentialAction onDelete() default ReferentialAction.CASCADE;
+
+    /** What the database does to the links of this entity's row when its id changes; see {@link #onDelete()}. */
+    ReferentialAction onUpdate() default ReferentialAction.NO_ACTION;
 }

@@ -13,34 +13,32 @@ import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.transaction.Clue;
+import org.reactiveorm.transaction.Culprit;
 import org.reactiveorm.transaction.ErrorSubject;
+import org.reactiveorm.transaction.Reference;
 
 /**
- * Finds constraints and columns in the model of an entity.
+ * Finds constraints, columns and values in the model of an entity.
  *
- * @param statement the statement
+ * @param statement the statement, or null for an error of none
  * @param model the entity that the error is about, or null
+ * @param known all entities that it could be about, those of the statement first
  */
-record EntitySubject(Sql statement, @Nullable EntityModel<?> model) implements ErrorSubject {
+record EntitySubject(@Nullable Sql statement, @Nullable EntityModel<?> model, KnownEntities known)
+        implements ErrorSubject {
 
     /** An error of a statement, about its entity; of several it could be any. */
-    static EntitySubject of(Sql statement) {
-        return new EntitySubject(statement, statement.entities().size() == 1 ? statement.entity() : null);
+    static EntitySubject of(Sql statement, KnownEntities known) {
+        return new EntitySubject(
+                statement, statement.entities().size() == 1 ? statement.entity() : null, known.and(statement));
     }
 
-    /** A statement of one entity is about that one, even if the row that stands in its way is of another table. */
+    /** A table that no entity has may be a part of the entity's own, or below its view. */
     @Override
     public ErrorSubject inTable(@Nullable String schema, String table) {
-        if (statement.entities().size() <= 1) {
-            return this;
-        }
-        for (EntityModel<?> each : statement.entities()) {
-            String own = each.table().schema();
-            if (each.table().name().equals(table) && (own == null || own.equals(schema))) {
-                return new EntitySubject(statement, each);
-            }
-        }
-        return this;
+        EntityModel<?> owner = known.ofTable(schema, table);
+        return owner == null ? this : new EntitySubject(statement, owner, known);
     }
 
     @Override
@@ -49,8 +47,8 @@ record EntitySubject(Sql statement, @Nullable EntityModel<?> model) implements E
     }
 
     @Override
-    public String sql() {
-        return statement.text();
+    public @Nullable String sql() {
+        return statement == null ? null : statement.text();
     }
 
     @Override
@@ -86,17 +84,15 @@ record EntitySubject(Sql statement, @Nullable EntityModel<?> model) implements E
     }
 
     @Override
-    public @Nullable String referredBy(String constraint) {
-        return model == null ? null : referredBy(model, constraint);
+    public @Nullable Reference reference(String table, String constraint, List<String> columns) {
+        return known.reference(table, constraint, columns);
     }
 
-    private static <E> @Nullable String referredBy(EntityModel<E> model, String constraint) {
-        return model.relations().stream()
-                .filter(relation ->
-                        foreignKeyOf(relation).filter(constraint::equals).isPresent())
-                .map(relation -> relation.target().name())
-                .findFirst()
-                .orElse(null);
+    @Override
+    public Culprit culprit(@Nullable String table, Clue clue) {
+        return statement == null
+                ? Culprit.unknown()
+                : new CulpritFinder(statement.written().get(), table).find(clue, known);
     }
 
     private static <E, C> Optional<String> foreignKeyOf(Relation<E, C> relation) {

@@ -28,11 +28,18 @@ public final class Executor {
 
     private final Transactions transactions;
     private final StatementListener listener;
+    private final KnownEntities known;
 
     /** Sends through {@code transactions} and tells {@code listener} of every statement. */
     public Executor(Transactions transactions, StatementListener listener) {
+        this(transactions, listener, KnownEntities.none());
+    }
+
+    /** The same; errors can be about any of these entities. */
+    public Executor(Transactions transactions, StatementListener listener, KnownEntities known) {
         this.transactions = transactions;
         this.listener = listener;
+        this.known = known;
     }
 
     /** Emits what {@code reader} makes of each row. Outside of a transaction the connection is back before completion. */
@@ -83,7 +90,7 @@ public final class Executor {
     private <T> Flux<T> send(Sql sql, Sql about, Function<Result, Publisher<T>> values, ToLongFunction<T> rowsIn) {
         Function<Connection, Flux<T>> statement = connection -> Flux.<Result>from(sent(connection, sql))
                 .concatMap(values)
-                .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(about)));
+                .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(about, known)));
         if (listener == StatementListener.none()) {
             return transactions.statement(statement);
         }
@@ -92,11 +99,11 @@ public final class Executor {
     }
 
     /** The driver compares placeholders and values here already, before anything is sent. */
-    private static Publisher<? extends Result> sent(Connection connection, Sql sql) {
+    private Publisher<? extends Result> sent(Connection connection, Sql sql) {
         try {
             return Binder.bind(connection.createStatement(sql.text()), sql).execute();
         } catch (RuntimeException refused) {
-            throw Exceptions.propagate(DatabaseErrors.unsent(refused, EntitySubject.of(sql)));
+            throw Exceptions.propagate(DatabaseErrors.unsent(refused, EntitySubject.of(sql, known)));
         }
     }
 }

@@ -20,6 +20,8 @@ enum Code {
     ORM_KEY_TYPE,
     /** A relation's key is nullable where it must not be, or the other way round. */
     ORM_KEY_NULLABILITY,
+    /** A relation's key has no default where it is to be set to it. */
+    ORM_KEY_DEFAULT,
     /** A relation leads to something that is no entity. */
     ORM_RELATION_TARGET,
     /** An annotation stands on a component that it is not for. */

@@ -51,12 +51,13 @@ final class ForeignKeyReader {
         if (id.isEmpty() || key.size() != keyOf(relation).size() || !fits(relation, key, id, place)) {
             return null;
         }
-        String onDelete = action(relation, "onDelete");
-        checkNullability(relation, key, onDelete, place);
+        checkNullability(relation, key, place);
+        String onDelete = action(relation, key, "onDelete");
+        String onUpdate = action(relation, key, "onUpdate");
         String columns = key.stream().map(ColumnDescription::column).collect(Collectors.joining("_"));
         String constraint =
                 Identifiers.bounded(entity.table().name() + "_" + columns + distinction(entity, relation) + "_fkey");
-        RelationKind kind = new RelationKind.ToOne(constraint, onDelete, action(relation, "onUpdate"));
+        RelationKind kind = new RelationKind.ToOne(constraint, onDelete, onUpdate);
         return new RelationDescription(
                 relation.name(),
                 relation.member().access(),
@@ -76,8 +77,39 @@ final class ForeignKeyReader {
         return first.name().equals(relation.name()) ? "" : "_" + Identifiers.snake(relation.name());
     }
 
-    private static String action(RelationSource relation, String name) {
-        return relation.mark("BelongsTo").map(mark -> mark.constant(name)).orElse("NO_ACTION");
+    private String action(RelationSource relation, List<ColumnDescription> key, String event) {
+        return relation.mark("BelongsTo")
+                .map(mark -> {
+                    String action = mark.constant(event);
+                    checkAction(relation, key, action, mark.place(event));
+                    return action;
+                })
+                .orElse("NO_ACTION");
+    }
+
+    private void checkAction(RelationSource relation, List<ColumnDescription> key, String action, Place place) {
+        boolean isNeverNull = key.stream().noneMatch(column -> column.nullness().isNullableColumn());
+        if (isNeverNull && action.equals("SET_NULL")) {
+            context.problems()
+                    .report(
+                            Code.ORM_KEY_NULLABILITY,
+                            place,
+                            "%s: SET_NULL needs a key that can be null. Mark %s @Nullable, or choose another action."
+                                    .formatted(relation.member().label(), String.join(", ", paths(key))));
+        }
+        List<ColumnDescription> without =
+                key.stream().filter(column -> column.origin().isGiven()).toList();
+        if (!without.isEmpty() && action.equals("SET_DEFAULT")) {
+            context.problems()
+                    .report(
+                            Code.ORM_KEY_DEFAULT,
+                            place,
+                            "%s: SET_DEFAULT needs a key with a default. Give %s a @Default, or choose another action%s."
+                                    .formatted(
+                                            relation.member().label(),
+                                            String.join(", ", paths(without)),
+                                            isNeverNull ? "" : ", for example SET_NULL"));
+        }
     }
 
     private List<ColumnDescription> columns(
@@ -137,7 +169,7 @@ final class ForeignKeyReader {
         return false;
     }
 
-    private void checkNullability(RelationSource relation, List<ColumnDescription> key, String onDelete, Place place) {
+    private void checkNullability(RelationSource relation, List<ColumnDescription> key, Place place) {
         long nullable = key.stream()
                 .filter(column -> column.nullness().isNullableColumn())
                 .count();
@@ -147,16 +179,6 @@ final class ForeignKeyReader {
                             Code.ORM_KEY_NULLABILITY,
                             place,
                             "%s: of the key (%s) some columns are @Nullable and some are not. A key is given or missing as a whole."
-                                    .formatted(relation.member().label(), String.join(", ", paths(key))));
-        }
-        if (nullable == 0 && onDelete.equals("SET_NULL")) {
-            context.problems()
-                    .report(
-                            Code.ORM_KEY_NULLABILITY,
-                            relation.mark("BelongsTo")
-                                    .map(mark -> mark.place("onDelete"))
-                                    .orElse(place),
-                            "%s: SET_NULL needs a key that can be null. Mark %s @Nullable, or choose another action."
                                     .formatted(relation.member().label(), String.join(", ", paths(key))));
         }
     }

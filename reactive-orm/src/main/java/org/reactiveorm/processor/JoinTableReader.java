@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.processor.RelationKind.LinkActions;
 
 /** Reads relations through a join table that has no entity. */
 final class JoinTableReader {
@@ -33,11 +34,30 @@ final class JoinTableReader {
                 : new RelationDescription(
                         relation.name(),
                         relation.member().access(),
-                        kind,
+                        kind.acting(actions(relation, mark)),
                         target.names(),
                         ForeignKeyReader.paths(entity.idColumns()),
                         ForeignKeyReader.paths(target.idColumns()),
                         RelationHandle.of(kind, target, List.of()));
+    }
+
+    /** What the relation says that happens to the links of its own rows; null for the usual. */
+    private @Nullable LinkActions actions(RelationSource relation, Mark mark) {
+        LinkActions actions = new LinkActions(action(relation, mark, "onDelete"), action(relation, mark, "onUpdate"));
+        return actions.equals(LinkActions.USUAL) ? null : actions;
+    }
+
+    private String action(RelationSource relation, Mark mark, String event) {
+        String action = mark.constant(event);
+        if (action.startsWith("SET_")) {
+            context.problems()
+                    .report(
+                            Code.ORM_JOIN_TABLE,
+                            mark.place(event),
+                            "%s: the columns of a link are its primary key, so %s has nothing to set. Choose CASCADE, RESTRICT or NO_ACTION."
+                                    .formatted(relation.member().label(), action));
+        }
+        return action;
     }
 
     private RelationKind.@Nullable ManyToMany mapped(
@@ -68,7 +88,10 @@ final class JoinTableReader {
 
     private static RelationKind.ManyToMany flipped(RelationKind.ManyToMany kind) {
         return new RelationKind.ManyToMany(
-                kind.table(), /* sourceColumns= */ kind.targetColumns(), /* targetColumns= */ kind.sourceColumns());
+                kind.table(),
+                /* sourceColumns= */ kind.targetColumns(),
+                /* targetColumns= */ kind.sourceColumns(),
+                kind.actions());
     }
 
     /** The relations of the target that describe a join table with the entity. */
@@ -157,7 +180,8 @@ final class JoinTableReader {
         return new RelationKind.ManyToMany(
                 new TableDescription(first.table().schema(), table),
                 columns(mark.texts("key"), entity),
-                columns(mark.texts("targetKey"), target));
+                columns(mark.texts("targetKey"), target),
+                null);
     }
 
     private static List<String> columns(List<String> given, EntitySource entity) {

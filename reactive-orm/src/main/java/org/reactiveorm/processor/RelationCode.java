@@ -1,5 +1,7 @@
 package org.reactiveorm.processor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The code that makes the handle of one relation.
  *
@@ -65,8 +67,15 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
             public String manyToMany(RelationKind.ManyToMany manyToMany) {
                 return ",\nnew " + Library.JOIN_TABLE + "(" + manyToMany.table().code() + ", "
                         + Literal.texts(manyToMany.sourceColumns()) + ", "
-                        + Literal.texts(manyToMany.targetColumns()) + ")";
+                        + Literal.texts(manyToMany.targetColumns()) + ")" + actions(manyToMany.actions());
             }
         });
+    }
+
+    private static String actions(RelationKind.@Nullable LinkActions actions) {
+        return actions == null
+                ? ""
+                : ".on(" + Library.REFERENTIAL_ACTION + "." + actions.onDelete() + ", " + Library.REFERENTIAL_ACTION
+                        + "." + actions.onUpdate() + ")";
     }
 }

@@ -1,6 +1,7 @@
 package org.reactiveorm.processor;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between relations. */
 sealed interface RelationKind {
@@ -80,8 +81,13 @@ sealed interface RelationKind {
      * @param table the join table, in the schema of the side that describes it
      * @param sourceColumns the columns that refer to this entity
      * @param targetColumns the columns that refer to the other entity
+     * @param actions what this side says about its own rows; null: nothing
      */
-    record ManyToMany(TableDescription table, List<String> sourceColumns, List<String> targetColumns)
+    record ManyToMany(
+            TableDescription table,
+            List<String> sourceColumns,
+            List<String> targetColumns,
+            @Nullable LinkActions actions)
             implements RelationKind {
 
         /** Keeps its own copies. */
@@ -90,10 +96,25 @@ sealed interface RelationKind {
             targetColumns = List.copyOf(targetColumns);
         }
 
+        ManyToMany acting(@Nullable LinkActions chosen) {
+            return new ManyToMany(table, sourceColumns, targetColumns, chosen);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.manyToMany(this);
         }
+    }
+
+    /**
+     * What happens to the links of a row, where it is not the usual.
+     *
+     * @param onDelete a constant of {@code ReferentialAction}
+     * @param onUpdate a constant of {@code ReferentialAction}
+     */
+    record LinkActions(String onDelete, String onUpdate) {
+
+        static final LinkActions USUAL = new LinkActions("CASCADE", "NO_ACTION");
     }
 
     /** One case for each kind. */

@@ -3,7 +3,6 @@ package org.reactiveorm.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.reactiveorm.annotation.ReferentialAction;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.ForeignKey;
 import org.reactiveorm.model.JoinTable;
@@ -12,8 +11,8 @@ import org.reactiveorm.model.Table;
 import org.reactiveorm.model.ToManyThrough;
 
 /**
- * The table behind a many-to-many relation: both keys, together the primary key, each a foreign key that takes the link
- * away with either row.
+ * The table behind a many-to-many relation: both keys, together the primary key, each a foreign key that as a rule takes
+ * the link away with its row.
  */
 final class JoinTableDefinition {
 
@@ -32,13 +31,26 @@ final class JoinTableDefinition {
                 new KeyDefinition(Identifier.fitting(name.name() + "_pkey"), List.copyOf(columns.keySet())),
                 List.of(),
                 List.of(),
-                List.of(
-                        referring(name, joinTable.sourceColumns(), owner, relation.sourceKey()),
-                        referring(
-                                name,
-                                joinTable.targetColumns(),
-                                relation.target(),
-                                relation.link().targetKey())));
+                List.of(ofSource(owner, relation), ofTarget(relation)));
+    }
+
+    /** What the relation says about its own rows goes for both descriptions of the table. */
+    private static <E, C> ForeignKeyDefinition ofSource(EntityModel<?> owner, ToManyThrough<E, C> relation) {
+        JoinTable table = relation.joinTable();
+        return referring(table, table.sourceColumns(), owner, relation.sourceKey());
+    }
+
+    /** The other side says it itself, if it has the relation too. */
+    private static <E, C> ForeignKeyDefinition ofTarget(ToManyThrough<E, C> relation) {
+        JoinTable seen = relation.joinTable();
+        return referring(
+                new JoinTable(
+                        seen.table(),
+                        /* sourceColumns= */ seen.targetColumns(),
+                        /* targetColumns= */ seen.sourceColumns()),
+                seen.targetColumns(),
+                relation.target(),
+                relation.link().targetKey());
     }
 
     private static void add(
@@ -49,9 +61,9 @@ final class JoinTableDefinition {
     }
 
     private static ForeignKeyDefinition referring(
-            Table table, List<String> columns, EntityModel<?> target, List<? extends Property<?, ?>> key) {
-        ForeignKey constraint = new ForeignKey(
-                Identifier.derived(table, columns, "fkey"), ReferentialAction.CASCADE, ReferentialAction.NO_ACTION);
+            JoinTable table, List<String> columns, EntityModel<?> target, List<? extends Property<?, ?>> key) {
+        ForeignKey constraint =
+                new ForeignKey(Identifier.derived(table.table(), columns, "fkey"), table.onDelete(), table.onUpdate());
         return new ForeignKeyDefinition(constraint, columns, target.table(), ModelTables.columnsOf(key));
     }
 }

@@ -109,6 +109,11 @@ final class ModelTables {
                                     .formatted(known.entity(), joinTable.entity(), joinTable.name()),
                             ErrorContext.of(model.name()));
                 }
+                if (known != null && !models.containsKey(joinTable.name())) {
+                    // what each side says about its own rows
+                    tables.put(
+                            known.name(), known.acting(joinTable.foreignKeys().get(0)));
+                }
             }
         }
     }

@@ -46,6 +46,14 @@ record TableDefinition(
                 .toList();
     }
 
+    /** The same with this foreign key in the place of the one that ties the same columns. */
+    TableDefinition acting(ForeignKeyDefinition foreignKey) {
+        List<ForeignKeyDefinition> keys = foreignKeys.stream()
+                .map(key -> key.ties(foreignKey) ? foreignKey : key)
+                .toList();
+        return new TableDefinition(entity, name, columns, primaryKey, uniqueKeys, indexes, keys);
+    }
+
     Optional<ColumnDefinition> column(String wanted) {
         return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
     }

@@ -79,6 +79,12 @@ record StandardProblems() implements OrmProblems {
         if (context.constraint() != null) {
             problem.setProperty("constraint", context.constraint());
         }
+        if (context.relation() != null) {
+            problem.setProperty("relation", context.relation());
+        }
+        if (context.row() != null) {
+            problem.setProperty("row", context.row());
+        }
     }
 
     /** {@code UniqueViolationException} is {@code unique-violation}. */

@@ -1,5 +1,6 @@
 package org.reactiveorm.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Delete;
@@ -15,7 +16,7 @@ public final class ChangeRenderer {
 
     /** Changes the rows; the answer is their number. */
     public <E> Sql update(Update<E> update) {
-        return updated(update).writer.toSql(update.entity());
+        return updated(update).writer.toSql(update.entity()).writing(() -> List.of(WrittenRows.of(update)));
     }
 
     /** Changes the rows; the answer is all their columns as they are now. */
@@ -25,7 +26,7 @@ public final class ChangeRenderer {
 
     /** Changes the rows; the answer is what the list names of them as they are now, and of related rows as they were. */
     public <E> Sql updateReturning(Update<E> update, SelectList<E> list) {
-        return updated(update).returning(list).toSql(update.entity());
+        return updated(update).returning(list).toSql(update.entity()).writing(() -> List.of(WrittenRows.of(update)));
     }
 
     /**
@@ -40,7 +41,7 @@ public final class ChangeRenderer {
         updated(new Change<>(writer, table, chosen), update);
         writer.append(" returning ").selected(chosen.table(), entity.properties());
         writer.append(", ").selected(table, entity.properties());
-        return chosen.place().toSql(entity);
+        return chosen.place().toSql(entity).writing(() -> List.of(WrittenRows.of(update)));
     }
 
     /** Removes the rows; the answer is their number. */

@@ -3,6 +3,7 @@ package org.reactiveorm.sql;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -15,8 +16,12 @@ import org.reactiveorm.model.EntityModel;
  * @param parameters the values in the order of their placeholders
  * @param entities the entities that it is about, for messages: the one that it answers comes first, the others are inserted with
  *     it, and there is none where that is not known
+ * @param written the values that it writes, for messages about one that the server does not take
  */
-public record Sql(String text, List<Parameter> parameters, List<EntityModel<?>> entities) {
+public record Sql(
+        String text, List<Parameter> parameters, List<EntityModel<?>> entities, Supplier<List<WrittenRows>> written) {
+
+    private static final Supplier<List<WrittenRows>> NOTHING_KNOWN = List::of;
 
     /** The server counts the values of a statement in 16 bits (PostgreSQL, chapter 54.7, Bind). */
     private static final int MOST_PARAMETERS = 65_535;
@@ -42,6 +47,16 @@ public record Sql(String text, List<Parameter> parameters, List<EntityModel<?>> 
                     "The SQL contains U+0000 at position %d, which PostgreSQL does not take. Remove it."
                             .formatted(nul));
         }
+    }
+
+    /** A statement of which nobody needs to know what it writes. */
+    public Sql(String text, List<Parameter> parameters, List<EntityModel<?>> entities) {
+        this(text, parameters, entities, NOTHING_KNOWN);
+    }
+
+    /** The same, told which values it writes; {@code rows} is asked only after an error. */
+    public Sql writing(Supplier<List<WrittenRows>> rows) {
+        return new Sql(text, parameters, entities, rows);
     }
 
     private static InvalidQueryException refused(List<EntityModel<?>> entities, String message) {

@@ -6,9 +6,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.DatabaseException;
@@ -16,7 +14,6 @@ import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.TransactionConflictException;
 
@@ -28,9 +25,6 @@ public final class DatabaseErrors {
 
     /** After errors of these severities the server closes the connection (PostgreSQL, table 19.2). */
     private static final Set<String> SESSION_ENDING = Set.of("FATAL", "PANIC");
-
-    /** From the first quote to the last one, since a value may have quotes and line breaks of its own. */
-    private static final Pattern QUOTED = Pattern.compile(":? ?\".*\"", Pattern.DOTALL);
 
     private DatabaseErrors() {}
 
@@ -112,12 +106,7 @@ public final class DatabaseErrors {
             default ->
                 switch (state.length() < 2 ? state : state.substring(0, 2)) {
                     case "08" -> lost(error, context);
-                    case "22" ->
-                        new InvalidValueException(
-                                "The database cannot take a value%s: %s."
-                                        .formatted(of(subject), withoutValue(state, message)),
-                                context,
-                                error);
+                    case "22" -> InvalidValues.of(details, subject, error);
                     case "23" -> Violations.of(details, subject, error);
                     case "28", "3D" ->
                         new ConnectionLostException(
@@ -177,11 +166,6 @@ public final class DatabaseErrors {
                 error);
     }
 
-    /** The server quotes a value where it has it as text, at any place of its message. */
-    private static String withoutValue(String state, String message) {
-        return QUOTED.matcher(message).replaceAll("").strip() + " (" + state + ")";
-    }
-
     private static String of(ErrorSubject subject) {
         return subject.entity() == null ? "" : " of " + subject.entity();
     }
@@ -192,6 +176,9 @@ public final class DatabaseErrors {
     }
 
     static ErrorContext context(ErrorSubject subject, @Nullable String state) {
-        return new ErrorContext(subject.entity(), subject.sql(), state, null, List.of());
+        return ErrorContext.none()
+                .withEntity(subject.entity())
+                .withSql(subject.sql())
+                .withSqlState(state);
     }
 }

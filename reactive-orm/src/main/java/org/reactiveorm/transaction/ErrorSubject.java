@@ -28,7 +28,16 @@ public interface ErrorSubject {
     /** The entity's property with this column, or the column's name when there is none. */
     String propertyOf(String column);
 
-    /** The entity that this foreign key of the entity refers to, or null when it is not one of the entity's. */
+    /**
+     * The relation behind a foreign key, or null when no model has it.
+     *
+     * @param table the referring table
+     * @param constraint the foreign key
+     * @param columns the referring columns; empty where the server did not say them
+     */
     @Nullable
-    String referredBy(String constraint);
+    Reference reference(String table, String constraint, List<String> columns);
+
+    /** Which of the values that were sent to this table, or to any where it is null, the clue is about. */
+    Culprit culprit(@Nullable String table, Clue clue);
 }

@@ -7,7 +7,6 @@ import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
@@ -48,7 +47,7 @@ final class NamedFactory implements ConnectionFactory {
                                 port(),
                                 options.getValue(ConnectionFactoryOptions.DATABASE),
                                 reason(error, state)),
-                new ErrorContext(null, null, state, null, List.of()),
+                ErrorContext.none().withSqlState(state),
                 error);
     }
 

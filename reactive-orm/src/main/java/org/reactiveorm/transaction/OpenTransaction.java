@@ -25,6 +25,7 @@ final class OpenTransaction implements Session {
     private final TransactionOptions options;
     private final ConnectionProvider connections;
     private final TransactionListener listener;
+    private final ErrorSubject subject;
     private final Gate gate = new Gate();
     private final CursorNames cursorNames = new CursorNames();
     private final PartialFailure parts = new PartialFailure();
@@ -34,11 +35,12 @@ final class OpenTransaction implements Session {
     private volatile @Nullable Throwable statementError;
     private volatile long begun;
 
-    OpenTransaction(long id, TransactionOptions options, ConnectionProvider connections, TransactionListener listener) {
+    OpenTransaction(long id, TransactionOptions options, Surroundings surroundings) {
         this.id = id;
         this.options = options;
-        this.connections = connections;
-        this.listener = listener;
+        this.connections = surroundings.connections();
+        this.listener = surroundings.listener();
+        this.subject = surroundings.subject();
     }
 
     long id() {
@@ -131,7 +133,7 @@ final class OpenTransaction implements Session {
     }
 
     private Mono<Void> notCommitted(Connection lease, Throwable error) {
-        Throwable translated = DatabaseErrors.translate(error, ErrorSubject.unknown());
+        Throwable translated = DatabaseErrors.translate(error, subject);
         Lease returned = new Lease(connections, lease);
         boolean isLost = translated instanceof ConnectionLostException && translated != error;
         if (isLost && !options.readOnly()) {

@@ -22,12 +22,19 @@ public final class Transactions {
 
     private final ConnectionProvider connections;
     private final TransactionListener listener;
+    private final ErrorSubject subject;
     private final AtomicLong ids = new AtomicLong();
 
     /** Takes its connections from {@code connections} and tells {@code listener} what happens to them. */
     public Transactions(ConnectionProvider connections, TransactionListener listener) {
+        this(connections, listener, ErrorSubject.unknown());
+    }
+
+    /** The same; {@code subject} is what an error of {@code COMMIT} can be about. */
+    public Transactions(ConnectionProvider connections, TransactionListener listener, ErrorSubject subject) {
         this.connections = connections;
         this.listener = listener;
+        this.subject = subject;
     }
 
     /**
@@ -78,7 +85,7 @@ public final class Transactions {
     }
 
     private OpenTransaction open(TransactionOptions options) {
-        return new OpenTransaction(ids.incrementAndGet(), options, connections, listener);
+        return new OpenTransaction(ids.incrementAndGet(), options, new Surroundings(connections, listener, subject));
     }
 
     private static <T> Mono<T> joined(Session outer, Mono<T> source) {

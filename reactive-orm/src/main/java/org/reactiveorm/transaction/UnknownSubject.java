@@ -32,7 +32,12 @@ enum UnknownSubject implements ErrorSubject {
     }
 
     @Override
-    public @Nullable String referredBy(String constraint) {
+    public @Nullable Reference reference(String table, String constraint, List<String> columns) {
         return null;
+    }
+
+    @Override
+    public Culprit culprit(@Nullable String table, Clue clue) {
+        return Culprit.unknown();
     }
 }

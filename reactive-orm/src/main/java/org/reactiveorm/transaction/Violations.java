@@ -2,9 +2,8 @@ package org.reactiveorm.transaction;
 
 import io.r2dbc.postgresql.api.ErrorDetails;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.CheckViolationException;
 import org.reactiveorm.error.DatabaseException;
@@ -14,91 +13,185 @@ import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.NotNullViolationException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.UniqueViolationException;
+import org.reactiveorm.transaction.Clue.Key.Fault;
 
 /** Says which constraint of the model does not hold (SQLSTATE class 23), in the model's words. */
 final class Violations {
 
-    /** {@code Key (a, b)=(1, 2) already exists.} The columns are wanted, the values never. */
-    private static final Pattern KEY = Pattern.compile("^Key \\((.*?)\\)=\\(");
-
     private final ErrorDetails details;
     private final ErrorSubject subject;
+    private final Throwable error;
     private final @Nullable String constraint;
-    private final List<String> properties;
 
-    private Violations(ErrorDetails details, ErrorSubject subject) {
+    private Violations(ErrorDetails details, ErrorSubject subject, Throwable error) {
         this.details = details;
         this.subject = subject;
+        this.error = error;
         this.constraint = details.getConstraintName().orElse(null);
-        this.properties = properties();
     }
 
     static OrmException of(ErrorDetails details, ErrorSubject subject, Throwable error) {
-        return new Violations(details, subject).exception(error);
+        return new Violations(details, subject, error).exception();
     }
 
-    private OrmException exception(Throwable error) {
-        ErrorContext context =
-                new ErrorContext(subject.entity(), subject.sql(), details.getCode(), constraint, properties);
+    private OrmException exception() {
         return switch (details.getCode()) {
-            case "23505" ->
-                new UniqueViolationException(
-                        "%s with the same %s exists%s. Use another value, or an upsert on this key."
-                                .formatted(article(entity()), listed("key"), named()),
-                        context,
-                        error);
-            case "23503" -> new ForeignKeyViolationException(foreignKey(), context, error);
-            case "23502" ->
-                new NotNullViolationException(
-                        "%s must not be null. Give it a value, or drop NOT NULL.".formatted(qualified()),
-                        context,
-                        error);
-            case "23514" ->
-                new CheckViolationException(
-                        "%s breaks a check%s: the values do not fulfil its condition."
-                                .formatted(article(entity()), named()),
-                        context,
-                        error);
-            case "23P01" ->
-                new ExclusionViolationException(
-                        "%s conflicts with another row%s.".formatted(article(entity()), named()), context, error);
+            case "23505" -> unique();
+            case "23503", "23001" -> foreignKey();
+            case "23502" -> notNull();
+            case "23514" -> check();
+            case "23P01" -> exclusion();
             default ->
                 new DatabaseException(
                         "A constraint of %s does not hold (SQLSTATE %s)%s."
                                 .formatted(entity(), details.getCode(), named()),
-                        context,
+                        context(ofRow(new Clue.Nothing(), this::column)),
                         error);
         };
     }
 
-    private String foreignKey() {
-        String referred = constraint == null ? null : subject.referredBy(constraint);
-        boolean stillReferred = details.getDetail()
-                .filter(detail -> detail.contains("is still referenced"))
-                .isPresent();
-        if (stillReferred) {
-            return "%s cannot be deleted or change its key: rows of %s still refer to it%s. Delete those first, or give the foreign key an ON DELETE action."
-                    .formatted(article(entity()), details.getTableName().orElse("another table"), named());
-        }
-        return "%s refers to %s that does not exist%s. Create it first, or use the key of one that exists."
-                .formatted(qualified(), referred == null ? "a row" : articleInside(referred), named());
+    private OrmException unique() {
+        Violation unique = ofRow(key(Fault.TAKEN), this::keyColumns);
+        String message = "%s with the same %s exists%s. Use another value, or an upsert on this key."
+                .formatted(article(entity()), listed(unique.properties, "key"), named());
+        return new UniqueViolationException(unique.message(message), context(unique), error);
     }
 
-    private List<String> properties() {
+    private OrmException notNull() {
+        Violation missing = ofRow(Clue.FailingRow.of(details), this::column);
+        String message =
+                "%s must not be null. Give it a value, or drop NOT NULL.".formatted(qualified(missing.properties));
+        return new NotNullViolationException(missing.message(message), context(missing), error);
+    }
+
+    private OrmException check() {
+        Violation check = ofRow(Clue.FailingRow.of(details), List::of);
+        String message =
+                "%s breaks a check%s: the values do not fulfil its condition.".formatted(article(entity()), named());
+        return new CheckViolationException(check.message(message), context(check), error);
+    }
+
+    private OrmException exclusion() {
+        Violation exclusion = ofRow(key(Fault.TAKEN), this::keyColumns);
+        String message = "%s conflicts with another row%s.".formatted(article(entity()), named());
+        return new ExclusionViolationException(exclusion.message(message), context(exclusion), error);
+    }
+
+    /**
+     * What does not hold.
+     *
+     * @param entity the entity
+     * @param properties its properties
+     * @param relation the relation of a foreign key
+     * @param culprit the row
+     */
+    private record Violation(
+            @Nullable String entity,
+            List<String> properties,
+            @Nullable String relation,
+            Culprit culprit) {
+
+        String message(String text) {
+            return culprit.named(text);
+        }
+    }
+
+    private ErrorContext context(Violation violation) {
+        return ErrorContext.none()
+                .withEntity(violation.entity)
+                .withSql(subject.sql())
+                .withSqlState(details.getCode())
+                .withConstraint(constraint)
+                .withProperties(violation.properties)
+                .withRelation(violation.relation)
+                .withRow(violation.culprit.position());
+    }
+
+    /** A row of the table that the server names breaks a constraint. */
+    private Violation ofRow(Clue clue, Supplier<List<String>> columns) {
+        return new Violation(subject.entity(), properties(columns), null, culprit(clue));
+    }
+
+    private Culprit culprit(Clue clue) {
+        return subject.culprit(details.getTableName().orElse(null), clue);
+    }
+
+    private List<String> properties(Supplier<List<String>> columns) {
         List<String> known = constraint == null ? List.of() : subject.propertiesOf(constraint);
-        if (!known.isEmpty()) {
-            return known;
-        }
-        return columns().map(subject::propertyOf).toList();
+        return known.isEmpty() ? columns.get().stream().map(subject::propertyOf).toList() : known;
     }
 
-    private Stream<String> columns() {
-        if (details.getColumnName().isPresent()) {
-            return details.getColumnName().stream();
-        }
-        return details.getDetail().map(KEY::matcher).filter(Matcher::find).stream()
-                .flatMap(key -> Stream.of(key.group(1).split(", ", -1)));
+    private List<String> column() {
+        return details.getColumnName().map(List::of).orElse(List.of());
     }
+
+    private List<String> keyColumns() {
+        return key(Fault.MISSING) instanceof Clue.Key key ? key.columns() : List.of();
+    }
+
+    private Clue key(Fault fault) {
+        return Clue.Key.of(details, fault);
+    }
+
+    // Foreign keys
+
+    /** Of both directions the server names the referring table; RESTRICT has a state of its own since PostgreSQL 18. */
+    private OrmException foreignKey() {
+        boolean isReferred = details.getCode().equals("23001")
+                || details.getDetail()
+                        .filter(detail -> detail.contains("referenced from"))
+                        .isPresent();
+        Reference reference = constraint == null
+                ? null
+                : subject.reference(
+                        details.getTableName().orElse(""), constraint, isReferred ? List.of() : keyColumns());
+        return isReferred ? stillReferred(reference) : missing(reference);
+    }
+
+    private OrmException missing(@Nullable Reference reference) {
+        Violation broken = reference == null
+                ? ofRow(key(Fault.MISSING), this::keyColumns)
+                : new Violation(
+                        reference.owner(), reference.properties(), reference.relation(), culprit(key(Fault.MISSING)));
+        String target = reference == null ? "a row" : articleInside(reference.target());
+        String what = reference == null ? qualified(broken.properties) : reference.relation();
+        return new ForeignKeyViolationException(
+                broken.message("%s %s %s that does not exist%s. Create it first, or use the key of one that exists."
+                        .formatted(
+                                what,
+                                reference != null && reference.isLink() ? "links" : "refers to",
+                                target,
+                                named(broken.properties))),
+                context(broken),
+                error);
+    }
+
+    private OrmException stillReferred(@Nullable Reference reference) {
+        Violation held = reference == null
+                ? new Violation(subject.entity(), properties(this::keyColumns), null, Culprit.unknown())
+                : new Violation(
+                        reference.target(), reference.targetProperties(), reference.relation(), Culprit.unknown());
+        String row = held.entity == null ? "The row" : article(held.entity);
+        if (reference == null) {
+            return new ForeignKeyViolationException(
+                    "%s cannot be deleted or change its key: rows of %s still refer to it%s. Delete those first, or give the foreign key an ON DELETE action."
+                            .formatted(row, details.getTableName().orElse("another table"), named()),
+                    context(held),
+                    error);
+        }
+        return new ForeignKeyViolationException(
+                "%s cannot be deleted or change its key: %s still %s it%s. Delete %s first, or choose another action for the relation."
+                        .formatted(
+                                row,
+                                reference.relation(),
+                                reference.isLink() ? "links" : "refers to",
+                                named(),
+                                reference.isLink() ? "the links" : "what refers to it"),
+                context(held),
+                error);
+    }
+
+    // Words
 
     private String entity() {
         String entity = subject.entity();
@@ -108,19 +201,25 @@ final class Violations {
     }
 
     /** {@code Post.userId}, {@code Post.a and b}, or a word for it when no column is known. */
-    private String qualified() {
-        String owner = subject.entity() != null
-                ? subject.entity()
-                : details.getTableName().orElse("row");
-        return properties.isEmpty() ? "A column of " + owner : owner + "." + listed("");
+    private String qualified(List<String> properties) {
+        String owner = Objects.requireNonNullElseGet(
+                subject.entity(), () -> details.getTableName().orElse("row"));
+        return properties.isEmpty() ? "A column of " + owner : owner + "." + listed(properties, "");
     }
 
-    private String listed(String nothing) {
+    private static String listed(List<String> properties, String nothing) {
         return properties.isEmpty() ? nothing : String.join(" and ", properties);
     }
 
     private String named() {
-        return constraint == null ? "" : " (constraint " + constraint + ")";
+        return named(List.of());
+    }
+
+    private String named(List<String> properties) {
+        String key = properties.isEmpty() ? "" : "key " + listed(properties, "");
+        String name = constraint == null ? "" : "constraint " + constraint;
+        String separator = key.isEmpty() || name.isEmpty() ? "" : ", ";
+        return key.isEmpty() && name.isEmpty() ? "" : " (" + key + separator + name + ")";
     }
 
     private static String article(String entity) {

@@ -25,6 +25,11 @@ sealed interface ChangeStep extends WriteStep {
     }
 
     @Override
+    default int size() {
+        return 0;
+    }
+
+    @Override
     default Optional<InsertStep> insertion() {
         return Optional.empty();
     }
@@ -54,6 +59,11 @@ sealed interface ChangeStep extends WriteStep {
      */
     record GivenRows<E>(EntityModel<E> entity, int count) implements ChangeStep {
         @Override
+        public int size() {
+            return count;
+        }
+
+        @Override
         public <R> R accept(ChangeStep.Visitor<R> visitor) {
             return visitor.givenRows(this);
         }
@@ -69,6 +79,11 @@ sealed interface ChangeStep extends WriteStep {
     record FindRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, Absence absence) implements ChangeStep {
         public FindRows {
             matches = List.copyOf(matches);
+        }
+
+        @Override
+        public int size() {
+            return matches.size();
         }
 
         @Override
@@ -89,6 +104,11 @@ sealed interface ChangeStep extends WriteStep {
         public InsertMissing {
             matches = List.copyOf(matches);
             rows = List.copyOf(rows);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
         }
 
         @Override
@@ -114,6 +134,11 @@ sealed interface ChangeStep extends WriteStep {
         }
 
         @Override
+        public int size() {
+            return matches.size();
+        }
+
+        @Override
         public <R> R accept(ChangeStep.Visitor<R> visitor) {
             return visitor.settledRows(this);
         }
@@ -128,6 +153,11 @@ sealed interface ChangeStep extends WriteStep {
     record UpdateRows<E>(EntityModel<E> entity, List<ChangedRow<E>> rows) implements ChangeStep {
         public UpdateRows {
             rows = List.copyOf(rows);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
         }
 
         @Override
@@ -161,6 +191,11 @@ sealed interface ChangeStep extends WriteStep {
             implements ChangeStep {
         public ChangeRelated {
             rows = List.copyOf(rows);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
         }
 
         @Override

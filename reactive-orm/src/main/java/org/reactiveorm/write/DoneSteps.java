@@ -35,6 +35,11 @@ final class DoneSteps {
         }
     }
 
+    /** How many steps are done. */
+    int size() {
+        return steps.size();
+    }
+
     void add(DoneStep step) {
         steps.add(step);
     }

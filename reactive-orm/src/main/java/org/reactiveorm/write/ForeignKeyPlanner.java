@@ -75,7 +75,7 @@ final class ForeignKeyPlanner<E, C> {
 
     private void planFound() {
         if (!connections.isEmpty()) {
-            planner.connected(Connection.byKey(relation));
+            planner.connected(Connection.of(relation));
         }
         List<RowId> found = lookup.find(connections.stream().map(Wanted::what).toList(), Absence.FAILS);
         for (int i = 0; i < found.size(); i++) {

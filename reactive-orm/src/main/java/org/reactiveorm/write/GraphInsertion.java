@@ -3,9 +3,11 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertGraph;
 import org.reactiveorm.sql.InsertGraphRenderer;
+import org.reactiveorm.sql.WrittenRows;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,20 +16,31 @@ import reactor.core.publisher.Mono;
  * @param graph the statement
  * @param answered the rows that it answers, in the order in which it does
  * @param groups those rows in the order in which they were given
+ * @param input for each of the statement's inserts, which rows of the caller its rows belong to
  * @param <R> their entity
  */
-record GraphInsertion<R>(InsertGraph<R> graph, List<InsertBatch<R>> answered, Groups<?> groups) {
+record GraphInsertion<R>(InsertGraph<R> graph, List<InsertBatch<R>> answered, Groups<?> groups, List<InputRows> input) {
 
     private static final InsertGraphRenderer RENDERER = new InsertGraphRenderer();
 
     /** The root step's entities in the order given. */
     Mono<List<R>> run(Executor executor) {
         if (graph.nodes().size() == 1) {
-            return new BatchInsertion<>(answered.get(0)).run(executor);
+            return new BatchInsertion<>(answered.get(0), input.get(0)).run(executor);
         }
-        return executor.query(RENDERER.graph(graph), graph.entity().reader())
+        return executor.query(
+                        RENDERER.graph(graph).writing(this::written),
+                        graph.entity().reader())
                 .collectList()
                 .map(this::inInputOrder);
+    }
+
+    private List<WrittenRows> written() {
+        List<WrittenRows> written = new ArrayList<>(input.size());
+        for (int i = 0; i < input.size(); i++) {
+            written.add(WrittenRows.of(graph.nodes().get(i), input.get(i)));
+        }
+        return written;
     }
 
     private List<R> inInputOrder(List<R> rows) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * New rows of one table, grouped by the columns that they have values for: {@code DEFAULT} cannot be selected, so rows with
@@ -62,6 +63,13 @@ final class Groups<T> {
     /** The row's index in its group. */
     int positionOf(int row) {
         return positionOfRow[row];
+    }
+
+    /** The rows of a group, by their index among all. */
+    int[] rowsOf(int group) {
+        return IntStream.range(0, groupOfRow.length)
+                .filter(row -> groupOfRow[row] == group)
+                .toArray();
     }
 
     /** What was made of each group, in the order in which the rows were given. */

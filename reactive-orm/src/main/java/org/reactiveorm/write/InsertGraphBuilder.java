@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertGraph;
 import org.reactiveorm.sql.InsertNode;
@@ -42,12 +43,18 @@ final class InsertGraphBuilder implements InsertStep.Visitor<InsertGraphBuilder.
 
     private final List<InsertNode> nodes = new ArrayList<>();
     private final List<Placed<?>> steps = new ArrayList<>();
+    /** For each node, which rows of the caller its rows belong to. */
+    private final List<InputRows> input = new ArrayList<>();
 
-    private InsertGraphBuilder() {}
+    private final RootRows roots;
+
+    private InsertGraphBuilder(RootRows roots) {
+        this.roots = roots;
+    }
 
     /** The statement that answers the plan's root; empty where rows differ so much that one would be too long. */
     static <R> Optional<GraphInsertion<R>> build(WritePlan<R> plan) {
-        InsertGraphBuilder builder = new InsertGraphBuilder();
+        InsertGraphBuilder builder = new InsertGraphBuilder(new RootRows(plan));
         for (WriteStep step : plan.steps()) {
             Optional<InsertStep> insertion = step.insertion();
             if (insertion.isEmpty() || builder.nodes.size() > MOST_NODES) {
@@ -69,7 +76,7 @@ final class InsertGraphBuilder implements InsertStep.Visitor<InsertGraphBuilder.
             roots.add(placed.firstNode() + i);
         }
         InsertGraph<R> graph = new InsertGraph<>(nodes, roots, plan.rootStep().entity());
-        return new GraphInsertion<>(graph, placed.batches(), placed.groups());
+        return new GraphInsertion<>(graph, placed.batches(), placed.groups(), input);
     }
 
     /**
@@ -127,6 +134,7 @@ final class InsertGraphBuilder implements InsertStep.Visitor<InsertGraphBuilder.
             batches.add(batch);
             nodes.add(rows.size() == 1 ? InsertNode.one(batch, taken(group)) : InsertNode.many(batch, taken(group)));
         }
+        input.addAll(roots.ofGroups(steps.size(), groups));
         return new Placed<>(groups, batches, firstNode);
     }
 
@@ -220,6 +228,7 @@ final class InsertGraphBuilder implements InsertStep.Visitor<InsertGraphBuilder.
             link(table.targetColumns(), step.targetKey(), RowLink.targets(group), columns);
             nodes.add(InsertNode.links(table.table(), group.size(), given, taken));
         }
+        input.addAll(roots.ofGroups(steps.size(), groups));
         return NO_ENTITIES;
     }
 

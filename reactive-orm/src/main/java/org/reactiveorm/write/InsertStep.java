@@ -21,6 +21,11 @@ sealed interface InsertStep extends WriteStep {
         return accept((InsertStep.Visitor<R>) visitor);
     }
 
+    /** Whether its rows are new ones. */
+    default boolean isNew() {
+        return true;
+    }
+
     @Override
     default Optional<InsertStep> insertion() {
         return Optional.of(this);
@@ -39,6 +44,11 @@ sealed interface InsertStep extends WriteStep {
         }
 
         @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
         public <R> R accept(InsertStep.Visitor<R> visitor) {
             return visitor.insertRows(this);
         }
@@ -54,6 +64,16 @@ sealed interface InsertStep extends WriteStep {
     record KnownRows<E>(EntityModel<E> entity, List<RowValues<E>> rows) implements InsertStep {
         public KnownRows {
             rows = Collections.unmodifiableList(rows);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public boolean isNew() {
+            return false;
         }
 
         @Override
@@ -77,6 +97,11 @@ sealed interface InsertStep extends WriteStep {
             implements InsertStep {
         public LinkRows {
             links = List.copyOf(links);
+        }
+
+        @Override
+        public int size() {
+            return links.size();
         }
 
         @Override

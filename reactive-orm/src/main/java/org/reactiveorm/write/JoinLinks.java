@@ -54,7 +54,7 @@ record JoinLinks<E, C>(WritePlanner planner, ToManyThrough<E, C> relation) imple
 
     @Override
     public void connect(List<Chosen<C>> rows) {
-        planner.connected(Connection.byJoinTable(relation, relation.joinTable().targetColumns()));
+        planner.connected(Connection.of(relation));
         link(links(rows, Absence.FAILS));
     }
 

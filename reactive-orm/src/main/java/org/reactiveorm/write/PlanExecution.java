@@ -34,7 +34,7 @@ final class PlanExecution<R> {
     Mono<List<R>> run() {
         return Mono.defer(() -> {
             DoneSteps done = new DoneSteps();
-            StepExecution steps = new StepExecution(executor, done, given);
+            StepExecution steps = new StepExecution(executor, done, new RootRows(plan), given);
             return Flux.fromIterable(plan.steps())
                     .concatMap(step -> step.<Mono<DoneStep>>accept(steps).doOnNext(done::add))
                     .then(Mono.fromSupplier(() -> done.<R>entities(plan.root())));

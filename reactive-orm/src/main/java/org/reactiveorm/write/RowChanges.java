@@ -19,6 +19,7 @@ import org.reactiveorm.sql.KeyedRows;
 import org.reactiveorm.sql.KeyedRowsRenderer;
 import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.WrittenRows;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -136,7 +137,8 @@ record RowChanges<C>(
             rows.forEach(row -> each.add(row.values().get(property)));
             values.add(new KeyedRows.Column(property.type(), each));
         }
-        return KEYED.update(new RowChange<>(chosen, shape.columns(), values, shape.common()));
+        RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, shape.common());
+        return KEYED.update(change).writing(() -> List.of(WrittenRows.of(change)));
     }
 
     private KeyedRows<C> chosen(List<Row<C>> rows) {

@@ -11,10 +11,12 @@ import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.KeyMatch;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertNode;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertRenderer;
+import org.reactiveorm.sql.WrittenRows;
 import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.AttachRows;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
@@ -45,9 +47,11 @@ import reactor.core.publisher.Mono;
  *
  * @param executor sends the statements
  * @param done the steps before
+ * @param roots which of the caller's rows each row belongs to
  * @param given the rows that the caller found
  */
-record StepExecution(Executor executor, DoneSteps done, List<?> given) implements WriteStep.Visitor<Mono<DoneStep>> {
+record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> given)
+        implements WriteStep.Visitor<Mono<DoneStep>> {
 
     private static final InsertRenderer INSERT = new InsertRenderer();
 
@@ -59,8 +63,15 @@ record StepExecution(Executor executor, DoneSteps done, List<?> given) implement
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
         Groups<RowValues<E>> groups = Groups.of(rows, RowValues::columns);
-        return Flux.fromIterable(groups.all())
-                .concatMap(group -> new BatchInsertion<>(InsertBatch.of(step.entity(), group)).run(executor))
+        List<InputRows> input = rows.size() == step.rows().size()
+                ? roots.ofGroups(done.size(), groups)
+                : Collections.nCopies(groups.all().size(), InputRows.none());
+        return Flux.range(0, input.size())
+                .concatMap(i -> {
+                    InsertBatch<E> batch =
+                            InsertBatch.of(step.entity(), groups.all().get(i));
+                    return new BatchInsertion<>(batch, input.get(i)).run(executor);
+                })
                 .collectList()
                 .map(made ->
                         spread(groups.inInputOrder(made), wanted, step.rows().size()));
@@ -107,7 +118,9 @@ record StepExecution(Executor executor, DoneSteps done, List<?> given) implement
         addEnds(step.joinTable().sourceColumns(), step.sourceKey(), RowLink.sources(links), keys);
         addEnds(step.joinTable().targetColumns(), step.targetKey(), RowLink.targets(links), keys);
         InsertNode rows = InsertNode.links(step.joinTable().table(), links.size(), keys, List.of());
-        return executor.update(INSERT.links(rows)).thenReturn(DoneStep.EMPTY);
+        InputRows input = links.size() == step.links().size() ? roots.ofStep(done.size()) : InputRows.none();
+        return executor.update(INSERT.links(rows).writing(() -> List.of(WrittenRows.of(rows, input))))
+                .thenReturn(DoneStep.EMPTY);
     }
 
     private <P> void addEnds(List<String> columns, List<Property<P, ?>> key, List<RowId> rows, List<Given<?>> keys) {
@@ -148,9 +161,12 @@ record StepExecution(Executor executor, DoneSteps done, List<?> given) implement
         }
         List<Property<E, ?>> key = step.matches().get(0).properties();
         return Flux.fromIterable(Groups.of(rows, RowValues::columns).all())
-                .concatMap(group -> executor.query(
-                        INSERT.missing(InsertBatch.of(step.entity(), group), key),
-                        step.entity().reader()))
+                .concatMap(group -> {
+                    InsertBatch<E> batch = InsertBatch.of(step.entity(), group);
+                    return executor.query(
+                            INSERT.missing(batch, key).writing(() -> List.of(WrittenRows.of(batch, InputRows.none()))),
+                            step.entity().reader());
+                })
                 .collectList()
                 .map(made -> DoneStep.of(byKey(made, step.matches())));
     }

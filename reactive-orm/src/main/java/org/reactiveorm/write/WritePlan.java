@@ -25,6 +25,11 @@ record WritePlan<R>(List<WriteStep> steps, int root, List<Connection> connection
         return (InsertRows<R>) steps.get(root);
     }
 
+    /** How many new entities the caller gave; none of a plan that changes rows. */
+    int given() {
+        return steps.get(root).insertion().map(WriteStep::size).orElse(0);
+    }
+
     /** Whether there is nothing to bring together. */
     boolean isOneRow() {
         return steps.size() == 1

@@ -8,6 +8,9 @@ sealed interface WriteStep permits InsertStep, ChangeStep {
     /** Answers by kind of step. */
     <R> R accept(Visitor<R> visitor);
 
+    /** How many rows others can refer to. */
+    int size();
+
     /** The step, if it only adds rows, so that it can be a part of one statement. */
     Optional<InsertStep> insertion();
 

@@ -13,6 +13,7 @@ import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.sql.ChangeRenderer;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.transaction.TransactionOptions;
@@ -50,14 +51,16 @@ public final class Writer {
             return Mono.just(List.of());
         }
         return Mono.defer(() -> {
-            WritePlan<E> plan = WritePlanner.insert(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
-            return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
-        });
+                    WritePlan<E> plan =
+                            WritePlanner.insert(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+                    return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
+                })
+                .onErrorMap(error -> UnsentRow.named(error, insert, clock));
     }
 
     private <E> Mono<List<E>> insertOne(InsertRows<E> step) {
         List<RowValues<E>> row = List.of(step.rows().get(0).values());
-        return new BatchInsertion<>(InsertBatch.of(step.entity(), row)).run(executor);
+        return new BatchInsertion<>(InsertBatch.of(step.entity(), row), InputRows.inOrder(1)).run(executor);
     }
 
     /** One statement is atomic without a transaction. */

@@ -139,7 +139,8 @@ class ErrorsIT {
         assertThat(error)
                 .isInstanceOf(ForeignKeyViolationException.class)
                 .hasMessageStartingWith(
-                        "Essay.authorId refers to an Author that does not exist (constraint essays_author_id_fkey)");
+                        "Essay.author refers to an Author that does not exist (key authorId, constraint essays_author_id_fkey)");
+        assertThat(error.context().relation()).isEqualTo("Essay.author");
         assertThat(error.context().properties()).containsExactly("authorId");
     }
 

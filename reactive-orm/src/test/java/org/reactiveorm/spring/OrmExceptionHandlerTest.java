@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 class OrmExceptionHandlerTest {
 
     private static final ErrorContext WHERE =
-            new ErrorContext("User", "insert into secret", "23505", "users_email_key", List.of("email"));
+            new ErrorContext("User", "insert into secret", "23505", "users_email_key", List.of("email"), null, null);
 
     private final ReactiveWebApplicationContextRunner boot = new ReactiveWebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(

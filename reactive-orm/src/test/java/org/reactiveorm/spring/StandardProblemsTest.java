@@ -39,8 +39,8 @@ import org.springframework.http.ProblemDetail;
 class StandardProblemsTest {
 
     private static final String MESSAGE = "The message.";
-    private static final ErrorContext WHERE =
-            new ErrorContext("User", "select secret from users", "12345", "users_email_key", List.of("email"));
+    private static final ErrorContext WHERE = new ErrorContext(
+            "User", "select secret from users", "12345", "users_email_key", List.of("email"), null, null);
 
     static Stream<Arguments> errors() {
         return Stream.of(

@@ -1,0 +1,10 @@
+package org.reactiveorm.transaction;
+
+/**
+ * What all transactions have in common.
+ *
+ * @param connections where connections come from
+ * @param listener who hears of transactions
+ * @param subject what an error of {@code COMMIT} can be about
+ */
+record Surroundings(ConnectionProvider connections, TransactionListener listener, ErrorSubject subject) {}

@@ -1,0 +1,58 @@
+package org.reactiveorm.write;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InputRow;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.InvalidValueException;
+import org.reactiveorm.error.OrmException;
+import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.Insert;
+import org.reactiveorm.sql.InsertGraphRenderer;
+
+/**
+ * Finds the row that kept many from being sent: the first that cannot be sent alone either. So nothing has to be carried
+ * along for the case that a row is wrong.
+ */
+final class UnsentRow {
+
+    private static final InsertGraphRenderer RENDERER = new InsertGraphRenderer();
+
+    private UnsentRow() {}
+
+    /** The error about one row of several, if it is one that was found before anything was sent; else {@code error} itself. */
+    static <E> Throwable named(Throwable error, Insert<E> insert, Clock clock) {
+        boolean isUnsent = (error instanceof InvalidQueryException || error instanceof InvalidValueException)
+                && ((OrmException) error).context().sqlState() == null;
+        if (!isUnsent || insert.drafts().size() == 1) {
+            return error;
+        }
+        for (int i = 0; i < insert.drafts().size(); i++) {
+            OrmException refusal = refusal(insert, insert.drafts().get(i), clock);
+            if (refusal != null) {
+                return named(refusal, InputRow.of(i, insert.drafts().size()));
+            }
+        }
+        return error;
+    }
+
+    private static <E> @Nullable OrmException refusal(Insert<E> insert, Draft<E> draft, Clock clock) {
+        try {
+            WritePlan<E> plan = WritePlanner.insert(insert.entity(), List.of(draft), GeneratedValues.at(clock));
+            InsertGraphBuilder.build(plan).ifPresent(alone -> RENDERER.graph(alone.graph()));
+            return null;
+        } catch (InvalidQueryException | InvalidValueException refused) {
+            return refused;
+        }
+    }
+
+    private static OrmException named(OrmException refusal, InputRow row) {
+        String message = row.named(String.valueOf(refusal.getMessage()));
+        ErrorContext context = refusal.context().withRow(row.position());
+        return refusal instanceof InvalidQueryException
+                ? new InvalidQueryException(message, context, refusal)
+                : new InvalidValueException(message, context, refusal);
+    }
+}
