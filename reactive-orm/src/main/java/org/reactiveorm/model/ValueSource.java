@@ -28,6 +28,10 @@ public record ValueSource(Kind kind, @Nullable String expression) {
         CREATED_AT,
         /** The library's clock at the insert and at each update. */
         UPDATED_AT,
+        /** The auditor at the insert. */
+        CREATED_BY,
+        /** The auditor at the insert and at each update. */
+        UPDATED_BY,
         /** 0 at the insert, one more with each update. */
         VERSION
     }
@@ -58,7 +62,7 @@ public record ValueSource(Kind kind, @Nullable String expression) {
     public boolean isMadeByDatabase() {
         return switch (kind) {
             case DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> true;
-            case GIVEN, UUID_V7, CREATED_AT, UPDATED_AT, VERSION -> false;
+            case GIVEN, UUID_V7, CREATED_AT, UPDATED_AT, CREATED_BY, UPDATED_BY, VERSION -> false;
         };
     }
 }

@@ -77,7 +77,7 @@ final class IdReader {
                             "%s is a %s and can not be the id: an id's type has no type arguments. Take one value, or a record of the key's columns."
                                     .formatted(id.label(), JavaTypes.of(type).forMessage()));
         }
-        for (String name : List.of("Version", "CreatedAt", "UpdatedAt")) {
+        for (String name : List.of("Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy")) {
             Mark.find(id.element(), name)
                     .ifPresent(mark -> context.problems()
                             .report(

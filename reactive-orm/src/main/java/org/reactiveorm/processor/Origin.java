@@ -15,6 +15,9 @@ record Origin(String kind, @Nullable String expression) {
     static final Origin CREATED_AT = new Origin("CREATED_AT", null);
     static final Origin UPDATED_AT = new Origin("UPDATED_AT", null);
 
+    static final Origin CREATED_BY = new Origin("CREATED_BY", null);
+    static final Origin UPDATED_BY = new Origin("UPDATED_BY", null);
+
     static Origin defaulted(String sql) {
         return new Origin("DEFAULT", sql);
     }

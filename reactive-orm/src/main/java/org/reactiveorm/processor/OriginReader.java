@@ -9,7 +9,8 @@ final class OriginReader {
 
     private static final Set<String> MOMENTS = Set.of("INSTANT", "OFFSET_DATE_TIME", "LOCAL_DATE_TIME");
     private static final Set<String> SEQUENTIAL = Set.of("short", "int", "long");
-    private static final List<String> MAKERS = List.of("Generated", "Version", "CreatedAt", "UpdatedAt");
+    private static final List<String> MAKERS =
+            List.of("Generated", "Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy");
 
     private final Context context;
     private final IdentifierReader identifiers;
@@ -49,7 +50,9 @@ final class OriginReader {
             case "@Generated" -> generated(member, maker, sequence);
             case "@Version" -> version(member, maker);
             case "@CreatedAt" -> moment(member, maker, mapping, Origin.CREATED_AT);
-            default -> moment(member, maker, mapping, Origin.UPDATED_AT);
+            case "@UpdatedAt" -> moment(member, maker, mapping, Origin.UPDATED_AT);
+            case "@CreatedBy" -> Origin.CREATED_BY;
+            default -> Origin.UPDATED_BY;
         };
     }
 

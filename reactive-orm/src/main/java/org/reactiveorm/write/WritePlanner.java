@@ -86,7 +86,7 @@ final class WritePlanner {
                 missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(property.name());
             }
-            generated.forInsert(property, values);
+            generated.forInsert(row.draft.entity(), property, values);
         }
         if (!missing.isEmpty()) {
             throw incomplete(row.draft.entity(), missing);

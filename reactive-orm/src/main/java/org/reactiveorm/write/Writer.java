@@ -1,6 +1,5 @@
 package org.reactiveorm.write;
 
-import java.time.Clock;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -30,13 +29,13 @@ public final class Writer {
 
     private final Executor executor;
     private final Transactions transactions;
-    private final Clock clock;
+    private final Provenance provenance;
 
-    /** Writes through this executor; {@code clock} gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. */
-    public Writer(Executor executor, Transactions transactions, Clock clock) {
+    /** Writes through this executor; {@code provenance} gives when and by whom. */
+    public Writer(Executor executor, Transactions transactions, Provenance provenance) {
         this.executor = executor;
         this.transactions = transactions;
-        this.clock = clock;
+        this.provenance = provenance;
     }
 
     /**
@@ -49,8 +48,8 @@ public final class Writer {
         if (insert.drafts().isEmpty()) {
             return Mono.just(List.of());
         }
-        return Mono.defer(() -> {
-            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+        return provenance.generating(generated -> {
+            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), generated);
             return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
         });
     }
@@ -70,13 +69,14 @@ public final class Writer {
 
     /** The changed entities as they are now; there has to be at least one assignment. */
     public <E> Mono<List<E>> update(Update<E> update) {
-        return Mono.defer(() ->
-                rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
+        return provenance.generating(generated -> rows(
+                CHANGE.updateReturning(touched(update, generated)),
+                update.entity().reader()));
     }
 
     /** The number of changed rows; there has to be at least one assignment. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return Mono.defer(() -> executor.update(CHANGE.update(touched(update))));
+        return provenance.generating(generated -> executor.update(CHANGE.update(touched(update, generated))));
     }
 
     /** The removed entities as they were. */
@@ -94,9 +94,9 @@ public final class Writer {
         return executor.query(sql, reader).collectList();
     }
 
-    private <E> Update<E> touched(Update<E> update) {
+    private static <E> Update<E> touched(Update<E> update, GeneratedValues generated) {
         requireDistinct(update);
-        List<Assignment<E>> assignments = GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments());
+        List<Assignment<E>> assignments = generated.forUpdate(update.entity(), update.assignments());
         return new Update<>(update.entity(), update.where(), assignments, update.includes());
     }
 
