@@ -18,7 +18,16 @@ final class ColumnReader {
 
     /** What makes no sense on a record of columns. */
     private static final List<String> COLUMN_ONLY = List.of(
-            "Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy", "Json");
+            "Column",
+            "Default",
+            "Generated",
+            "Version",
+            "CreatedAt",
+            "UpdatedAt",
+            "CreatedBy",
+            "UpdatedBy",
+            "Computed",
+            "Json");
 
     private final Context context;
     private final TypeReader types;

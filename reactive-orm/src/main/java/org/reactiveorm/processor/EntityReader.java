@@ -23,6 +23,7 @@ final class EntityReader {
             "UpdatedAt",
             "CreatedBy",
             "UpdatedBy",
+            "Computed",
             "Json",
             "Embedded");
 

@@ -53,6 +53,7 @@ final class ForeignKeyReader {
         }
         String onDelete = action(relation, "onDelete");
         checkNullability(relation, key, onDelete, place);
+        refuseComputed(relation, key, place);
         String columns = key.stream().map(ColumnDescription::column).collect(Collectors.joining("_"));
         String constraint =
                 Identifiers.bounded(entity.table().name() + "_" + columns + distinction(entity, relation) + "_fkey");
@@ -133,6 +134,17 @@ final class ForeignKeyReader {
                                         relation.target().getSimpleName(),
                                         typesOf(id)));
         return false;
+    }
+
+    private void refuseComputed(RelationSource relation, List<ColumnDescription> key, Place place) {
+        key.stream()
+                .filter(column -> column.origin().isComputed())
+                .forEach(column -> context.problems()
+                        .report(
+                                Code.ORM_COMPUTED,
+                                place,
+                                "%s: the key %s is @Computed, but relations are made by setting their keys. Make it a column of its own."
+                                        .formatted(relation.member().label(), column.path())));
     }
 
     private void checkNullability(RelationSource relation, List<ColumnDescription> key, String onDelete, Place place) {

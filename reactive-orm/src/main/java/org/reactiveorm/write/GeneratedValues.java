@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -54,8 +55,9 @@ final class GeneratedValues {
             case UUID_V7 -> values.set(property, UuidV7.next());
             case CREATED_AT, UPDATED_AT -> values.set(property, moment(property));
             case CREATED_BY, UPDATED_BY -> values.set(property, auditor(entity, property));
+            case SUPPLIED -> values.set(property, supplied(entity, property));
             case VERSION -> values.set(property, property.type().convert(0));
-            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> {
+            case GIVEN, DEFAULT, COMPUTED, IDENTITY, SEQUENCE, DATABASE_UUID -> {
                 // given by the caller, made by the database, or NULL
             }
         }
@@ -93,7 +95,16 @@ final class GeneratedValues {
             case UPDATED_BY ->
                 assignments.add(new Assignment<>(property, new Literal<>(property.type(), auditor(entity, property))));
             case VERSION -> assignments.add(next(entity, property));
-            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID, CREATED_AT, CREATED_BY -> {
+            case GIVEN,
+                    DEFAULT,
+                    COMPUTED,
+                    SUPPLIED,
+                    IDENTITY,
+                    SEQUENCE,
+                    UUID_V7,
+                    DATABASE_UUID,
+                    CREATED_AT,
+                    CREATED_BY -> {
                 // not touched by an update
             }
         }
@@ -119,16 +130,35 @@ final class GeneratedValues {
                             .formatted(entity.name(), property.name()),
                     null);
         }
+        return fitting(entity, property, "auditor", auditor);
+    }
+
+    private static <T> @Nullable T supplied(EntityModel<?> entity, Property<?, T> property) {
+        Object value =
+                Objects.requireNonNull(property.source().supplier(), "supplier").get();
+        if (value == null && !property.isNullable()) {
+            throw refused(
+                    entity,
+                    property,
+                    "The default of %s.%s is supplied as null, but the column must not be null. Let its supplier make a value, or mark the component @Nullable."
+                            .formatted(entity.name(), property.name()),
+                    null);
+        }
+        return value == null ? null : fitting(entity, property, "supplied default", value);
+    }
+
+    private static <T> T fitting(EntityModel<?> entity, Property<?, T> property, String what, Object value) {
         try {
-            return property.type().convert(auditor);
+            return property.type().convert(value);
         } catch (IllegalArgumentException unfit) {
             throw refused(
                     entity,
                     property,
-                    "The auditor '%s' (%s) does not fit %s.%s: %s."
+                    "The %s '%s' (%s) does not fit %s.%s: %s."
                             .formatted(
-                                    auditor,
-                                    PublicClass.of(auditor).getSimpleName(),
+                                    what,
+                                    value,
+                                    PublicClass.of(value).getSimpleName(),
                                     entity.name(),
                                     property.name(),
                                     unfit.getMessage()),
