@@ -332,6 +332,28 @@ class AuditIT {
     }
 
     @Test
+    void anApplicationsAuditorIsAskedWhenTheWriteIsSubscribed() {
+        AtomicInteger asked = new AtomicInteger();
+        ReactiveOrm own = builder()
+                .auditor(() -> Mono.just("user " + asked.incrementAndGet()))
+                .build();
+        Mono<Article> insert = own.insert(NewArticle.title("a")).oneOrFail();
+        assertThat(asked).hasValue(0);
+        assertThat(insert.block().author()).isEqualTo("user 1");
+        assertThat(insert.block().author()).isEqualTo("user 2");
+        ReactiveOrm throwing = builder()
+                .auditor(() -> {
+                    throw new IllegalStateException("no session");
+                })
+                .build();
+        StepVerifier.create(throwing.update(ARTICLE)
+                        .everything()
+                        .set(ARTICLE.title.to("b"))
+                        .count())
+                .verifyErrorMessage("no session");
+    }
+
+    @Test
     void anApplicationsAuditorMayKnowNobodyOrFail() {
         ReactiveOrm nobody = builder().auditor(Mono::empty).build();
         assertThat(nobody.insert(NewArticle.title("a").author("x"))

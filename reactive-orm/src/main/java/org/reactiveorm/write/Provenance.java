@@ -14,7 +14,7 @@ public record Provenance(Clock clock, Auditor auditor) {
 
     /** Work with the values of one operation, which is the one that is subscribed: one moment and one auditor for all of its rows. */
     <T> Mono<T> generating(Function<GeneratedValues, Mono<T>> work) {
-        return auditor.current()
+        return Mono.defer(auditor::current)
                 .map(who -> GeneratedValues.at(clock).by(who))
                 .switchIfEmpty(Mono.fromSupplier(() -> GeneratedValues.at(clock)))
                 .flatMap(work);
