@@ -14,6 +14,8 @@ import org.reactiveorm.read.Reader;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.transaction.Transactions;
+import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.Provenance;
 import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +27,7 @@ public final class ReactiveOrmBuilder {
     private StatementListener statements = StatementListener.none();
     private TransactionListener transactions = TransactionListener.none();
     private Clock clock = Clock.systemUTC();
+    private Auditor auditor = Auditor.ofContext();
     private String cursorSecret = "reactive-orm";
     private int relationConnections = 1;
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
@@ -54,9 +57,24 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
-    /** Gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. */
+    /**
+     * Gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. It is asked once for each insert or update, whatever the number of
+     * its rows and statements; two of them in one transaction have two moments, which tell their order.
+     */
     public ReactiveOrmBuilder clock(Clock momentSource) {
         this.clock = momentSource;
+        return this;
+    }
+
+    /**
+     * Gives the values of {@code @CreatedBy} and {@code @UpdatedBy}; the default is who was named by {@link Auditor#context} in the
+     * subscriber's Reactor context.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public ReactiveOrmBuilder auditor(Auditor whoIsAtWork) {
+        this.auditor = InvalidQueryException.requireGiven(
+                whoIsAtWork, "The auditor is null. Leave it out, and the Reactor context is asked who is at work.");
         return this;
     }
 
@@ -123,7 +141,7 @@ public final class ReactiveOrmBuilder {
                 unitOfWork,
                 new Reader(executor, new Cursors(cursorSecret), relationConnections),
                 new GroupReader(executor),
-                new Writer(executor, unitOfWork, clock));
+                new Writer(executor, unitOfWork, new Provenance(clock, auditor)));
         return new DefaultReactiveOrm(engine, memory, close);
     }
 }

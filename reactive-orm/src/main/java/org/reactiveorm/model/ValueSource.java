@@ -1,14 +1,17 @@
 package org.reactiveorm.model;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a column's value comes from when an insert does not give one.
  *
  * @param kind who makes the value
- * @param expression the SQL of {@link Kind#DEFAULT}, the sequence's name of {@link Kind#SEQUENCE}, else null
+ * @param expression the SQL of {@link Kind#DEFAULT} and {@link Kind#COMPUTED}, the sequence's name of {@link Kind#SEQUENCE}, else null
+ * @param supplier makes the values of {@link Kind#SUPPLIED}, else null
  */
-public record ValueSource(Kind kind, @Nullable String expression) {
+public record ValueSource(
+        Kind kind, @Nullable String expression, @Nullable Supplier<?> supplier) {
 
     /** Who makes a value. */
     public enum Kind {
@@ -16,6 +19,10 @@ public record ValueSource(Kind kind, @Nullable String expression) {
         GIVEN,
         /** The column's default in the database. */
         DEFAULT,
+        /** The database, from other columns of the row and never from the caller. */
+        COMPUTED,
+        /** A supplier of the application at the insert. */
+        SUPPLIED,
         /** An identity column. */
         IDENTITY,
         /** A sequence. */
@@ -28,11 +35,15 @@ public record ValueSource(Kind kind, @Nullable String expression) {
         CREATED_AT,
         /** The library's clock at the insert and at each update. */
         UPDATED_AT,
+        /** The auditor at the insert. */
+        CREATED_BY,
+        /** The auditor at the insert and at each update. */
+        UPDATED_BY,
         /** 0 at the insert, one more with each update. */
         VERSION
     }
 
-    private static final ValueSource GIVEN = new ValueSource(Kind.GIVEN, null);
+    private static final ValueSource GIVEN = new ValueSource(Kind.GIVEN, null, null);
 
     /** The caller gives it. */
     public static ValueSource given() {
@@ -41,24 +52,39 @@ public record ValueSource(Kind kind, @Nullable String expression) {
 
     /** A kind that needs no expression. */
     public static ValueSource of(Kind kind) {
-        return new ValueSource(kind, null);
+        return new ValueSource(kind, null, null);
     }
 
     /** The column has this SQL default. */
     public static ValueSource defaulted(String sql) {
-        return new ValueSource(Kind.DEFAULT, sql);
+        return new ValueSource(Kind.DEFAULT, sql, null);
     }
 
     /** The next value of this sequence. */
     public static ValueSource sequence(String name) {
-        return new ValueSource(Kind.SEQUENCE, name);
+        return new ValueSource(Kind.SEQUENCE, name, null);
+    }
+
+    /** The column is computed by this SQL. */
+    public static ValueSource computed(String sql) {
+        return new ValueSource(Kind.COMPUTED, sql, null);
+    }
+
+    /** This makes the value, which is of the property's type. */
+    public static ValueSource supplied(Supplier<?> supplier) {
+        return new ValueSource(Kind.SUPPLIED, null, supplier);
+    }
+
+    /** Whether the column is read only. */
+    public boolean isComputed() {
+        return kind == Kind.COMPUTED;
     }
 
     /** Whether the database makes the value when the column is left out of an insert. */
     public boolean isMadeByDatabase() {
         return switch (kind) {
-            case DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> true;
-            case GIVEN, UUID_V7, CREATED_AT, UPDATED_AT, VERSION -> false;
+            case DEFAULT, COMPUTED, IDENTITY, SEQUENCE, DATABASE_UUID -> true;
+            case GIVEN, SUPPLIED, UUID_V7, CREATED_AT, UPDATED_AT, CREATED_BY, UPDATED_BY, VERSION -> false;
         };
     }
 }

@@ -10,6 +10,8 @@ enum Code {
     ORM_TWO_IDS,
     /** Several components carry {@code @Version}. */
     ORM_TWO_VERSIONS,
+    /** Several components carry {@code @CreatedBy}, or {@code @UpdatedBy}: there is one value for all of them. */
+    ORM_TWO_AUDITORS,
     /** The version is no {@code int} or {@code long}. */
     ORM_VERSION_TYPE,
     /** A time stamp is no point in time. */
@@ -46,6 +48,8 @@ enum Code {
     ORM_DEFAULT,
     /** A default where something else makes the value. */
     ORM_DEFAULT_ON_GENERATED,
+    /** A computed column without SQL, or one that has to be set. */
+    ORM_COMPUTED,
     /** {@code @Generated} on a type or component that it is not for. */
     ORM_GENERATED,
     /** {@code @Nullable} where there is no NULL. */

@@ -1,15 +1,9 @@
 package org.reactiveorm.processor;
 
-import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a {@code ValueCodec} stores. */
@@ -56,11 +50,10 @@ final class CodecReader {
 
     private @Nullable String fault(Member member, TypeMirror codec, DeclaredType contract, @Nullable Mapping stored) {
         TypeMirror decoded = contract.getTypeArguments().get(0);
-        if (JavaTypes.elementOf(codec).filter(this::isConstructible).isEmpty()) {
-            return "needs a public constructor without arguments and checked exceptions, and must be a public class, static if it is nested, so"
-                    + " that generated code can make one";
+        if (JavaTypes.elementOf(codec).filter(context::isConstructible).isEmpty()) {
+            return Context.NOT_CONSTRUCTIBLE;
         }
-        if (!context.types().isSameType(decoded, boxed(member.type()))) {
+        if (!context.types().isSameType(decoded, context.boxed(member.type()))) {
             return "is for %s, not for %s".formatted(nameOf(decoded), nameOf(member.type()));
         }
         if (decoded instanceof DeclaredType type && !type.getTypeArguments().isEmpty()) {
@@ -75,7 +68,7 @@ final class CodecReader {
     private Mapping mapping(Member member, TypeElement codec, Mapping stored) {
         JavaType type = JavaTypes.of(member.type());
         ColumnKind kind = isComparable(member.type()) ? ColumnKind.COMPARABLE : ColumnKind.VALUE;
-        String raw = JavaTypes.elementOf(boxed(member.type()))
+        String raw = JavaTypes.elementOf(context.boxed(member.type()))
                 .map(element -> JavaTypes.nameOf(element).toString())
                 .orElse(type.boxed());
         String expression = Library.COLUMN_TYPES + ".converted(new " + JavaTypes.nameOf(codec) + "(), " + raw
@@ -93,29 +86,10 @@ final class CodecReader {
                 .findFirst();
     }
 
-    private boolean isConstructible(TypeElement codec) {
-        boolean isReachable = codec.getModifiers().contains(Modifier.PUBLIC)
-                && !codec.getModifiers().contains(Modifier.ABSTRACT)
-                && codec.getTypeParameters().isEmpty()
-                && (codec.getKind() == ElementKind.CLASS || codec.getKind() == ElementKind.RECORD)
-                && (!codec.getNestingKind().isNested() || codec.getModifiers().contains(Modifier.STATIC));
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(codec.getEnclosedElements());
-        return isReachable
-                && constructors.stream()
-                        .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                                && constructor.getModifiers().contains(Modifier.PUBLIC)
-                                && context.throwsNothingChecked(constructor));
-    }
-
     private boolean isComparable(TypeMirror type) {
         TypeElement comparable = context.elements().getTypeElement("java.lang.Comparable");
         return comparable != null
-                && context.types().isAssignable(boxed(type), context.types().erasure(comparable.asType()));
-    }
-
-    private TypeMirror boxed(TypeMirror type) {
-        return type instanceof PrimitiveType primitive
-                ? context.types().boxedClass(primitive).asType()
-                : type;
+                && context.types()
+                        .isAssignable(context.boxed(type), context.types().erasure(comparable.asType()));
     }
 }

@@ -25,11 +25,25 @@ record ColumnDescription(
         return !nullness.isNullableColumn() && origin.isGiven();
     }
 
-    /** {@code NumberColumn<User, Long>}. */
+    /** {@code IntegerColumn<User, Long>}. */
     String handleType(TypeName entity) {
+        return of(entity, mapping.kind().handle());
+    }
+
+    /** The type of the model's field: the handle's, or {@code IntegerExpression<User, Long>} for what cannot be set. */
+    String fieldType(TypeName entity) {
+        return origin.isComputed() ? of(entity, mapping.kind().face()) : handleType(entity);
+    }
+
+    /** The handle itself, of which {@code field} is the field. */
+    String handle(TypeName entity, String field) {
+        return fieldType(entity).equals(handleType(entity)) ? field : "((" + handleType(entity) + ") " + field + ")";
+    }
+
+    private String of(TypeName entity, TypeName handle) {
         Mapping element = mapping.element();
         String value = element == null ? type().boxed() : element.type().boxed();
-        return mapping.kind().handle() + "<" + entity + (mapping.kind().impliesType() ? "" : ", " + value) + ">";
+        return handle + "<" + entity + (mapping.kind().impliesType() ? "" : ", " + value) + ">";
     }
 
     @Override

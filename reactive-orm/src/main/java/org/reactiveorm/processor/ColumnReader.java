@@ -17,8 +17,17 @@ final class ColumnReader {
             List.of("Id", "Version", "BelongsTo", "HasOne", "HasMany", "ManyToMany");
 
     /** What makes no sense on a record of columns. */
-    private static final List<String> COLUMN_ONLY =
-            List.of("Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "Json");
+    private static final List<String> COLUMN_ONLY = List.of(
+            "Column",
+            "Default",
+            "Generated",
+            "Version",
+            "CreatedAt",
+            "UpdatedAt",
+            "CreatedBy",
+            "UpdatedBy",
+            "Computed",
+            "Json");
 
     private final Context context;
     private final TypeReader types;

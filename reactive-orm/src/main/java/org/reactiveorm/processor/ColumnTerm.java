@@ -22,7 +22,7 @@ record ColumnTerm(PropertyPath path, ColumnDescription column) {
     }
 
     String handle() {
-        return path.handle(column);
+        return path.column(column);
     }
 
     String label() {

@@ -52,6 +52,7 @@ final class ForeignKeyReader {
             return null;
         }
         checkNullability(relation, key, place);
+        refuseComputed(relation, key, place);
         String onDelete = action(relation, key, "onDelete");
         String onUpdate = action(relation, key, "onUpdate");
         String columns = key.stream().map(ColumnDescription::column).collect(Collectors.joining("_"));
@@ -167,6 +168,17 @@ final class ForeignKeyReader {
                                         relation.target().getSimpleName(),
                                         typesOf(id)));
         return false;
+    }
+
+    private void refuseComputed(RelationSource relation, List<ColumnDescription> key, Place place) {
+        key.stream()
+                .filter(column -> column.origin().isComputed())
+                .forEach(column -> context.problems()
+                        .report(
+                                Code.ORM_COMPUTED,
+                                place,
+                                "%s: the key %s is @Computed, but relations are made by setting their keys. Make it a column of its own."
+                                        .formatted(relation.member().label(), column.path())));
     }
 
     private void checkNullability(RelationSource relation, List<ColumnDescription> key, Place place) {

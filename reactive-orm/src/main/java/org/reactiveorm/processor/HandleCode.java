@@ -2,6 +2,7 @@ package org.reactiveorm.processor;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The code that makes the typed columns and relations of a model. */
 final class HandleCode {
@@ -40,7 +41,7 @@ final class HandleCode {
         return member.accept(new MemberDescription.Visitor<String>() {
             @Override
             public String column(ColumnDescription column) {
-                return column.handleType(entity.type());
+                return column.fieldType(entity.type());
             }
 
             @Override
@@ -122,20 +123,31 @@ final class HandleCode {
     String keys() {
         return entity.keys().stream()
                 .map(key -> "\n." + key.kind().method() + "(new " + Library.KEY + "<>(" + Literal.text(key.name())
-                        + ", " + properties(entity.type(), key.paths()) + "))")
+                        + ", " + properties(entity.type(), key.paths().stream().map(this::handle)) + "))")
                 .collect(Collectors.joining());
     }
 
-    /** The list of properties with these paths. */
-    static String properties(TypeName entity, List<String> paths) {
-        return paths.stream()
-                .map(path -> "this." + path + ".property()")
+    /** The list of the properties of these handles. */
+    static String properties(TypeName entity, Stream<String> handles) {
+        return handles.map(handle -> handle + ".property()")
                 .collect(Collectors.joining(
                         ", ", Library.LIST + ".<" + Library.PROPERTY + "<" + entity + ", ?>>of(", ")"));
     }
 
+    private String handle(String path) {
+        return entity.columns().stream()
+                .filter(column -> column.path().equals(path))
+                .map(this::handle)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String handle(ColumnDescription column) {
+        return column.handle(entity.type(), "this." + column.path());
+    }
+
     List<String> columnFields() {
-        return entity.columns().stream().map(column -> "this." + column.path()).toList();
+        return entity.columns().stream().map(this::handle).toList();
     }
 
     List<String> relationFields() {

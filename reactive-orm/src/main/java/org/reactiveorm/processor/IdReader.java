@@ -1,10 +1,11 @@
 package org.reactiveorm.processor;
 
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
-/** Finds the id and checks that there is one id and at most one version. */
+/** Finds the id and checks that there is one id, and at most one version and auditor. */
 final class IdReader {
 
     private final Context context;
@@ -16,7 +17,6 @@ final class IdReader {
     /** The name of the id, or of the first of several, or empty. */
     String read(TypeElement type, List<Member> members) {
         List<Member> ids = with("Id", members);
-        List<Member> versions = with("Version", members);
         if (ids.isEmpty()) {
             context.problems()
                     .report(
@@ -33,19 +33,25 @@ final class IdReader {
                             "%s and %s are both @Id. A key of several columns is one component whose type is a record of them: @Id %sId id."
                                     .formatted(ids.get(0).label(), ids.get(1).label(), type.getSimpleName()));
         }
-        if (versions.size() > 1) {
-            context.problems()
-                    .report(
-                            Code.ORM_TWO_VERSIONS,
-                            versions.get(1).place(),
-                            "%s and %s are both @Version. Keep one."
-                                    .formatted(
-                                            versions.get(0).label(),
-                                            versions.get(1).label()));
-        }
+        refuseSecond("Version", members, Code.ORM_TWO_VERSIONS);
+        refuseSecond("CreatedBy", members, Code.ORM_TWO_AUDITORS);
+        refuseSecond("UpdatedBy", members, Code.ORM_TWO_AUDITORS);
         ids.forEach(this::check);
         members.forEach(this::refuseGeneratedElsewhere);
         return ids.isEmpty() ? "" : ids.get(0).name();
+    }
+
+    private void refuseSecond(String annotation, List<Member> members, Code code) {
+        List<Member> marked = with(annotation, members);
+        if (marked.size() > 1) {
+            context.problems()
+                    .report(
+                            code,
+                            marked.get(1).place(),
+                            "%s and %s are both @%s. Keep one."
+                                    .formatted(
+                                            marked.get(0).label(), marked.get(1).label(), annotation));
+        }
     }
 
     private static List<Member> with(String annotation, List<Member> members) {
@@ -77,7 +83,8 @@ final class IdReader {
                             "%s is a %s and can not be the id: an id's type has no type arguments. Take one value, or a record of the key's columns."
                                     .formatted(id.label(), JavaTypes.of(type).forMessage()));
         }
-        for (String name : List.of("Version", "CreatedAt", "UpdatedAt")) {
+        refuseComputed(id);
+        for (String name : List.of("Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy", "Computed")) {
             Mark.find(id.element(), name)
                     .ifPresent(mark -> context.problems()
                             .report(
@@ -85,6 +92,21 @@ final class IdReader {
                                     mark.place(),
                                     "%s is the id and can not be %s.".formatted(id.label(), mark.name())));
         }
+    }
+
+    /** The key of a row is what it was given. */
+    private void refuseComputed(Member id) {
+        JavaTypes.elementOf(id.type())
+                .filter(type -> type.getKind() == ElementKind.RECORD)
+                .ifPresent(type -> new MemberReader(context.silent())
+                        .read(type)
+                        .forEach(component -> Mark.find(component.element(), "Computed")
+                                .ifPresent(mark -> context.problems()
+                                        .report(
+                                                Code.ORM_MISPLACED,
+                                                mark.place(),
+                                                "%s is a part of the id and can not be @Computed."
+                                                        .formatted(component.label())))));
     }
 
     private void refuseGeneratedElsewhere(Member member) {

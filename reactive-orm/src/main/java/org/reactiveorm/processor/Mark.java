@@ -58,6 +58,11 @@ record Mark(Element element, AnnotationMirror mirror) {
         return "@" + mirror.getAnnotationType().asElement().getSimpleName();
     }
 
+    /** Whether the value is written out. */
+    boolean has(String member) {
+        return given(member).isPresent();
+    }
+
     String text(String member) {
         return String.valueOf(value(member).getValue());
     }

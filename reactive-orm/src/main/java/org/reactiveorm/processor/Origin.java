@@ -1,26 +1,39 @@
 package org.reactiveorm.processor;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where a column's value comes from when the caller gives none.
  *
  * @param kind a constant of {@code ValueSource.Kind}
- * @param expression the SQL of a default or the name of a sequence
+ * @param factory the call of a static method of {@code ValueSource}
  */
-record Origin(String kind, @Nullable String expression) {
+record Origin(String kind, String factory) {
 
-    static final Origin GIVEN = new Origin("GIVEN", null);
-    static final Origin VERSION = new Origin("VERSION", null);
-    static final Origin CREATED_AT = new Origin("CREATED_AT", null);
-    static final Origin UPDATED_AT = new Origin("UPDATED_AT", null);
+    static final Origin GIVEN = of("GIVEN");
+    static final Origin VERSION = of("VERSION");
+    static final Origin CREATED_AT = of("CREATED_AT");
+    static final Origin UPDATED_AT = of("UPDATED_AT");
+    static final Origin CREATED_BY = of("CREATED_BY");
+    static final Origin UPDATED_BY = of("UPDATED_BY");
+
+    /** A kind that says it all. */
+    static Origin of(String kind) {
+        return new Origin(kind, "of(" + Library.VALUE_SOURCE + ".Kind." + kind + ")");
+    }
 
     static Origin defaulted(String sql) {
-        return new Origin("DEFAULT", sql);
+        return new Origin("DEFAULT", "defaulted(" + Literal.text(sql) + ")");
     }
 
     static Origin sequence(String name) {
-        return new Origin("SEQUENCE", name);
+        return new Origin("SEQUENCE", "sequence(" + Literal.text(name) + ")");
+    }
+
+    static Origin computed(String sql) {
+        return new Origin("COMPUTED", "computed(" + Literal.text(sql) + ")");
+    }
+
+    static Origin supplied(TypeName supplier) {
+        return new Origin("SUPPLIED", "supplied(new " + supplier + "())");
     }
 
     boolean isGiven() {
@@ -31,12 +44,12 @@ record Origin(String kind, @Nullable String expression) {
         return this.equals(VERSION);
     }
 
+    boolean isComputed() {
+        return kind.equals("COMPUTED");
+    }
+
     /** The {@code ValueSource}. */
     String code() {
-        if (expression == null) {
-            return Library.VALUE_SOURCE + ".of(" + Library.VALUE_SOURCE + ".Kind." + kind + ")";
-        }
-        String factory = kind.equals("DEFAULT") ? "defaulted" : "sequence";
-        return Library.VALUE_SOURCE + "." + factory + "(" + Literal.text(expression) + ")";
+        return Library.VALUE_SOURCE + "." + factory;
     }
 }

@@ -3,20 +3,24 @@ package org.reactiveorm.processor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.type.TypeMirror;
 
 /** Finds out where a column's value comes from when the caller gives none. */
 final class OriginReader {
 
     private static final Set<String> MOMENTS = Set.of("INSTANT", "OFFSET_DATE_TIME", "LOCAL_DATE_TIME");
     private static final Set<String> SEQUENTIAL = Set.of("short", "int", "long");
-    private static final List<String> MAKERS = List.of("Generated", "Version", "CreatedAt", "UpdatedAt");
+    private static final List<String> MAKERS =
+            List.of("Generated", "Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy", "Computed");
 
     private final Context context;
     private final IdentifierReader identifiers;
+    private final SupplierReader suppliers;
 
     OriginReader(Context context) {
         this.context = context;
         this.identifiers = new IdentifierReader(context);
+        this.suppliers = new SupplierReader(context);
     }
 
     /** The origin of a column that is named {@code column}, in a table that is named {@code table}. */
@@ -49,7 +53,10 @@ final class OriginReader {
             case "@Generated" -> generated(member, maker, sequence);
             case "@Version" -> version(member, maker);
             case "@CreatedAt" -> moment(member, maker, mapping, Origin.CREATED_AT);
-            default -> moment(member, maker, mapping, Origin.UPDATED_AT);
+            case "@UpdatedAt" -> moment(member, maker, mapping, Origin.UPDATED_AT);
+            case "@CreatedBy" -> Origin.CREATED_BY;
+            case "@UpdatedBy" -> Origin.UPDATED_BY;
+            default -> computed(member, maker);
         };
     }
 
@@ -77,7 +84,7 @@ final class OriginReader {
             return Origin.GIVEN;
         }
         if (!kind.equals("SEQUENCE")) {
-            return new Origin(kind, null);
+            return Origin.of(kind);
         }
         String given = mark.text("sequence");
         return Origin.sequence(
@@ -119,7 +126,37 @@ final class OriginReader {
         return origin;
     }
 
+    private Origin computed(Member member, Mark mark) {
+        String sql = mark.text("value");
+        if (sql.isBlank() || sql.indexOf('\0') >= 0) {
+            context.problems()
+                    .report(
+                            Code.ORM_COMPUTED,
+                            mark.place("value"),
+                            "%s is computed by nothing. Give an SQL expression of other columns: @Computed(\"price * quantity\")."
+                                    .formatted(member.label()));
+        }
+        return Origin.computed(sql);
+    }
+
     private Origin defaulted(Member member, Mark mark, Mapping mapping) {
+        Optional<TypeMirror> supplier = mark.type("supplier");
+        if (supplier.isPresent() == mark.has("value")) {
+            context.problems()
+                    .report(
+                            Code.ORM_DEFAULT,
+                            mark.place(),
+                            "%s has %s. Give @Default either a value for the database or a supplier."
+                                    .formatted(
+                                            member.label(),
+                                            supplier.isPresent() ? "two defaults" : "a default that is not there"));
+            return Origin.GIVEN;
+        }
+        return supplier.map(type -> suppliers.read(member, mark, type))
+                .orElseGet(() -> ofDatabase(member, mark, mapping));
+    }
+
+    private Origin ofDatabase(Member member, Mark mark, Mapping mapping) {
         String text = mark.text("value");
         if (text.startsWith("(") && text.endsWith(")") && text.length() > 2 && text.indexOf('\0') < 0) {
             return Origin.defaulted(text);

@@ -55,7 +55,11 @@ record PropertyPath(List<PathStep> steps, EntitySource owner, MemberDescription 
     }
 
     /** The typed column itself: {@code USER.name}. */
-    String handle(ColumnDescription column) {
+    String column(ColumnDescription column) {
+        return column.handle(owner.names().type(), handle(column));
+    }
+
+    private String handle(ColumnDescription column) {
         return owner.names().modelConstant() + "." + column.path();
     }
 

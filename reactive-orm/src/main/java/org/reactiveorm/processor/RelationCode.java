@@ -40,7 +40,9 @@ record RelationCode(EntityDescription entity, RelationDescription relation) {
     private String ends(String target) {
         return Library.ENDS + ".<" + entity.type() + ", " + relation.target().type() + ">of("
                 + Literal.text(relation.name()) + ", "
-                + HandleCode.properties(entity.type(), relation.sourceKey()) + ",\n() -> " + target + ".model(), "
+                + HandleCode.properties(
+                        entity.type(), relation.sourceKey().stream().map(path -> "this." + path)) + ",\n() -> " + target
+                + ".model(), "
                 + Literal.texts(relation.targetKey()) + ")";
     }
 

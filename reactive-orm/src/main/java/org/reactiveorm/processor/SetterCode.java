@@ -35,7 +35,7 @@ final class SetterCode {
             } else if (member instanceof GroupDescription group) {
                 if (isIdFlat && group.name().equals(entity.idName())) {
                     group.columns().forEach(column -> add(column, keyPaths, planned));
-                } else {
+                } else if (!settable(group).isEmpty()) {
                     planned.add(group(group));
                 }
             }
@@ -44,7 +44,9 @@ final class SetterCode {
     }
 
     private void add(ColumnDescription column, Set<String> keyPaths, List<Planned> planned) {
-        if (!keyPaths.contains(column.path()) && !column.origin().isVersion()) {
+        if (!keyPaths.contains(column.path())
+                && !column.origin().isVersion()
+                && !column.origin().isComputed()) {
             String doc = "Sets {@link " + entity.names().model() + "#" + field(column) + "}.";
             planned.add(new Planned(
                     new Setter(setterName(column), List.of(parameter(column)), set(List.of(column)), doc),
@@ -90,8 +92,14 @@ final class SetterCode {
         return "set(" + handle(column.path()) + ", " + value + ")";
     }
 
+    private static List<ColumnDescription> settable(GroupDescription group) {
+        return group.columns().stream()
+                .filter(column -> !column.origin().isComputed())
+                .toList();
+    }
+
     private Planned group(GroupDescription group) {
-        String change = group.columns().stream()
+        String change = settable(group).stream()
                 .map(column -> set(column, PathCode.inside(group.name(), group, column)))
                 .collect(Collectors.joining("\n."));
         JavaType type = JavaType.of(group.type());

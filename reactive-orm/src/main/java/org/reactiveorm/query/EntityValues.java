@@ -63,14 +63,14 @@ public record EntityValues<E>(EntityModel<E> entity, RowValues<E> values) {
         Object value = values.get(property);
         return switch (property.source().kind()) {
             case GIVEN -> false;
-            case DEFAULT -> value == null && !property.isNullable();
+            case DEFAULT, SUPPLIED -> value == null && !property.isNullable();
             case IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID -> value == null || UnsavedId.is(value);
-            case CREATED_AT, UPDATED_AT, VERSION -> true;
+            case CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, VERSION, COMPUTED -> true;
         };
     }
 
     /**
-     * What an update sets: all columns but the id, the moments and the version.
+     * What an update sets: all columns but the id, what the database computes, and what every update makes or keeps.
      *
      * @throws InvalidQueryException if a value is null and its column is NOT NULL
      */
@@ -96,8 +96,8 @@ public record EntityValues<E>(EntityModel<E> entity, RowValues<E> values) {
 
     private static boolean isKept(Property<?, ?> property) {
         return switch (property.source().kind()) {
-            case CREATED_AT, UPDATED_AT, VERSION -> true;
-            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID -> false;
+            case CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, VERSION, COMPUTED -> true;
+            case GIVEN, DEFAULT, SUPPLIED, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID -> false;
         };
     }
 

@@ -75,6 +75,7 @@ final class Operands {
     }
 
     static <T> T assigned(Column<?, ?> column, @Nullable T expression) {
+        requireSettable(column);
         if (expression == null) {
             throw new InvalidQueryException(
                     "%s cannot be set to an expression that is null. Set NULL with a value that is null: to((%s) null)."
@@ -84,7 +85,17 @@ final class Operands {
         return expression;
     }
 
+    private static void requireSettable(Column<?, ?> column) {
+        if (column.property().source().isComputed()) {
+            throw new InvalidQueryException(
+                    "%s is computed by the database and cannot be set. Leave it out, and set the columns that it is computed from."
+                            .formatted(label(column)),
+                    context(column));
+        }
+    }
+
     static <T> @Nullable T assignable(Column<?, T> column, @Nullable T value) {
+        requireSettable(column);
         if (value == null && !column.property().isNullable()) {
             throw new InvalidQueryException(
                     "%s must not be null. Give a value, or mark the component @Nullable.".formatted(label(column)),

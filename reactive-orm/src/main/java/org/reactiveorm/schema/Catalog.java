@@ -20,7 +20,8 @@ final class Catalog {
                    coalesce(nullif(t.typbasetype, 0), t.oid)::int8,
                    format_type(coalesce(nullif(t.typbasetype, 0), t.oid), case when t.typbasetype = 0 then a.atttypmod else t.typtypmod end),
                    not (a.attnotnull or t.typnotnull),
-                   a.atthasdef or a.attidentity <> '' or t.typdefault is not null
+                   a.atthasdef or a.attidentity <> '' or t.typdefault is not null,
+                   a.attgenerated <> ''
             from unnest($1::text[]) with ordinality as wanted(name, position)
             join pg_class c on c.oid = to_regclass(wanted.name) and c.relkind in ('r', 'p', 'v', 'm', 'f')
             left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

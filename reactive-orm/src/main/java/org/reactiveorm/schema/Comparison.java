@@ -91,7 +91,15 @@ final class Comparison {
                     column.nullable() ? "NULL allowed" : "NOT NULL",
                     found.isNullable() ? "NULL allowed" : "NOT NULL");
         }
-        if (column.source().isMadeByDatabase() && !found.hasDefault()) {
+        if (found.isComputed() != column.source().isComputed()) {
+            add(
+                    Kind.DIFFERENT_COMPUTATION,
+                    place,
+                    column.source().isComputed()
+                            ? "a column that is generated as " + column.source().expression()
+                            : "a column that can be written",
+                    found.isComputed() ? "a generated column" : "a column that is not generated");
+        } else if (column.source().isMadeByDatabase() && !found.hasDefault()) {
             add(Kind.MISSING_DEFAULT, place, expectedDefault(column.source()), NOTHING);
         }
     }

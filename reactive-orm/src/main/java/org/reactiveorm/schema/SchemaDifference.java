@@ -38,6 +38,8 @@ public record SchemaDifference(
         DIFFERENT_NULLABILITY,
         /** Inserts leave the column to the database, which has no default, identity or sequence for it. */
         MISSING_DEFAULT,
+        /** The database computes the column and the property is given by inserts, or the other way round. */
+        DIFFERENT_COMPUTATION,
         /** The primary key is not there, or has other columns. */
         MISSING_PRIMARY_KEY,
         /** No unique constraint or unique index has these columns. */

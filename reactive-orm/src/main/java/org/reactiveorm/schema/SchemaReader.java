@@ -85,7 +85,8 @@ final class SchemaReader {
         String name = row.get(3, String.class);
         return name == null
                 ? null
-                : new LiveColumn(name, type(row, 4), type(row, 6), row.getBoolean(8), row.getBoolean(9));
+                : new LiveColumn(
+                        name, type(row, 4), type(row, 6), row.getBoolean(8), row.getBoolean(9), row.getBoolean(10));
     }
 
     private static Owned<LiveKey> keyRow(Row row) {

@@ -6,6 +6,8 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.Provenance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,7 +22,7 @@ import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 /**
  * Makes the {@link ReactiveOrm} bean from the one {@link ConnectionFactory}, which stays Boot's to close. All
  * {@link StatementListener} and {@link TransactionListener} beans hear of what it does, in their order; a single
- * {@link Clock} bean gives its moments. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the application wins.
+ * {@link Clock} bean gives its moments, a single {@link Auditor} bean says who is at work. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the application wins.
  */
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
 @ConditionalOnClass({ConnectionFactory.class, ConnectionFactoryUtils.class})
@@ -48,15 +50,21 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
     ReactiveOrm reactiveOrm(
             ConnectionFactory connectionFactory,
             ConnectionProvider connections,
-            ObjectProvider<Clock> clock,
+            Provenance provenance,
             Listeners listeners) {
         return ReactiveOrm.builder(connectionFactory)
                 .connections(connections)
                 .statements(listeners.statements())
                 .transactions(listeners.transactions())
-                .clock(clock.getIfUnique(Clock::systemUTC))
+                .clock(provenance.clock())
+                .auditor(provenance.auditor())
                 .classLoader(classLoader)
                 .build();
+    }
+
+    @Bean
+    Provenance reactiveOrmProvenance(ObjectProvider<Clock> clock, ObjectProvider<Auditor> auditor) {
+        return new Provenance(clock.getIfUnique(Clock::systemUTC), auditor.getIfUnique(Auditor::ofContext));
     }
 
     @Bean

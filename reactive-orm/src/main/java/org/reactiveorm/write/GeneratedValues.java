@@ -8,8 +8,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.PublicClass;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.Assignment;
@@ -17,35 +22,52 @@ import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.ValueColumn;
 
 /**
- * The values that the library makes itself, with one moment for the whole operation. Moments have microseconds, as
+ * The values that the library makes itself, with one moment and one auditor for the whole operation. Moments have microseconds, as
  * PostgreSQL stores them, so that what is returned equals what is read again.
  */
 final class GeneratedValues {
 
     private final Instant now;
+    private final @Nullable Object auditor;
 
-    private GeneratedValues(Instant now) {
+    private GeneratedValues(Instant now, @Nullable Object auditor) {
         this.now = now;
+        this.auditor = auditor;
     }
 
-    /** The values of an operation that happens now. */
+    /** The values of an operation that happens now, by nobody who is known. */
     static GeneratedValues at(Clock clock) {
-        return new GeneratedValues(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new GeneratedValues(clock.instant().truncatedTo(ChronoUnit.MICROS), null);
     }
 
-    /** Adds the value of a column that the caller left out, if it is one that the library makes. */
-    <E> void forInsert(Property<E, ?> property, RowValues<E> values) {
+    /** The same by somebody. */
+    GeneratedValues by(Object who) {
+        return new GeneratedValues(now, who);
+    }
+
+    /**
+     * Adds the value of a column that the caller left out, if it is one that the library makes.
+     *
+     * @throws InvalidQueryException if there is no value that fits
+     */
+    <E> void forInsert(EntityModel<E> entity, Property<E, ?> property, RowValues<E> values) {
         switch (property.source().kind()) {
             case UUID_V7 -> values.set(property, UuidV7.next());
             case CREATED_AT, UPDATED_AT -> values.set(property, moment(property));
+            case CREATED_BY, UPDATED_BY -> values.set(property, auditor(entity, property));
+            case SUPPLIED -> values.set(property, supplied(entity, property));
             case VERSION -> values.set(property, property.type().convert(0));
-            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> {
+            case GIVEN, DEFAULT, COMPUTED, IDENTITY, SEQUENCE, DATABASE_UUID -> {
                 // given by the caller, made by the database, or NULL
             }
         }
     }
 
-    /** The assignments with those that every update makes; a value that the caller gives wins. */
+    /**
+     * The assignments with those that every update makes; a value that the caller gives wins.
+     *
+     * @throws InvalidQueryException if there is no auditor that fits
+     */
     <E> List<Assignment<E>> forUpdate(EntityModel<E> entity, List<Assignment<E>> assignments) {
         List<Assignment<E>> all = new ArrayList<>(assignments);
         for (Property<E, ?> property : entity.properties()) {
@@ -70,8 +92,19 @@ final class GeneratedValues {
             case UPDATED_AT ->
                 assignments.add(new Assignment<>(
                         property, new Literal<>(property.type(), property.type().convert(moment(property)))));
+            case UPDATED_BY ->
+                assignments.add(new Assignment<>(property, new Literal<>(property.type(), auditor(entity, property))));
             case VERSION -> assignments.add(next(entity, property));
-            case GIVEN, DEFAULT, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID, CREATED_AT -> {
+            case GIVEN,
+                    DEFAULT,
+                    COMPUTED,
+                    SUPPLIED,
+                    IDENTITY,
+                    SEQUENCE,
+                    UUID_V7,
+                    DATABASE_UUID,
+                    CREATED_AT,
+                    CREATED_BY -> {
                 // not touched by an update
             }
         }
@@ -83,6 +116,60 @@ final class GeneratedValues {
         Literal<E, N> one = new Literal<>(version.type(), version.type().convert(1));
         return new Assignment<>(
                 version, new Arithmetic<>(new ValueColumn<>(entity.name(), version), Arithmetic.Operator.PLUS, one));
+    }
+
+    private <T> @Nullable T auditor(EntityModel<?> entity, Property<?, T> property) {
+        if (auditor == null) {
+            if (property.isNullable()) {
+                return null;
+            }
+            throw refused(
+                    entity,
+                    property,
+                    "%s.%s needs to know who is at work, but nobody is named. Give it a value, name somebody with contextWrite(Auditor.context(…)), give the builder of ReactiveOrm an auditor, or mark the component @Nullable."
+                            .formatted(entity.name(), property.name()),
+                    null);
+        }
+        return fitting(entity, property, "auditor", auditor);
+    }
+
+    private static <T> @Nullable T supplied(EntityModel<?> entity, Property<?, T> property) {
+        Object value =
+                Objects.requireNonNull(property.source().supplier(), "supplier").get();
+        if (value == null && !property.isNullable()) {
+            throw refused(
+                    entity,
+                    property,
+                    "The default of %s.%s is supplied as null, but the column must not be null. Let its supplier make a value, or mark the component @Nullable."
+                            .formatted(entity.name(), property.name()),
+                    null);
+        }
+        return value == null ? null : fitting(entity, property, "supplied default", value);
+    }
+
+    private static <T> T fitting(EntityModel<?> entity, Property<?, T> property, String what, Object value) {
+        try {
+            return property.type().convert(value);
+        } catch (IllegalArgumentException unfit) {
+            throw refused(
+                    entity,
+                    property,
+                    "The %s '%s' (%s) does not fit %s.%s: %s."
+                            .formatted(
+                                    what,
+                                    value,
+                                    PublicClass.of(value).getSimpleName(),
+                                    entity.name(),
+                                    property.name(),
+                                    unfit.getMessage()),
+                    unfit);
+        }
+    }
+
+    private static InvalidQueryException refused(
+            EntityModel<?> entity, Property<?, ?> property, String message, @Nullable Throwable cause) {
+        return new InvalidQueryException(
+                message, ErrorContext.of(entity.name()).withProperties(List.of(property.name())), cause);
     }
 
     private Object moment(Property<?, ?> property) {

@@ -35,7 +35,7 @@ record NewRows(GeneratedValues generated, List<WriteStep> steps) {
                 missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(property.name());
             }
-            generated.forInsert(property, values);
+            generated.forInsert(entity, property, values);
         }
         if (!missing.isEmpty()) {
             throw incomplete(entity, missing);

@@ -1,6 +1,5 @@
 package org.reactiveorm.write;
 
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
@@ -23,14 +22,14 @@ final class UnsentRow {
     private UnsentRow() {}
 
     /** The error about one row of several, if it is one that was found before anything was sent; else {@code error} itself. */
-    static <E> Throwable named(Throwable error, Insert<E> insert, Clock clock) {
+    static <E> Throwable named(Throwable error, Insert<E> insert, GeneratedValues generated) {
         boolean isUnsent = (error instanceof InvalidQueryException || error instanceof InvalidValueException)
                 && ((OrmException) error).context().sqlState() == null;
         if (!isUnsent || insert.drafts().size() == 1) {
             return error;
         }
         for (int i = 0; i < insert.drafts().size(); i++) {
-            OrmException refusal = refusal(insert, insert.drafts().get(i), clock);
+            OrmException refusal = refusal(insert, insert.drafts().get(i), generated);
             if (refusal != null) {
                 return named(refusal, InputRow.of(i, insert.drafts().size()));
             }
@@ -38,9 +37,9 @@ final class UnsentRow {
         return error;
     }
 
-    private static <E> @Nullable OrmException refusal(Insert<E> insert, Draft<E> draft, Clock clock) {
+    private static <E> @Nullable OrmException refusal(Insert<E> insert, Draft<E> draft, GeneratedValues generated) {
         try {
-            WritePlan<E> plan = WritePlanner.insert(insert.entity(), List.of(draft), GeneratedValues.at(clock));
+            WritePlan<E> plan = WritePlanner.insert(insert.entity(), List.of(draft), generated);
             InsertGraphBuilder.build(plan).ifPresent(alone -> RENDERER.graph(alone.graph()));
             return null;
         } catch (InvalidQueryException | InvalidValueException refused) {

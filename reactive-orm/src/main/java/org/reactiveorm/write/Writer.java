@@ -1,6 +1,5 @@
 package org.reactiveorm.write;
 
-import java.time.Clock;
 import java.util.List;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
@@ -31,13 +30,13 @@ public final class Writer {
 
     private final Executor executor;
     private final Transactions transactions;
-    private final Clock clock;
+    private final Provenance provenance;
 
-    /** Writes through this executor; {@code clock} gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. */
-    public Writer(Executor executor, Transactions transactions, Clock clock) {
+    /** Writes through this executor; {@code provenance} says when and by whom. */
+    public Writer(Executor executor, Transactions transactions, Provenance provenance) {
         this.executor = executor;
         this.transactions = transactions;
-        this.clock = clock;
+        this.provenance = provenance;
     }
 
     /**
@@ -50,12 +49,11 @@ public final class Writer {
         if (insert.drafts().isEmpty()) {
             return Mono.just(List.of());
         }
-        return Mono.defer(() -> {
-                    WritePlan<E> plan =
-                            WritePlanner.insert(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+        return provenance.generating(generated -> Mono.defer(() -> {
+                    WritePlan<E> plan = WritePlanner.insert(insert.entity(), insert.drafts(), generated);
                     return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
                 })
-                .onErrorMap(error -> UnsentRow.named(error, insert, clock));
+                .onErrorMap(error -> UnsentRow.named(error, insert, generated)));
     }
 
     private <E> Mono<List<E>> insertOne(InsertRows<E> step) {
@@ -80,36 +78,37 @@ public final class Writer {
                         update,
                         SelectList.properties(update.entity().properties()),
                         update.entity().reader())
-                : Mono.defer(() -> transactions.execute(
-                        TransactionOptions.defaults(), nested(update).run()));
+                : provenance.generating(generated -> transactions.execute(
+                        TransactionOptions.defaults(), nested(update, generated).run()));
     }
 
     /** What is read of the changed rows as they are now; there has to be at least one change. */
     public <E, T> Mono<List<T>> update(Update<E> update, SelectList<E> list, RowReader<T> reader) {
         ChangedRows<T> rows = ChangedRows.of(update.choice(), list.size(), reader);
-        return Mono.defer(() -> update.related().isEmpty()
-                ? rows.answer(executor, CHANGE.updateReturning(touched(update), list))
+        return provenance.generating(generated -> update.related().isEmpty()
+                ? rows.answer(executor, CHANGE.updateReturning(touched(update, generated), list))
                 : transactions.execute(
-                        TransactionOptions.defaults(), nested(update).run(list, reader)));
+                        TransactionOptions.defaults(), nested(update, generated).run(list, reader)));
     }
 
     /** The changed entities as they were and as they are now; there has to be at least one change. */
     public <E> Mono<List<Changed<E>>> changes(Update<E> update) {
         int columns = 2 * update.entity().properties().size();
         ChangedRows<Changed<E>> rows = ChangedRows.of(update.choice(), columns, new ChangedReader<>(update.entity()));
-        return Mono.defer(() -> rows.answer(executor, CHANGE.changes(touched(update))));
+        return provenance.generating(generated -> rows.answer(executor, CHANGE.changes(touched(update, generated))));
     }
 
     /** The number of changed rows; there has to be at least one change. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return Mono.defer(() -> update.related().isEmpty()
-                ? executor.update(CHANGE.update(touched(update)))
+        return provenance.generating(generated -> update.related().isEmpty()
+                ? executor.update(CHANGE.update(touched(update, generated)))
                 : transactions.execute(
-                        TransactionOptions.defaults(), nested(update).run().map(rows -> (long) rows.size())));
+                        TransactionOptions.defaults(),
+                        nested(update, generated).run().map(rows -> (long) rows.size())));
     }
 
-    private <E> NestedUpdate<E> nested(Update<E> update) {
-        return new NestedUpdate<>(executor, update, GeneratedValues.at(clock));
+    private <E> NestedUpdate<E> nested(Update<E> update, GeneratedValues generated) {
+        return new NestedUpdate<>(executor, update, generated);
     }
 
     /** The removed entities as they were. */
@@ -137,12 +136,12 @@ public final class Writer {
      * is not there as expected.
      */
     public <E> Mono<List<E>> updateAll(UpdateAll<E> update) {
-        return Mono.defer(() -> change(update.rows()).update(update, GeneratedValues.at(clock)));
+        return provenance.generating(generated -> change(update.rows()).update(update, generated));
     }
 
     /** {@link #updateAll} without the rows: how many they are. */
     public <E> Mono<Long> updateAllCount(UpdateAll<E> update) {
-        return Mono.defer(() -> change(update.rows()).updateCount(update, GeneratedValues.at(clock)));
+        return provenance.generating(generated -> change(update.rows()).updateCount(update, generated));
     }
 
     /** The given entities' rows as they were, removed; fails like {@link #updateAll}. */
@@ -159,7 +158,7 @@ public final class Writer {
         return new GivenRowsChange<>(executor, rows);
     }
 
-    private <E> Update<E> touched(Update<E> update) {
-        return update.assigning(GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments()));
+    private static <E> Update<E> touched(Update<E> update, GeneratedValues generated) {
+        return update.assigning(generated.forUpdate(update.entity(), update.assignments()));
     }
 }

@@ -3,17 +3,21 @@ package org.reactiveorm.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.spi.ConnectionFactories;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.Provenance;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReactiveOrmAutoConfigurationTest {
@@ -62,6 +66,16 @@ class ReactiveOrmAutoConfigurationTest {
             assertThat(context).hasSingleBean(ReactiveOrm.class);
             assertThat(context).getBean(ConnectionProvider.class).isSameAs(own);
         });
+    }
+
+    @Test
+    void theApplicationsClockAndAuditorAreFound() {
+        Clock clock = Clock.systemUTC();
+        Auditor auditor = Mono::empty;
+        withUrl.withBean(Clock.class, () -> clock)
+                .withBean(Auditor.class, () -> auditor)
+                .run(context ->
+                        assertThat(context).getBean(Provenance.class).isEqualTo(new Provenance(clock, auditor)));
     }
 
     @Test

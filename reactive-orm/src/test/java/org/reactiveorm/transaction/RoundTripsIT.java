@@ -17,6 +17,8 @@ import org.reactiveorm.library.NewAuthor;
 import org.reactiveorm.library.NewBook;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
+import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.Provenance;
 import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
 
@@ -80,7 +82,9 @@ class RoundTripsIT {
                     author_id bigint not null references authors, sequel_of_id bigint references books)
                 """);
         Writer writer = new Writer(
-                new Executor(pool.transactions(), StatementListener.none()), pool.transactions(), Clock.systemUTC());
+                new Executor(pool.transactions(), StatementListener.none()),
+                pool.transactions(),
+                new Provenance(Clock.systemUTC(), Auditor.ofContext()));
         Draft<Author> author = NewAuthor.email("a")
                 .name("A")
                 .books(
