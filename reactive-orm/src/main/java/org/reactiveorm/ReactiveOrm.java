@@ -73,14 +73,15 @@ public interface ReactiveOrm {
     <E, I> ChangeRootSpec<E, I, UpdateSpec<E>> update(EntityRef<E, I> entity);
 
     /**
-     * Removes rows.
+     * Removes rows, or marks them as deleted where the entity has {@code @SoftDelete}.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
      */
     <E, I> ChangeRootSpec<E, I, DeleteSpec<E>> delete(EntityRef<E, I> entity);
 
     /**
-     * Runs SQL of the caller, with {@code :name} parameters.
+     * Runs SQL of the caller, with {@code :name} parameters. It is sent as it is: neither tenants, nor deleted rows, nor other scopes
+     * narrow what it and the conditions that are bound into it see. Session variables it has like every statement.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if there is none
      */

@@ -2,6 +2,7 @@ package org.reactiveorm;
 
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.UniqueMatch;
@@ -36,6 +37,26 @@ public final class UpdateSpec<E> implements Results<E> {
     @SafeVarargs
     public final UpdateSpec<E> where(Condition<E>... conditions) {
         return new UpdateSpec<>(engine, update.and(Condition.all(conditions)), NotFound.matching(update.entity()));
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: all rows are changed that the
+     * condition holds for, and without that of the tenant they can be moved to another one.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public UpdateSpec<E> unscoped(String... names) {
+        return new UpdateSpec<>(engine.unscoped(update.entity(), names), update, notFound);
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, which conditions and includes of this call reach over relations.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public UpdateSpec<E> unscoped(EntityRef<?, ?> other, String... names) {
+        return new UpdateSpec<>(engine.unscoped(other, names), update, notFound);
     }
 
     /**

@@ -36,15 +36,16 @@ record ArchitectureRules(String root) {
         table.put("error", List.of());
         table.put("model", List.of("annotation", "error"));
         table.put("query", List.of("annotation", "model", "error"));
-        table.put("sql", List.of("query", "model", "error"));
+        table.put("scope", List.of("query", "model", "error"));
+        table.put("sql", List.of("scope", "query", "model", "error"));
         table.put("transaction", List.of("error"));
         table.put("execution", List.of("sql", "transaction", "model", "error"));
-        table.put("read", List.of("query", "model", "sql", "execution", "error"));
-        table.put("write", List.of("query", "model", "sql", "execution", "transaction", "error"));
+        table.put("read", List.of("query", "scope", "model", "sql", "execution", "error"));
+        table.put("write", List.of("query", "scope", "model", "sql", "execution", "transaction", "error"));
         table.put("schema", List.of("query", "model", "annotation", "sql", "execution", "transaction", "error"));
         table.put("processor", List.of("annotation"));
-        List<String> inside =
-                List.of("annotation", "error", "model", "query", "sql", "transaction", "execution", "read", "write");
+        List<String> inside = List.of(
+                "annotation", "error", "model", "query", "scope", "sql", "transaction", "execution", "read", "write");
         table.put(ROOT, Stream.concat(inside.stream(), Stream.of("schema")).toList());
         table.put("spring", Stream.concat(inside.stream(), Stream.of(ROOT)).toList());
         return table;

@@ -29,7 +29,11 @@ public record ValueSource(Kind kind, @Nullable String expression) {
         /** The library's clock at the insert and at each update. */
         UPDATED_AT,
         /** 0 at the insert, one more with each update. */
-        VERSION
+        VERSION,
+        /** The tenant that the subscriber's context names. */
+        TENANT,
+        /** Not deleted at the insert; a delete sets it. */
+        DELETION
     }
 
     private static final ValueSource GIVEN = new ValueSource(Kind.GIVEN, null);
@@ -58,7 +62,7 @@ public record ValueSource(Kind kind, @Nullable String expression) {
     public boolean isMadeByDatabase() {
         return switch (kind) {
             case DEFAULT, IDENTITY, SEQUENCE, DATABASE_UUID -> true;
-            case GIVEN, UUID_V7, CREATED_AT, UPDATED_AT, VERSION -> false;
+            case GIVEN, UUID_V7, CREATED_AT, UPDATED_AT, VERSION, TENANT, DELETION -> false;
         };
     }
 }

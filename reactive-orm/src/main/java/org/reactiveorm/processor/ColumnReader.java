@@ -14,11 +14,11 @@ final class ColumnReader {
     private static final String DEFAULT_PREFIX = "\0";
 
     private static final List<String> ENTITY_ONLY =
-            List.of("Id", "Version", "BelongsTo", "HasOne", "HasMany", "ManyToMany");
+            List.of("Id", "Version", "TenantId", "SoftDelete", "BelongsTo", "HasOne", "HasMany", "ManyToMany");
 
     /** What makes no sense on a record of columns. */
-    private static final List<String> COLUMN_ONLY =
-            List.of("Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "Json");
+    private static final List<String> COLUMN_ONLY = List.of(
+            "Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "TenantId", "SoftDelete", "Json");
 
     private final Context context;
     private final TypeReader types;

@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class EntityReader {
 
     /** What makes no sense on a relation. */
-    private static final List<String> COLUMN_MARKS =
-            List.of("Column", "Default", "Generated", "Version", "CreatedAt", "UpdatedAt", "Json", "Embedded");
+    private static final List<String> COLUMN_MARKS = List.of(
+            "Column",
+            "Default",
+            "Generated",
+            "Version",
+            "CreatedAt",
+            "UpdatedAt",
+            "TenantId",
+            "SoftDelete",
+            "Json",
+            "Embedded");
 
     private final Context context;
     private final ClassRules rules;

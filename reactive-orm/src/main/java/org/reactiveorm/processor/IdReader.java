@@ -43,6 +43,7 @@ final class IdReader {
                                             versions.get(0).label(),
                                             versions.get(1).label()));
         }
+        new ScopeReader(context).refuseSeconds(members);
         ids.forEach(this::check);
         members.forEach(this::refuseGeneratedElsewhere);
         return ids.isEmpty() ? "" : ids.get(0).name();
@@ -77,7 +78,7 @@ final class IdReader {
                             "%s is a %s and can not be the id: an id's type has no type arguments. Take one value, or a record of the key's columns."
                                     .formatted(id.label(), JavaTypes.of(type).forMessage()));
         }
-        for (String name : List.of("Version", "CreatedAt", "UpdatedAt")) {
+        for (String name : List.of("Version", "CreatedAt", "UpdatedAt", "SoftDelete")) {
             Mark.find(id.element(), name)
                     .ifPresent(mark -> context.problems()
                             .report(

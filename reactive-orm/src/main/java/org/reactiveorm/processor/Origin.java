@@ -14,6 +14,8 @@ record Origin(String kind, @Nullable String expression) {
     static final Origin VERSION = new Origin("VERSION", null);
     static final Origin CREATED_AT = new Origin("CREATED_AT", null);
     static final Origin UPDATED_AT = new Origin("UPDATED_AT", null);
+    static final Origin TENANT = new Origin("TENANT", null);
+    static final Origin DELETION = new Origin("DELETION", null);
 
     static Origin defaulted(String sql) {
         return new Origin("DEFAULT", sql);

@@ -9,14 +9,17 @@ final class OriginReader {
 
     private static final Set<String> MOMENTS = Set.of("INSTANT", "OFFSET_DATE_TIME", "LOCAL_DATE_TIME");
     private static final Set<String> SEQUENTIAL = Set.of("short", "int", "long");
-    private static final List<String> MAKERS = List.of("Generated", "Version", "CreatedAt", "UpdatedAt");
+    private static final List<String> MAKERS =
+            List.of("Generated", "Version", "CreatedAt", "UpdatedAt", "TenantId", "SoftDelete");
 
     private final Context context;
     private final IdentifierReader identifiers;
+    private final ScopeReader scopes;
 
     OriginReader(Context context) {
         this.context = context;
         this.identifiers = new IdentifierReader(context);
+        this.scopes = new ScopeReader(context);
     }
 
     /** The origin of a column that is named {@code column}, in a table that is named {@code table}. */
@@ -49,6 +52,8 @@ final class OriginReader {
             case "@Generated" -> generated(member, maker, sequence);
             case "@Version" -> version(member, maker);
             case "@CreatedAt" -> moment(member, maker, mapping, Origin.CREATED_AT);
+            case "@TenantId" -> scopes.tenant(member, maker, mapping);
+            case "@SoftDelete" -> scopes.deletion(member, maker, mapping);
             default -> moment(member, maker, mapping, Origin.UPDATED_AT);
         };
     }
@@ -107,8 +112,7 @@ final class OriginReader {
     }
 
     private Origin moment(Member member, Mark mark, Mapping mapping, Origin origin) {
-        String constant = mapping.expression().substring(mapping.expression().lastIndexOf('.') + 1);
-        if (!MOMENTS.contains(constant)) {
+        if (!isMoment(mapping)) {
             context.problems()
                     .report(
                             Code.ORM_TIMESTAMP_TYPE,
@@ -117,6 +121,11 @@ final class OriginReader {
                                     .formatted(member.label(), mark.name()));
         }
         return origin;
+    }
+
+    static boolean isMoment(Mapping mapping) {
+        return MOMENTS.contains(
+                mapping.expression().substring(mapping.expression().lastIndexOf('.') + 1));
     }
 
     private Origin defaulted(Member member, Mark mark, Mapping mapping) {

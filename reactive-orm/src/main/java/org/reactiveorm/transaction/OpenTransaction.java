@@ -22,7 +22,7 @@ import reactor.util.context.Context;
 final class OpenTransaction implements Session {
 
     private final long id;
-    private final TransactionOptions options;
+    private final Opening opening;
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final Gate gate = new Gate();
@@ -34,9 +34,9 @@ final class OpenTransaction implements Session {
     private volatile @Nullable Throwable statementError;
     private volatile long begun;
 
-    OpenTransaction(long id, TransactionOptions options, ConnectionProvider connections, TransactionListener listener) {
+    OpenTransaction(long id, Opening opening, ConnectionProvider connections, TransactionListener listener) {
         this.id = id;
-        this.options = options;
+        this.opening = opening;
         this.connections = connections;
         this.listener = listener;
     }
@@ -67,7 +67,12 @@ final class OpenTransaction implements Session {
         tell(listener::began, null);
         Begin sent = new Begin(context);
         begin = sent;
-        sent.send(lease, options.begin());
+        sent.send(lease, opening.sql());
+    }
+
+    @Override
+    public void require(String settings, Context context) {
+        opening.require(settings);
     }
 
     /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
@@ -134,7 +139,7 @@ final class OpenTransaction implements Session {
         Throwable translated = DatabaseErrors.translate(error, ErrorSubject.unknown());
         Lease returned = new Lease(connections, lease);
         boolean isLost = translated instanceof ConnectionLostException && translated != error;
-        if (isLost && !options.readOnly()) {
+        if (isLost && !opening.options().readOnly()) {
             tell(listener::outcomeUnknown, error);
             return failedAfter(
                     returned.discard(),
@@ -194,6 +199,6 @@ final class OpenTransaction implements Session {
     }
 
     private TransactionEvent event(@Nullable Throwable error) {
-        return new TransactionEvent(id, options, Duration.ofNanos(System.nanoTime() - begun), error);
+        return new TransactionEvent(id, opening.options(), Duration.ofNanos(System.nanoTime() - begun), error);
     }
 }

@@ -78,6 +78,7 @@ final class WritePlanner {
     private <E> NewRow<E> newRow(Pending<E> row) {
         RowValues<E> values = row.draft.values();
         List<String> missing = List.of();
+        generated.forTenant(row.draft.entity(), values);
         for (Property<E, ?> property : row.draft.entity().properties()) {
             if (values.has(property) || row.takes(property)) {
                 continue;

@@ -1,10 +1,14 @@
 package org.reactiveorm.write;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.RowValues;
@@ -12,6 +16,8 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.scope.Scopes;
+import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.Sql;
@@ -26,17 +32,46 @@ import reactor.core.publisher.Mono;
  */
 public final class Writer {
 
-    private static final ChangeRenderer CHANGE = new ChangeRenderer();
-
     private final Executor executor;
     private final Transactions transactions;
     private final Clock clock;
+    private final Scoping scoping;
+    private final boolean isPermanent;
 
     /** Writes through this executor; {@code clock} gives the moments of {@code @CreatedAt} and {@code @UpdatedAt}. */
-    public Writer(Executor executor, Transactions transactions, Clock clock) {
+    public Writer(Executor executor, Transactions transactions, Clock clock, Scoping scoping) {
         this.executor = executor;
         this.transactions = transactions;
         this.clock = clock;
+        this.scoping = scoping;
+        this.isPermanent = false;
+    }
+
+    private Writer(Writer other, Scoping scoping, boolean isPermanent) {
+        this.executor = other.executor;
+        this.transactions = other.transactions;
+        this.clock = other.clock;
+        this.scoping = scoping;
+        this.isPermanent = isPermanent;
+    }
+
+    /**
+     * The same without these scopes of this entity.
+     *
+     * @throws InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public Writer unscoped(EntityModel<?> entity, Collection<String> names) {
+        return new Writer(this, scoping.without(entity, names), isPermanent);
+    }
+
+    /** The same whose deletes remove rows, also of an entity with {@code @SoftDelete}. */
+    public Writer permanently() {
+        return new Writer(this, scoping, true);
+    }
+
+    /** Whether a delete only marks the rows. */
+    public boolean keepsDeleted(EntityModel<?> entity) {
+        return entity.deletion() != null && !isPermanent;
     }
 
     /**
@@ -49,8 +84,9 @@ public final class Writer {
         if (insert.drafts().isEmpty()) {
             return Mono.just(List.of());
         }
-        return Mono.defer(() -> {
-            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+        return Mono.deferContextual(context -> {
+            GeneratedValues generated = GeneratedValues.at(clock, scoping.at(context));
+            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), generated);
             return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
         });
     }
@@ -70,33 +106,54 @@ public final class Writer {
 
     /** The changed entities as they are now; there has to be at least one assignment. */
     public <E> Mono<List<E>> update(Update<E> update) {
-        return Mono.defer(() ->
-                rows(CHANGE.updateReturning(touched(update)), update.entity().reader()));
+        return change((change, generated) -> rows(
+                change.updateReturning(touched(update, generated)),
+                update.entity().reader()));
     }
 
     /** The number of changed rows; there has to be at least one assignment. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return Mono.defer(() -> executor.update(CHANGE.update(touched(update))));
+        return change((change, generated) -> executor.update(change.update(touched(update, generated))));
     }
 
-    /** The removed entities as they were. */
+    /** The removed entities as they were; with {@code @SoftDelete} as they are now, marked as deleted. */
     public <E> Mono<List<E>> delete(Delete<E> delete) {
-        return Mono.defer(
-                () -> rows(CHANGE.deleteReturning(delete), delete.entity().reader()));
+        RowReader<E> reader = delete.entity().reader();
+        Property<E, ?> deletion = deletion(delete.entity());
+        return deletion == null
+                ? change((change, generated) -> rows(change.deleteReturning(delete), reader))
+                : change((change, generated) ->
+                        rows(change.updateReturning(generated.forDeletion(delete, deletion)), reader));
     }
 
-    /** The number of removed rows. */
+    /** The number of removed rows, or of those that were marked as deleted. */
     public <E> Mono<Long> deleteCount(Delete<E> delete) {
-        return Mono.defer(() -> executor.update(CHANGE.delete(delete)));
+        Property<E, ?> deletion = deletion(delete.entity());
+        return deletion == null
+                ? change((change, generated) -> executor.update(change.delete(delete)))
+                : change(
+                        (change, generated) -> executor.update(change.update(generated.forDeletion(delete, deletion))));
+    }
+
+    private <E> @Nullable Property<E, ?> deletion(EntityModel<E> entity) {
+        return keepsDeleted(entity) ? entity.deletion() : null;
+    }
+
+    /** One change of a subscriber, who sees what he may. */
+    private <T> Mono<T> change(BiFunction<ChangeRenderer, GeneratedValues, Mono<T>> statement) {
+        return Mono.deferContextual(context -> {
+            Scopes scopes = scoping.at(context);
+            return statement.apply(new ChangeRenderer(scopes), GeneratedValues.at(clock, scopes));
+        });
     }
 
     private <E> Mono<List<E>> rows(Sql sql, RowReader<E> reader) {
         return executor.query(sql, reader).collectList();
     }
 
-    private <E> Update<E> touched(Update<E> update) {
+    private static <E> Update<E> touched(Update<E> update, GeneratedValues generated) {
         requireDistinct(update);
-        List<Assignment<E>> assignments = GeneratedValues.at(clock).forUpdate(update.entity(), update.assignments());
+        List<Assignment<E>> assignments = generated.forUpdate(update.entity(), update.assignments());
         return new Update<>(update.entity(), update.where(), assignments, update.includes());
     }
 

@@ -21,12 +21,13 @@ import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.InsertNode.Given;
 
 /** One change, one statement. */
 class ChangeSqlTest {
 
-    private static final ChangeRenderer CHANGE = new ChangeRenderer();
+    private static final ChangeRenderer CHANGE = new ChangeRenderer(Scopes.none());
     private static final InsertRenderer INSERT = new InsertRenderer();
     private static final String RETURNED_BOOK =
             " returning \"id\", \"title\", \"pages\", \"author_id\", \"sequel_of_id\"";

@@ -17,6 +17,7 @@ import org.reactiveorm.library.NewAuthor;
 import org.reactiveorm.library.NewBook;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
+import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
 
@@ -80,7 +81,10 @@ class RoundTripsIT {
                     author_id bigint not null references authors, sequel_of_id bigint references books)
                 """);
         Writer writer = new Writer(
-                new Executor(pool.transactions(), StatementListener.none()), pool.transactions(), Clock.systemUTC());
+                new Executor(pool.transactions(), StatementListener.none()),
+                pool.transactions(),
+                Clock.systemUTC(),
+                Scoping.declared());
         Draft<Author> author = NewAuthor.email("a")
                 .name("A")
                 .books(

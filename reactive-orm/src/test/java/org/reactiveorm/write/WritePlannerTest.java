@@ -22,6 +22,7 @@ import org.reactiveorm.library.NewTag;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.write.WriteStep.InsertRows;
 import org.reactiveorm.write.WriteStep.LinkRows;
 import org.reactiveorm.write.WriteStep.NewRow;
@@ -159,7 +160,7 @@ class WritePlannerTest {
     @SafeVarargs
     private static <E> WritePlan<E> plan(New<E>... entities) {
         List<Draft<E>> drafts = Stream.of(entities).<Draft<E>>map(New::draft).toList();
-        GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC));
+        GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC), Scopes.none());
         return WritePlanner.plan(drafts.get(0).entity(), drafts, generated);
     }
 
