@@ -2,9 +2,11 @@ package org.reactiveorm.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.write.Writer;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Counted on the wire, through a line whose round trip is long against any pause of a busy machine. */
@@ -62,6 +65,30 @@ class RoundTripsIT {
         TransactionOptions options = TransactionOptions.defaults().withIsolation(Isolation.SERIALIZABLE);
         assertThat(tripsOf(pool.transactions().execute(options, pool.insert("trips", 1))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void sessionVariablesRideWithBegin() {
+        Transactions secured = new Transactions(
+                ConnectionProvider.of(pool.pool()),
+                TransactionListener.none(),
+                SessionVariables.of(context -> Map.of("app.tenant", "acme")));
+        assertThat(tripsOf(insert(secured, 1))).as("the statement and COMMIT").isEqualTo(2);
+        assertThat(tripsOf(secured.execute(
+                        TransactionOptions.defaults(), insert(secured, 2).then(insert(secured, 3)))))
+                .isEqualTo(3);
+    }
+
+    private static Mono<Long> insert(Transactions transactions, int id) {
+        return transactions
+                .<Long>statement(connection -> Flux.<Result>from(connection
+                                .createStatement(
+                                        "insert into trips (id) select $1::int where current_setting('app.tenant') = 'acme'")
+                                .bind(0, id)
+                                .execute())
+                        .concatMap(Result::getRowsUpdated))
+                .reduce(0L, Long::sum)
+                .doOnNext(rows -> assertThat(rows).isOne());
     }
 
     @Test
