@@ -68,11 +68,12 @@ final class ScopedReader {
                 : whole(query, projection);
     }
 
+    /** Of the two only one is asked for as a rule, so neither is written before. */
     private <E, R> HeldRows<Pending<R>, R> held(Query<E> query, Projection<E, R> projection) {
         return new HeldRows<>(
-                rows(query, projection, projection.pending()),
+                Flux.defer(() -> rows(query, projection, projection.pending())),
                 list -> relations.load(list, projection.relations()),
-                stream(query, projection, HeldRows.WINDOW));
+                Flux.defer(() -> stream(query, projection, HeldRows.WINDOW)));
     }
 
     /**
