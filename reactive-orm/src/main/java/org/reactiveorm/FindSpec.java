@@ -96,8 +96,8 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
 
     /**
      * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
-     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: its rows are seen where they are
-     * found, included, counted and asked about.
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: its hidden rows are
+     * seen wherever the call finds, includes, counts or asks about them.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
      */

@@ -46,8 +46,8 @@ public final class InsertSpec<E> implements Results<E> {
 
     /**
      * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
-     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: new rows may be given any
-     * tenant without that of the tenant, and need none in the context if they are.
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: without the
+     * tenants', new rows may be of any tenant, and the context has to name one only for rows that give none.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
      */

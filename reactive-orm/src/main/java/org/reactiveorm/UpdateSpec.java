@@ -41,8 +41,8 @@ public final class UpdateSpec<E> implements Results<E> {
 
     /**
      * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
-     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: all rows are changed that the
-     * condition holds for, and without that of the tenant they can be moved to another one.
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: without the
+     * tenants', rows of all of them are changed, and can be moved from one to another.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
      */
