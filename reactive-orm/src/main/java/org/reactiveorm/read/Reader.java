@@ -7,6 +7,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.Windows;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Include;
@@ -69,8 +70,11 @@ public final class Reader {
     /**
      * The same rows, read in windows of so many through a cursor; see {@link Executor#stream}. Relations are loaded for each
      * window, in the same transaction.
+     *
+     * @throws InvalidQueryException if the window is not positive
      */
     public <E, R> Flux<R> stream(Query<E> query, Projection<E, R> projection, int window) {
+        Windows.requireSize(window);
         return Flux.deferContextual(context -> at(context).stream(query, projection, window));
     }
 
