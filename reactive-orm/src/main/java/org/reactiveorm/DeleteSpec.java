@@ -5,6 +5,7 @@ import java.util.Map;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Delete;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.Expression;
@@ -68,6 +69,34 @@ public final class DeleteSpec<E> implements Returning<E>, ForwardedChange<E> {
     }
 
     /**
+     * Removes the rows of an entity with {@code @SoftDelete} instead of marking them. Those that are marked already are still
+     * not seen: {@code unscoped(Scope.SOFT_DELETE).permanently()} removes them too.
+     */
+    public DeleteSpec<E> permanently() {
+        return new DeleteSpec<>(engine.permanently(), delete, includes, notFound);
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: rows that are marked as
+     * deleted already, or are of other tenants, are deleted too.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public DeleteSpec<E> unscoped(String... names) {
+        return new DeleteSpec<>(engine.unscoped(delete.entity(), names), delete, includes, notFound);
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, which conditions and includes of this call reach over relations.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public DeleteSpec<E> unscoped(EntityRef<?, ?> other, String... names) {
+        return new DeleteSpec<>(engine.unscoped(other, names), delete, includes, notFound);
+    }
+
+    /**
      * The rows are locked one after the other in this order before any of them is removed, and answered in it. With {@link #take}
      * it says which rows are removed.
      *
@@ -95,7 +124,7 @@ public final class DeleteSpec<E> implements Returning<E>, ForwardedChange<E> {
 
     /**
      * Loads these relations for the answer as they were before, in the same transaction: the rows are locked and read, then
-     * removed by their keys.
+     * removed by their keys. Of rows that are only marked as deleted, relations are loaded after that.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if a relation is null or included twice
      */
@@ -152,12 +181,20 @@ public final class DeleteSpec<E> implements Returning<E>, ForwardedChange<E> {
         return notFound.checked(new ReturnedRows<>(
                 engine.transactions(),
                 projection.name(),
-                projection.hasRelations()
-                        ? readAndRemoved(projection)
-                        : engine.reader().all(new Statement<>(engine.writer(), delete), projection),
+                removed(projection),
                 engine.writer().deleteCount(delete),
                 notFound,
                 ChangeResults.Certainty.of(delete.rows())));
+    }
+
+    private <R> Mono<List<R>> removed(Projection<E, R> projection) {
+        Mono<List<R>> rows = engine.reader().all(new Statement<>(engine.writer(), delete), projection);
+        if (!projection.hasRelations()) {
+            return rows;
+        }
+        return engine.writer().keepsDeleted(delete.entity())
+                ? engine.transactions().execute(TransactionOptions.defaults(), rows)
+                : readAndRemoved(projection);
     }
 
     private <R> Mono<List<R>> readAndRemoved(Projection<E, R> projection) {

@@ -54,6 +54,14 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
         this.notFound = notFound;
     }
 
+    private FindSpec(FindSpec<E, I> other, Engine engine) {
+        this.engine = engine;
+        this.entity = other.entity;
+        this.query = other.query;
+        this.fetching = other.fetching;
+        this.notFound = other.notFound;
+    }
+
     private FindSpec(FindSpec<E, I> other, Fetching fetching) {
         this.engine = other.engine;
         this.entity = other.entity;
@@ -84,6 +92,26 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     @SafeVarargs
     public final FindSpec<E, I> where(Condition<E>... conditions) {
         return new FindSpec<>(this, query.and(Condition.all(conditions)), NotFound.matching(entity.model()));
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: its hidden rows are
+     * seen wherever the call finds, includes, counts or asks about them.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public FindSpec<E, I> unscoped(String... names) {
+        return new FindSpec<>(this, engine.unscoped(entity, names));
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, which this call reaches over relations.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public FindSpec<E, I> unscoped(EntityRef<?, ?> other, String... names) {
+        return new FindSpec<>(this, engine.unscoped(other, names));
     }
 
     /**

@@ -5,6 +5,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Insert;
@@ -43,6 +44,26 @@ public final class InsertSpec<E> implements Results<E> {
         this.engine = engine;
         this.drafts = drafts;
         this.includes = includes;
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: without the
+     * tenants', new rows may be of any tenant, and the context has to name one only for rows that give none.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public InsertSpec<E> unscoped(String... names) {
+        return drafts.isEmpty() ? this : new InsertSpec<>(engine.unscoped(entity(), names), drafts, includes);
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, which is inserted with this one or included.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public InsertSpec<E> unscoped(EntityRef<?, ?> other, String... names) {
+        return new InsertSpec<>(engine.unscoped(other, names), drafts, includes);
     }
 
     /**

@@ -105,7 +105,7 @@ public interface ReactiveOrm {
     <E> UpdateAllSpec<E> updateAll(EntityRef<E, ?> entity, Collection<? extends E> values);
 
     /**
-     * Removes rows.
+     * Removes rows, or marks them as deleted where the entity has {@code @SoftDelete}.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
      */
@@ -128,7 +128,8 @@ public interface ReactiveOrm {
     <E> DeleteAllSpec<E> deleteAll(EntityRef<E, ?> entity, Collection<? extends E> values);
 
     /**
-     * Runs SQL of the caller, with {@code :name} parameters.
+     * Runs SQL of the caller, with {@code :name} parameters. It is sent as it is: neither tenants, nor deleted rows, nor other scopes
+     * narrow what it and the conditions that are bound into it see. Session variables it has like every statement.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if there is none
      */

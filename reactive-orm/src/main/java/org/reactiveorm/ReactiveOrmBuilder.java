@@ -3,21 +3,29 @@ package org.reactiveorm;
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.KnownEntities;
 import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.read.Cursors;
 import org.reactiveorm.read.GroupReader;
 import org.reactiveorm.read.Reader;
+import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.SessionVariables;
+import org.reactiveorm.transaction.Surroundings;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.Auditor;
 import org.reactiveorm.write.Provenance;
 import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** What can be chosen about a {@link ReactiveOrm}; everything has a default. Not thread-safe. */
 public final class ReactiveOrmBuilder {
@@ -33,6 +41,8 @@ public final class ReactiveOrmBuilder {
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
     private SqlMemory memory = SqlMemory.ofNothing();
     private Mono<Void> close = Mono.empty();
+    private Scoping scoping = Scoping.declared();
+    private SessionVariables variables = SessionVariables.none();
 
     ReactiveOrmBuilder(ConnectionFactory connections) {
         this.connections = connections;
@@ -118,6 +128,52 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /**
+     * Lets statements see only those rows of an entity for which a condition holds, wherever they are found, reached over a
+     * relation, counted, changed or deleted; {@link ReactiveOrm#sql} is the caller's own. The condition is asked for once for each
+     * call that reads or writes the entity, when it is subscribed to, with the subscriber's context: what it throws is the call's error. Its
+     * shape becomes part of the statement's text, its values are bound. A condition on relations sees what the scopes of the
+     * related entities let it see, and must not lead back to this entity.
+     *
+     * @param name for {@code unscoped(…)}
+     * @throws InvalidQueryException if anything is null, or the entity has a scope with that name
+     */
+    public <E> ReactiveOrmBuilder scope(
+            EntityRef<E, ?> entity, String name, Function<ContextView, Condition<E>> condition) {
+        this.scoping = scoping.with(
+                InvalidQueryException.requireGiven(entity, "The entity of the scope is null.")
+                        .model(),
+                name,
+                InvalidQueryException.requireGiven(
+                        condition, "The function that answers the scope's condition is null."));
+        return this;
+    }
+
+    /**
+     * Sets variables of the server, by the subscriber's context, that policies for row security read: {@code
+     * sessionVariables(context -> Map.of("app.tenant", "acme"))} for {@code using (tenant = current_setting('app.tenant'))}.
+     * The server ignores policies for superusers and, without {@code force row level security}, for the table's owner: connect as
+     * somebody else.
+     *
+     * <p>Variables end with the transaction, and travel in its {@code BEGIN} at no cost. A subscriber who has any is always in one:
+     * outside of {@link ReactiveOrm#transaction} each call that reads, and each statement that writes, is its own, whose
+     * {@code COMMIT} is a round trip more. The statements of a transaction have the variables with which it began; one that would
+     * have others is refused with {@link InvalidQueryException}, so write the context outside of the transaction. In a transaction
+     * of Spring's they go out right before the first statement of this library, for all that follow; statements of others
+     * before it have none.
+     *
+     * <p>After the transaction the server answers an empty text for a variable that it had not heard of before, where it said
+     * NULL: {@code nullif(current_setting('app.tenant', true), '')}.
+     *
+     * @param variables answers the variables, an empty map for none; asked several times, so it has to depend on the context
+     *     alone. What it throws is the call's error.
+     * @throws InvalidQueryException if it is null
+     */
+    public ReactiveOrmBuilder sessionVariables(Function<ContextView, Map<String, String>> variables) {
+        this.variables = SessionVariables.of(variables);
+        return this;
+    }
+
     /** Keeps every statement given to {@link ReactiveOrm#sql}, for {@link ReactiveOrm#verifySql}: for tests, because it never forgets one. */
     public ReactiveOrmBuilder rememberingSql() {
         this.memory = SqlMemory.ofEverything();
@@ -133,15 +189,16 @@ public final class ReactiveOrmBuilder {
     public ReactiveOrm build() {
         Models models = Models.load(classLoader);
         KnownEntities known = models.known();
-        Transactions unitOfWork = new Transactions(provider, transactions, known.subject());
+        Transactions unitOfWork =
+                new Transactions(new Surroundings(provider, transactions, known.subject()), variables);
         Executor executor = new Executor(unitOfWork, statements, known);
         Engine engine = new Engine(
                 models,
                 executor,
                 unitOfWork,
-                new Reader(executor, new Cursors(cursorSecret), relationConnections),
-                new GroupReader(executor),
-                new Writer(executor, unitOfWork, new Provenance(clock, auditor)));
+                new Reader(executor, scoping, new Cursors(cursorSecret), relationConnections),
+                new GroupReader(executor, scoping),
+                new Writer(executor, unitOfWork, new Provenance(clock, auditor), scoping));
         return new DefaultReactiveOrm(engine, memory, close);
     }
 }

@@ -39,7 +39,9 @@ record SqlResults<T>(SqlSpec spec, String what, Supplier<RowReader<T>> reader) i
     public Flux<T> all() {
         Flux<T> rows = Flux.defer(() -> spec.engine().reader().all(spec.bound(), reader.get()));
         // who stops early must not stop a change half way
-        return spec.mayChange() ? rows.collectList().flatMapIterable(list -> list) : rows;
+        return spec.mayChange()
+                ? rows.collectList().flatMapIterable(list -> list)
+                : spec.engine().executor().reading(rows);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.EntityShape;
 import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.Expression;
@@ -66,6 +67,26 @@ public final class UpdateSpec<E> implements Returning<E>, ForwardedChange<E> {
     public UpdateSpec<E> ifVersion(long expected) {
         ExpectedVersion<E> version = ExpectedVersion.of(update.entity(), expected);
         return new UpdateSpec<>(engine, update.and(version.condition()), notFound.expecting(version));
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: without the
+     * tenants', rows of all of them are changed, and can be moved from one to another.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public UpdateSpec<E> unscoped(String... names) {
+        return new UpdateSpec<>(engine.unscoped(update.entity(), names), update, notFound);
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, which conditions and includes of this call reach over relations.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public UpdateSpec<E> unscoped(EntityRef<?, ?> other, String... names) {
+        return new UpdateSpec<>(engine.unscoped(other, names), update, notFound);
     }
 
     /**

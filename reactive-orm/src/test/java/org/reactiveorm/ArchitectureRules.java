@@ -6,8 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -16,6 +18,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -27,6 +30,9 @@ record ArchitectureRules(String root) {
 
     private static final String ROOT = "root";
 
+    /** Those that write the names of join tables. */
+    private static final Set<String> LINKS = Set.of("RelatedRows", "RecursiveKeys", "Step", "JoinRowsRenderer");
+
     /** The column "may use". A package that is not a key here may not exist. */
     private static final Map<String, List<String>> MAY_USE = mayUse();
 
@@ -36,15 +42,16 @@ record ArchitectureRules(String root) {
         table.put("error", List.of());
         table.put("model", List.of("annotation", "error"));
         table.put("query", List.of("annotation", "model", "error"));
-        table.put("sql", List.of("query", "model", "error"));
+        table.put("scope", List.of("query", "model", "error"));
+        table.put("sql", List.of("scope", "query", "model", "error"));
         table.put("transaction", List.of("error"));
         table.put("execution", List.of("sql", "transaction", "model", "error"));
-        table.put("read", List.of("query", "model", "sql", "execution", "error"));
-        table.put("write", List.of("query", "model", "sql", "execution", "transaction", "error"));
+        table.put("read", List.of("query", "scope", "model", "sql", "execution", "error"));
+        table.put("write", List.of("query", "scope", "model", "sql", "execution", "transaction", "error"));
         table.put("schema", List.of("query", "model", "annotation", "sql", "execution", "transaction", "error"));
         table.put("processor", List.of("annotation"));
-        List<String> inside =
-                List.of("annotation", "error", "model", "query", "sql", "transaction", "execution", "read", "write");
+        List<String> inside = List.of(
+                "annotation", "error", "model", "query", "scope", "sql", "transaction", "execution", "read", "write");
         table.put(ROOT, Stream.concat(inside.stream(), Stream.of("schema")).toList());
         table.put("spring", Stream.concat(inside.stream(), Stream.of(ROOT)).toList());
         return table;
@@ -135,6 +142,29 @@ record ArchitectureRules(String root) {
                                         type, type.getName() + " extends " + parent.getName())));
                     }
                 })
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    /** Rows that are read or changed have a scope, which {@code SqlWriter.rowsOf} demands and {@code table} does not. */
+    void onlyInsertsAndLinksNameTables(JavaClasses ours) {
+        String writer = root + ".sql.SqlWriter";
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(writer)
+                .and()
+                .haveSimpleNameNotStartingWith("Insert")
+                .should()
+                .callMethodWhere(
+                        new DescribedPredicate<JavaMethodCall>("the table of an entity is named without its scope") {
+                            @Override
+                            public boolean test(JavaMethodCall call) {
+                                return call.getTargetOwner().getFullName().equals(writer)
+                                        && call.getName().equals("table")
+                                        && !LINKS.contains(
+                                                call.getOrigin().getOwner().getSimpleName());
+                            }
+                        })
                 .allowEmptyShould(true)
                 .check(ours);
     }

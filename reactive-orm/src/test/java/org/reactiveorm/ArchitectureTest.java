@@ -33,6 +33,7 @@ class ArchitectureTest {
         REFLECTION(ArchitectureRules::nothingReflects, "model.Reflects"),
         PROCESSOR(ArchitectureRules::theProcessorStandsAlone, "processor.KnowsReactor"),
         INHERITANCE(ArchitectureRules::onlyErrorsInheritFromEachOther, "sql.Child"),
+        SCOPES(ArchitectureRules::onlyInsertsAndLinksNameTables, "sql.ForgetsTheScope"),
         NULL_MARKED(ArchitectureRules::everyPackageIsNullMarked, "util.Stray");
 
         private final BiConsumer<ArchitectureRules, JavaClasses> check;

@@ -20,6 +20,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.IncludeRenderer;
 import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.sql.SelectRenderer;
@@ -58,7 +59,7 @@ public class RenderBenchmark {
                         .take(5)
                         .include(POST.comments.include(COMMENT.author)))
                 .query();
-        statements.consume(new SelectRenderer()
+        statements.consume(new SelectRenderer(Scopes.none())
                 .select(query, SelectList.properties(query.entity().properties())));
         render(query, statements);
     }
@@ -77,7 +78,7 @@ public class RenderBenchmark {
 
     private Sql threeColumns(Sized entity) {
         Query<Sized.Row> query = orm.find(entity).byId(1L).query();
-        return new SelectRenderer().select(query, SelectList.expressions(entity.threeColumns()));
+        return new SelectRenderer(Scopes.none()).select(query, SelectList.expressions(entity.threeColumns()));
     }
 
     /** The same with a relation, of whose rows three columns are read: two statements. */
@@ -95,7 +96,8 @@ public class RenderBenchmark {
     private void includeOne(Sized entity, Blackhole statements) {
         Query<Sized.Row> query =
                 orm.find(entity).byId(1L).include(entity.lastToMany()).query();
-        statements.consume(new SelectRenderer().select(query, SelectList.expressions(entity.threeColumns())));
+        statements.consume(
+                new SelectRenderer(Scopes.none()).select(query, SelectList.expressions(entity.threeColumns())));
         for (Include<Sized.Row, ?> include : query.includes()) {
             statements.consume(relatedThreeColumns(include));
         }
@@ -105,14 +107,14 @@ public class RenderBenchmark {
         List<Property<C, ?>> properties = include.relation().target().properties();
         SelectList<C> list = SelectList.properties(
                 List.of(properties.get(0), properties.get(1), properties.get(properties.size() - 1)));
-        return new IncludeRenderer().related(include, list, KEYS);
+        return new IncludeRenderer(Scopes.none()).related(include, list, KEYS);
     }
 
     /** The whole row, with all that is in it: 300 names are written. */
     @Benchmark
     public Object allOf300Columns() {
         Query<Sized.Row> query = orm.find(large).byId(1L).query();
-        return new SelectRenderer()
+        return new SelectRenderer(Scopes.none())
                 .select(query, SelectList.properties(query.entity().properties()));
     }
 
@@ -124,7 +126,7 @@ public class RenderBenchmark {
     }
 
     private static <E, C> Sql related(Include<E, C> include) {
-        return new IncludeRenderer()
+        return new IncludeRenderer(Scopes.none())
                 .related(
                         include,
                         SelectList.properties(include.relation().target().properties()),

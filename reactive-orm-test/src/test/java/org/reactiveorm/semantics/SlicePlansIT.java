@@ -14,6 +14,7 @@ import org.reactiveorm.query.Keyset;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Window;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.SelectList;
 import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
@@ -70,8 +71,8 @@ class SlicePlansIT {
         List<Condition<Purchase>> parts = keyset.parts(new Keyset.Place(Arrays.asList(cursor), Keyset.Bound.EXCLUSIVE));
         SelectList<Purchase> list = SelectList.properties(PURCHASE.model().properties());
         Sql sql = parts.size() == 1
-                ? new SelectRenderer().slice(query.and(parts.get(0)), list)
-                : new SelectRenderer().slice(query, parts, list);
+                ? new SelectRenderer(Scopes.none()).slice(query.and(parts.get(0)), list)
+                : new SelectRenderer(Scopes.none()).slice(query, parts, list);
         String plan = String.join("\n", explained(sql));
         assertThat(plan).contains("Index").doesNotContain("Seq Scan").doesNotContain("Sort");
         assertThat(plan.lines().filter(line -> line.contains("Rows Removed by Filter")))

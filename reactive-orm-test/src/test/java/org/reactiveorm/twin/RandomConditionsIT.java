@@ -24,7 +24,7 @@ class RandomConditionsIT {
     @RegisterExtension
     static final ShopDatabase shop = new ShopDatabase(SEED);
 
-    private static <E> void assertAgreement(Vocabulary<E> of) {
+    static <E> void assertAgreement(Vocabulary<E> of) {
         assertThat(of.rows().inMemory()).isNotEmpty();
         Rows.assertAgreement(LongStream.range(SEED, SEED + CASES)
                 .<Supplier<Mono<Void>>>mapToObj(seed -> () -> of.rows()
@@ -78,7 +78,7 @@ class RandomConditionsIT {
                 .<Supplier<Mono<Void>>>mapToObj(seed -> () -> computed(entity, seed))));
     }
 
-    private static <E> Mono<Void> computed(Vocabulary<E> of, long seed) {
+    static <E> Mono<Void> computed(Vocabulary<E> of, long seed) {
         return of.rows().assertComputes("seed " + seed, new RandomConditions(new Random(seed)).value(of, DEPTH));
     }
 

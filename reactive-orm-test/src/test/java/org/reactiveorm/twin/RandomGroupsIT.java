@@ -149,6 +149,10 @@ class RandomGroupsIT {
     }
 
     private static void forEach(Function<Groups<?>, Mono<Void>> check) {
+        forEach(shop, check);
+    }
+
+    private static void forEach(ShopDatabase shop, Function<Groups<?>, Mono<Void>> check) {
         Stream<Vocabulary<?>> entities = Stream.of(
                 shop.world().products(),
                 shop.world().categories(),
@@ -162,6 +166,11 @@ class RandomGroupsIT {
     @Test
     void groupsHaveTheirTotalsInTheOrderOfTheTerms() {
         forEach(RandomGroupsIT::totals);
+    }
+
+    static void assertTotals(ShopDatabase shop) {
+        forEach(shop, RandomGroupsIT::totals);
+        forEach(shop, RandomGroupsIT::windows);
     }
 
     private static <E> Mono<Void> totals(Groups<E> groups) {

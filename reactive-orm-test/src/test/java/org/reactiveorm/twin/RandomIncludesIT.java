@@ -21,7 +21,7 @@ class RandomIncludesIT {
     @RegisterExtension
     static final ShopDatabase shop = new ShopDatabase(SEED);
 
-    private static Stream<Vocabulary<?>> entities() {
+    static Stream<Vocabulary<?>> entities(ShopDatabase shop) {
         return Stream.of(
                 shop.world().products(),
                 shop.world().categories(),
@@ -36,10 +36,10 @@ class RandomIncludesIT {
     @ParameterizedTest
     @EnumSource
     void includesLoadWhatTheRowsAreRelatedTo(Fetch fetch) {
-        entities().forEach(entity -> assertLoaded(entity, fetch));
+        entities(shop).forEach(entity -> assertLoaded(shop, entity, fetch));
     }
 
-    private static <E> void assertLoaded(Vocabulary<E> of, Fetch fetch) {
+    static <E> void assertLoaded(ShopDatabase shop, Vocabulary<E> of, Fetch fetch) {
         for (long seed = SEED; seed < SEED + CASES; seed++) {
             Random random = new Random(seed);
             IncludeTree<E> tree = new RandomIncludes(random).tree(of, DEPTH);
@@ -54,6 +54,7 @@ class RandomIncludesIT {
             for (IncludeTree.Branch<E> branch : tree.branches()) {
                 find = find.include(branch.include());
             }
+            shop.statements().clear();
             assertLoaded("seed %d: %s".formatted(seed, find.query()), tree, rows, fetch.of(find));
             assertThat(shop.statements())
                     .as("seed %d", seed)
@@ -62,7 +63,6 @@ class RandomIncludesIT {
     }
 
     private static <E> void assertLoaded(String about, IncludeTree<E> tree, List<E> rows, FindSpec<E, ?> find) {
-        shop.statements().clear();
         List<E> found = find.all().collectList().block();
         assertThat(found.stream().map(tree::loaded))
                 .as(about)

@@ -56,9 +56,13 @@ final class ShopWorld {
         marks = Rows.read(orm, MARK, value(MARK.name, Mark::name, Domain.TEXT));
     }
 
-    static ShopWorld fill(ReactiveOrm orm, long seed) {
+    static void fill(ReactiveOrm orm, long seed) {
         CodePoints.assumeOrder(orm);
         new ShopRows(orm, seed).insert();
+    }
+
+    /** The rows that are seen. */
+    static ShopWorld read(ReactiveOrm orm) {
         return new ShopWorld(orm);
     }
 

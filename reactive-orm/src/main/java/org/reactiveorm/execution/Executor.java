@@ -53,6 +53,16 @@ public final class Executor {
                 .reduce(0L, Long::sum);
     }
 
+    /** Statements that only read and belong together; see {@link Transactions#reading(Flux)}. */
+    public <T> Flux<T> reading(Flux<T> statements) {
+        return transactions.reading(statements);
+    }
+
+    /** {@link #reading(Flux)}. */
+    public <T> Mono<T> reading(Mono<T> statements) {
+        return transactions.reading(statements);
+    }
+
     /** Whether statements of a subscriber with this context share a connection with others. */
     public boolean isInTransaction(ContextView context) {
         return transactions.cursorNames(context) != null;

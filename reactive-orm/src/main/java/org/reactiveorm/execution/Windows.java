@@ -24,6 +24,15 @@ public record Windows<P, T>(int size, RowReader<P> reader, Function<List<P>, Mon
      * @throws InvalidQueryException if it is not positive
      */
     public Windows {
+        requireSize(size);
+    }
+
+    /**
+     * Checks the size of windows that are yet to be made.
+     *
+     * @throws InvalidQueryException if it is not positive
+     */
+    public static void requireSize(int size) {
         if (size < 1) {
             throw new InvalidQueryException(
                     "A window has at least one row, got %d. Give the number of rows to read at a time, for example 1000."

@@ -26,6 +26,8 @@ public final class EntityModel<E> {
     private final List<Key<E>> uniqueKeys;
     private final List<Key<E>> indexes;
     private final @Nullable Property<E, ?> version;
+    private final @Nullable Property<E, ?> tenant;
+    private final @Nullable Property<E, ?> deletion;
     private final RowReader<E> reader;
     private final Attacher<E> attacher;
 
@@ -41,8 +43,14 @@ public final class EntityModel<E> {
         this.attacher = Objects.requireNonNull(builder.attacher, "attacher");
         properties.forEach(property -> propertiesByName.put(property.name(), property));
         relations.forEach(relation -> relationsByName.put(relation.name(), relation));
-        this.version = properties.stream()
-                .filter(property -> property.source().kind() == ValueSource.Kind.VERSION)
+        this.version = first(properties, ValueSource.Kind.VERSION);
+        this.tenant = first(properties, ValueSource.Kind.TENANT);
+        this.deletion = first(properties, ValueSource.Kind.DELETION);
+    }
+
+    private static <E> @Nullable Property<E, ?> first(List<Property<E, ?>> properties, ValueSource.Kind kind) {
+        return properties.stream()
+                .filter(property -> property.source().kind() == kind)
                 .findFirst()
                 .orElse(null);
     }
@@ -95,6 +103,16 @@ public final class EntityModel<E> {
     /** The {@code @Version} property, or null. */
     public @Nullable Property<E, ?> version() {
         return version;
+    }
+
+    /** The {@code @TenantId} property, or null. */
+    public @Nullable Property<E, ?> tenant() {
+        return tenant;
+    }
+
+    /** The {@code @SoftDelete} property, or null. */
+    public @Nullable Property<E, ?> deletion() {
+        return deletion;
     }
 
     /** Reads an entity from its columns in the order of {@link #properties()}. */

@@ -40,7 +40,11 @@ public record ValueSource(
         /** The auditor at the insert and at each update. */
         UPDATED_BY,
         /** 0 at the insert, one more with each update. */
-        VERSION
+        VERSION,
+        /** The tenant that the subscriber's context names. */
+        TENANT,
+        /** Not deleted at the insert; a delete sets it. */
+        DELETION
     }
 
     private static final ValueSource GIVEN = new ValueSource(Kind.GIVEN, null, null);
@@ -84,7 +88,8 @@ public record ValueSource(
     public boolean isMadeByDatabase() {
         return switch (kind) {
             case DEFAULT, COMPUTED, IDENTITY, SEQUENCE, DATABASE_UUID -> true;
-            case GIVEN, SUPPLIED, UUID_V7, CREATED_AT, UPDATED_AT, CREATED_BY, UPDATED_BY, VERSION -> false;
+            case GIVEN, SUPPLIED, UUID_V7, CREATED_AT, UPDATED_AT, CREATED_BY, UPDATED_BY, VERSION, TENANT, DELETION ->
+                false;
         };
     }
 }

@@ -14,6 +14,10 @@ enum Code {
     ORM_TWO_AUDITORS,
     /** The version is no {@code int} or {@code long}. */
     ORM_VERSION_TYPE,
+    /** The tenant's column is of a type that tells no tenants apart, or there are two. */
+    ORM_TENANT,
+    /** The column of deleted rows is neither a boolean nor a moment, or there are two. */
+    ORM_SOFT_DELETE,
     /** A time stamp is no point in time. */
     ORM_TIMESTAMP_TYPE,
     /** A relation's key names no column. */

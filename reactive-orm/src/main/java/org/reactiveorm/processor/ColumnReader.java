@@ -14,7 +14,7 @@ final class ColumnReader {
     private static final String DEFAULT_PREFIX = "\0";
 
     private static final List<String> ENTITY_ONLY =
-            List.of("Id", "Version", "BelongsTo", "HasOne", "HasMany", "ManyToMany");
+            List.of("Id", "Version", "TenantId", "SoftDelete", "BelongsTo", "HasOne", "HasMany", "ManyToMany");
 
     /** What makes no sense on a record of columns. */
     private static final List<String> COLUMN_ONLY = List.of(
@@ -27,6 +27,8 @@ final class ColumnReader {
             "CreatedBy",
             "UpdatedBy",
             "Computed",
+            "TenantId",
+            "SoftDelete",
             "Json");
 
     private final Context context;

@@ -24,6 +24,8 @@ final class EntityReader {
             "CreatedBy",
             "UpdatedBy",
             "Computed",
+            "TenantId",
+            "SoftDelete",
             "Json",
             "Embedded");
 

@@ -36,6 +36,7 @@ final class IdReader {
         refuseSecond("Version", members, Code.ORM_TWO_VERSIONS);
         refuseSecond("CreatedBy", members, Code.ORM_TWO_AUDITORS);
         refuseSecond("UpdatedBy", members, Code.ORM_TWO_AUDITORS);
+        new ScopeReader(context).refuseSeconds(members);
         ids.forEach(this::check);
         members.forEach(this::refuseGeneratedElsewhere);
         return ids.isEmpty() ? "" : ids.get(0).name();
@@ -84,7 +85,8 @@ final class IdReader {
                                     .formatted(id.label(), JavaTypes.of(type).forMessage()));
         }
         refuseComputed(id);
-        for (String name : List.of("Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy", "Computed")) {
+        for (String name :
+                List.of("Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy", "Computed", "SoftDelete")) {
             Mark.find(id.element(), name)
                     .ifPresent(mark -> context.problems()
                             .report(

@@ -14,6 +14,8 @@ record Origin(String kind, String factory) {
     static final Origin UPDATED_AT = of("UPDATED_AT");
     static final Origin CREATED_BY = of("CREATED_BY");
     static final Origin UPDATED_BY = of("UPDATED_BY");
+    static final Origin TENANT = of("TENANT");
+    static final Origin DELETION = of("DELETION");
 
     /** A kind that says it all. */
     static Origin of(String kind) {

@@ -10,17 +10,27 @@ final class OriginReader {
 
     private static final Set<String> MOMENTS = Set.of("INSTANT", "OFFSET_DATE_TIME", "LOCAL_DATE_TIME");
     private static final Set<String> SEQUENTIAL = Set.of("short", "int", "long");
-    private static final List<String> MAKERS =
-            List.of("Generated", "Version", "CreatedAt", "UpdatedAt", "CreatedBy", "UpdatedBy", "Computed");
+    private static final List<String> MAKERS = List.of(
+            "Generated",
+            "Version",
+            "CreatedAt",
+            "UpdatedAt",
+            "CreatedBy",
+            "UpdatedBy",
+            "Computed",
+            "TenantId",
+            "SoftDelete");
 
     private final Context context;
     private final IdentifierReader identifiers;
     private final SupplierReader suppliers;
+    private final ScopeReader scopes;
 
     OriginReader(Context context) {
         this.context = context;
         this.identifiers = new IdentifierReader(context);
         this.suppliers = new SupplierReader(context);
+        this.scopes = new ScopeReader(context);
     }
 
     /** The origin of a column that is named {@code column}, in a table that is named {@code table}. */
@@ -56,6 +66,8 @@ final class OriginReader {
             case "@UpdatedAt" -> moment(member, maker, mapping, Origin.UPDATED_AT);
             case "@CreatedBy" -> Origin.CREATED_BY;
             case "@UpdatedBy" -> Origin.UPDATED_BY;
+            case "@TenantId" -> scopes.tenant(member, maker, mapping);
+            case "@SoftDelete" -> scopes.deletion(member, maker, mapping);
             default -> computed(member, maker);
         };
     }
@@ -114,8 +126,7 @@ final class OriginReader {
     }
 
     private Origin moment(Member member, Mark mark, Mapping mapping, Origin origin) {
-        String constant = mapping.expression().substring(mapping.expression().lastIndexOf('.') + 1);
-        if (!MOMENTS.contains(constant)) {
+        if (!isMoment(mapping)) {
             context.problems()
                     .report(
                             Code.ORM_TIMESTAMP_TYPE,
@@ -137,6 +148,11 @@ final class OriginReader {
                                     .formatted(member.label()));
         }
         return Origin.computed(sql);
+    }
+
+    static boolean isMoment(Mapping mapping) {
+        return MOMENTS.contains(
+                mapping.expression().substring(mapping.expression().lastIndexOf('.') + 1));
     }
 
     private Origin defaulted(Member member, Mark mark, Mapping mapping) {

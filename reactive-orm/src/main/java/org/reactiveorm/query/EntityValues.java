@@ -63,6 +63,7 @@ public record EntityValues<E>(EntityModel<E> entity, RowValues<E> values) {
         Object value = values.get(property);
         return switch (property.source().kind()) {
             case GIVEN -> false;
+            case TENANT, DELETION -> value == null;
             case DEFAULT, SUPPLIED -> value == null && !property.isNullable();
             case IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID -> value == null || UnsavedId.is(value);
             case CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, VERSION, COMPUTED -> true;
@@ -96,7 +97,7 @@ public record EntityValues<E>(EntityModel<E> entity, RowValues<E> values) {
 
     private static boolean isKept(Property<?, ?> property) {
         return switch (property.source().kind()) {
-            case CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, VERSION, COMPUTED -> true;
+            case CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, VERSION, COMPUTED, TENANT, DELETION -> true;
             case GIVEN, DEFAULT, SUPPLIED, IDENTITY, SEQUENCE, UUID_V7, DATABASE_UUID -> false;
         };
     }

@@ -12,6 +12,7 @@ import org.reactiveorm.query.Branch;
 import org.reactiveorm.query.Fetch;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.SelectList;
 
 /**
@@ -154,6 +155,18 @@ public final class Projection<E, R> {
     /** Whether a row alone is not all there is. */
     public boolean hasRelations() {
         return !relations.isEmpty();
+    }
+
+    /**
+     * Fails where a relation that is loaded by a statement of its own could not be, so that nothing is sent before.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no tenant
+     */
+    void requireScopes(Scopes scopes) {
+        for (RelationPlan<E, ?, ?> plan : relations) {
+            scopes.of(plan.include().relation().target());
+            plan.projection().requireScopes(scopes);
+        }
     }
 
     private record Readers<R>(RowReader<R> complete, RowReader<Pending<R>> pending) {

@@ -22,13 +22,13 @@ import reactor.core.publisher.Mono;
  */
 final class RelationLoader {
 
-    private static final IncludeRenderer RENDERER = new IncludeRenderer();
-
     private final Executor executor;
     private final int connections;
+    private final IncludeRenderer include;
 
     /** With so many connections for the relations of one query, where they are not in a transaction. */
-    RelationLoader(Executor executor, int connections) {
+    RelationLoader(Executor executor, int connections, IncludeRenderer include) {
+        this.include = include;
         this.executor = executor;
         this.connections = connections;
     }
@@ -63,7 +63,7 @@ final class RelationLoader {
         }
         int columns = plan.include().relation().sourceKey().size();
         Projection<C, R> projection = plan.projection();
-        Sql sql = RENDERER.related(plan.include(), projection.list(), KeyValues.byColumn(keys, columns));
+        Sql sql = include.related(plan.include(), projection.list(), KeyValues.byColumn(keys, columns));
         List<Object> owners = new ArrayList<>();
         Mono<List<R>> objects = projection.hasRelations()
                 ? executor.query(sql, plan.noting(owners, projection.pending()))

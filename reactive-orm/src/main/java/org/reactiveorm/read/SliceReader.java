@@ -22,13 +22,13 @@ import reactor.core.publisher.Mono;
 /** Reads a slice: rows from a cursor on, one more than wanted to know whether there are any left. */
 final class SliceReader {
 
-    private static final SelectRenderer SELECT = new SelectRenderer();
-
     private final Executor executor;
     private final RelationLoader relations;
+    private final SelectRenderer select;
     private final Cursors cursors;
 
-    SliceReader(Executor executor, RelationLoader relations, Cursors cursors) {
+    SliceReader(Executor executor, RelationLoader relations, SelectRenderer select, Cursors cursors) {
+        this.select = select;
         this.executor = executor;
         this.relations = relations;
         this.cursors = cursors;
@@ -38,7 +38,7 @@ final class SliceReader {
     <E, R> Mono<Slice<R>> read(Query<E> query, Projection<E, R> projection, SliceRequest request) {
         return Mono.defer(() -> {
             Keyset<E> keyset = Keyset.of(query.entity(), query.orderBy());
-            String identity = SELECT.identity(query.ordered(keyset.order()));
+            String identity = select.identity(query.ordered(keyset.order()));
             Sealed sealed = new Sealed(identity, request, place(identity, keyset, request.cursor()));
             Keyset<E> direction = request.isBackward() ? keyset.reversed() : keyset;
             List<Condition<E>> parts = parts(query, direction, sealed.place());
@@ -73,8 +73,8 @@ final class SliceReader {
         Placed<R> placed = new Placed<>(
                 projection.pending(), projection.list().size(), query.orderBy().size());
         Sql sql = parts.size() == 1
-                ? SELECT.slice(query.and(parts.get(0)), projection.list())
-                : SELECT.slice(query, parts, projection.list());
+                ? select.slice(query.and(parts.get(0)), projection.list())
+                : select.slice(query, parts, projection.list());
         return executor.query(sql, placed).collectList();
     }
 

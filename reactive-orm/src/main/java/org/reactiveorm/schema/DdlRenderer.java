@@ -83,7 +83,7 @@ final class DdlRenderer {
     /** The times and versions that the library fills have a default too, for rows that come past the library. */
     private static String filled(TableDefinition table, ColumnDefinition column) {
         return switch (column.source().kind()) {
-            case GIVEN, SUPPLIED, UUID_V7, CREATED_BY, UPDATED_BY -> "";
+            case GIVEN, SUPPLIED, UUID_V7, CREATED_BY, UPDATED_BY, TENANT -> "";
             case DEFAULT -> " default " + Objects.requireNonNull(column.source().expression(), "default");
             case COMPUTED ->
                 " generated always as ("
@@ -94,6 +94,7 @@ final class DdlRenderer {
             case DATABASE_UUID -> " default gen_random_uuid()";
             case CREATED_AT, UPDATED_AT -> isTime(column.type()) ? " default now()" : "";
             case VERSION -> " default 0";
+            case DELETION -> column.nullable() ? "" : " default false";
         };
     }
 

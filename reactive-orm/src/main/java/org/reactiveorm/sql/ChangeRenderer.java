@@ -7,12 +7,20 @@ import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Lock;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * Renders set-based updates and deletes, with or without the changed rows as the answer. The rows of a change that is about some
  * of those that match are chosen before; if they have an order, their place in it is one more column of the answer.
  */
 public final class ChangeRenderer {
+
+    private final Scopes scopes;
+
+    /** Statements on the rows that are seen through these scopes. */
+    public ChangeRenderer(Scopes scopes) {
+        this.scopes = scopes;
+    }
 
     /** Changes the rows; the answer is their number. */
     public <E> Sql update(Update<E> update) {
@@ -35,7 +43,7 @@ public final class ChangeRenderer {
      */
     public <E> Sql changes(Update<E> update) {
         EntityModel<E> entity = update.entity();
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         Qualifier table = Qualifier.of(writer.newAlias());
         ChosenRows<E> chosen = ChosenRows.write(writer, locked(update), entity.properties());
         updated(new Change<>(writer, table, chosen), update);
@@ -63,29 +71,25 @@ public final class ChangeRenderer {
         return SelectList.properties(entity.properties());
     }
 
-    private static <E> Change<E> updated(Update<E> update) {
-        Change<E> change = update.choice().isAll() ? Change.ofAll() : Change.of(locked(update));
+    private <E> Change<E> updated(Update<E> update) {
+        Change<E> change = update.choice().isAll() ? Change.ofAll(scopes) : Change.of(scopes, locked(update));
         return updated(change, update);
     }
 
     private static <E> Change<E> updated(Change<E> change, Update<E> update) {
-        change.writer
-                .append("update ")
-                .table(update.entity().table())
-                .append(" as ")
-                .append(change.table.alias());
+        change.writer.append("update ").rowsOf(update.entity()).append(" as ").append(change.table.alias());
         new AssignmentRenderer<E>(change.writer, change.table).set(update.assignments());
         return change.rows(" from ", update.rows());
     }
 
-    private static <E> Change<E> deleted(Delete<E> delete) {
+    private <E> Change<E> deleted(Delete<E> delete) {
         Lock lock = new Lock(Lock.Strength.UPDATE, delete.choice().whenLocked());
         Change<E> change = delete.choice().isAll()
-                ? Change.ofAll()
-                : Change.of(delete.rows().locked(lock));
+                ? Change.ofAll(scopes)
+                : Change.of(scopes, delete.rows().locked(lock));
         change.writer
                 .append("delete from ")
-                .table(delete.entity().table())
+                .rowsOf(delete.entity())
                 .append(" as ")
                 .append(change.table.alias());
         return change.rows(" using ", delete.rows());
@@ -107,13 +111,13 @@ public final class ChangeRenderer {
     private record Change<E>(
             SqlWriter writer, Qualifier table, @Nullable ChosenRows<E> chosen) {
 
-        static <E> Change<E> ofAll() {
-            SqlWriter writer = new SqlWriter();
+        static <E> Change<E> ofAll(Scopes scopes) {
+            SqlWriter writer = new SqlWriter(scopes);
             return new Change<>(writer, Qualifier.implied(writer.newAlias()), null);
         }
 
-        static <E> Change<E> of(Query<E> rows) {
-            SqlWriter writer = new SqlWriter();
+        static <E> Change<E> of(Scopes scopes, Query<E> rows) {
+            SqlWriter writer = new SqlWriter(scopes);
             Qualifier table = Qualifier.of(writer.newAlias());
             return new Change<>(
                     writer,
@@ -124,10 +128,11 @@ public final class ChangeRenderer {
         /** {@code where …}, or {@code from t1_ where t0_.id = t1_.id}. */
         Change<E> rows(String keyword, Query<E> rows) {
             if (chosen == null) {
-                new ConditionRenderer<E>(writer, table).where(rows.where());
+                new ConditionRenderer<E>(writer, table).where(rows.entity(), rows.where());
             } else {
                 writer.append(keyword).append(chosen.table().alias());
                 chosen.whereJoined(table);
+                writer.scopeByJoin(rows.entity());
             }
             return this;
         }

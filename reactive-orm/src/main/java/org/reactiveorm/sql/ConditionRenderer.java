@@ -1,6 +1,7 @@
 package org.reactiveorm.sql;
 
 import java.util.List;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.ArrayMatch;
 import org.reactiveorm.query.Comparison;
 import org.reactiveorm.query.Condition;
@@ -33,27 +34,43 @@ final class ConditionRenderer<E> implements Condition.Visitor<E, SqlWriter> {
         this.expressions = new ExpressionRenderer<>(writer, table, keys);
     }
 
-    /** {@code where …}, or nothing for a condition that always holds. */
-    SqlWriter where(Condition<E> condition) {
-        return clause(" where ", condition);
+    /** {@code where …} with the scope of the entity, or nothing where all rows are seen and meet the condition. */
+    SqlWriter where(EntityModel<E> entity, Condition<E> condition) {
+        Condition<E> scope = writer.scopeOf(entity);
+        if (isAlways(scope)) {
+            return clause(" where ", condition);
+        }
+        writer.append(" where ");
+        if (!isAlways(condition)) {
+            operand(condition).append(" and ");
+        }
+        return writer.inScope(entity, () -> operand(scope));
     }
 
     /** A keyword and the condition, or nothing for a condition that always holds. */
     SqlWriter clause(String keyword, Condition<E> condition) {
-        if (condition instanceof Constant<E> constant && constant.value()) {
+        if (isAlways(condition)) {
             return writer;
         }
         writer.append(keyword);
         return condition.accept(this);
     }
 
-    /** {@code and …}, or nothing for a condition that always holds. */
-    SqlWriter and(Condition<E> condition) {
-        if (condition instanceof Constant<E> constant && constant.value()) {
-            return writer;
+    /** {@code and …} with the scope of the entity, or nothing where all rows are seen and meet the condition. */
+    SqlWriter and(EntityModel<E> entity, Condition<E> condition) {
+        Condition<E> scope = writer.scopeOf(entity);
+        if (!isAlways(condition)) {
+            writer.append(" and ");
+            operand(condition);
         }
-        writer.append(" and ");
-        return operand(condition);
+        if (!isAlways(scope)) {
+            writer.append(" and ").inScope(entity, () -> operand(scope));
+        }
+        return writer;
+    }
+
+    private static boolean isAlways(Condition<?> condition) {
+        return condition instanceof Constant<?> constant && constant.value();
     }
 
     /** The condition as an operand of AND. */

@@ -5,7 +5,9 @@ import java.util.List;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.GivenRows;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * Writes a change of given rows as WITH queries: {@code i_} is the input, with the columns {@code c0 …} and the row number {@code n};
@@ -17,14 +19,16 @@ final class GivenRowsWriter<E> {
 
     private static final String INPUT = InsertWriter.INPUT;
 
-    private final SqlWriter writer = new SqlWriter();
+    private final SqlWriter writer;
     private final EntityModel<E> entity;
     private final List<Property<E, ?>> identity;
     private final List<Property<E, ?>> columns;
     private final InsertNode input;
-    private final Qualifier table = Qualifier.of(writer.newAlias());
+    private final Qualifier table;
 
-    GivenRowsWriter(GivenRows<E> rows, List<Property<E, ?>> set) {
+    GivenRowsWriter(Scopes scopes, GivenRows<E> rows, List<Property<E, ?>> set) {
+        this.writer = new SqlWriter(scopes);
+        this.table = Qualifier.of(writer.newAlias());
         this.entity = rows.entity();
         this.identity = rows.identity();
         this.columns = new ArrayList<>(identity);
@@ -46,8 +50,9 @@ final class GivenRowsWriter<E> {
             writer.append(i == 0 ? "" : ", ");
             writer.column(table, identity.get(i).column()).append(" as c" + i);
         }
-        writer.append(" from ").table(entity.table()).append(" as " + table.alias() + " join i_ as " + INPUT + " on ");
-        sameKey(table).append(" order by ");
+        writer.append(" from ").rowsOf(entity).append(" as " + table.alias() + " join i_ as " + INPUT + " on ");
+        sameKey(table);
+        new ConditionRenderer<E>(writer, table).and(entity, Condition.always()).append(" order by ");
         for (int i = 0; i < key().size(); i++) {
             writer.append(i == 0 ? "" : ", ").column(table, key().get(i).column());
         }
@@ -76,7 +81,7 @@ final class GivenRowsWriter<E> {
     }
 
     GivenRowsWriter<E> update(List<Assignment<E>> made) {
-        writer.append("update ").table(entity.table()).append(" as " + table.alias());
+        writer.append("update ").rowsOf(entity).append(" as " + table.alias());
         String separator = " set ";
         for (int i = identity.size(); i < columns.size(); i++) {
             writer.append(separator).name(columns.get(i).column()).append(" = " + INPUT + ".c" + i);
@@ -93,7 +98,7 @@ final class GivenRowsWriter<E> {
     }
 
     GivenRowsWriter<E> delete() {
-        writer.append("delete from ").table(entity.table());
+        writer.append("delete from ").rowsOf(entity);
         writer.append(" as " + table.alias() + " using i_ as " + INPUT);
         return whereNoneMissed();
     }
@@ -102,6 +107,7 @@ final class GivenRowsWriter<E> {
     private GivenRowsWriter<E> whereNoneMissed() {
         writer.append(" where ");
         sameKey(table).append(" and (select count(*) from missed_) = 0 returning ");
+        writer.scopeByJoin(entity);
         return this;
     }
 

@@ -6,13 +6,21 @@ import org.reactiveorm.query.Grouped;
 import org.reactiveorm.query.Grouping;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Window;
+import org.reactiveorm.scope.Scopes;
 
 /** Renders the statements that read groups of rows. */
 public final class GroupRenderer {
 
+    private final Scopes scopes;
+
+    /** Statements on the rows that are seen through these scopes. */
+    public GroupRenderer(Scopes scopes) {
+        this.scopes = scopes;
+    }
+
     /** The groups. */
     public <E> Sql select(Grouping<E> grouping, SelectList<Grouped<E>> list) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         new Statement<>(writer, grouping).select(list, "");
         if (writer.hasNoParameters()) {
             // without any, the driver asks for text, which takes nearly twice the time to read
@@ -23,7 +31,7 @@ public final class GroupRenderer {
 
     /** The groups of a page; after the list whether there is a group, and how many there are on all pages. */
     public <E> Sql page(Grouping<E> grouping, SelectList<Grouped<E>> list) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         return PageFrame.write(
                         writer,
                         () -> count(writer, grouping.within(Window.all())),
@@ -33,7 +41,7 @@ public final class GroupRenderer {
 
     /** One row with the number of groups. */
     public <E> Sql count(Grouping<E> grouping) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         return count(writer, grouping).toSql(grouping.rows().entity());
     }
 

@@ -7,6 +7,7 @@ import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * Renders the one statement that reads a relation of many parents. The parents' keys are array parameters, so the text
@@ -16,11 +17,18 @@ import org.reactiveorm.query.Query;
  */
 public final class IncludeRenderer {
 
+    private final Scopes scopes;
+
+    /** Statements on the rows that are seen through these scopes. */
+    public IncludeRenderer(Scopes scopes) {
+        this.scopes = scopes;
+    }
+
     /** The related rows of the parents with these keys: for each key property the values of all parents, in the same order. */
     public <E, C> Sql related(Include<E, C> include, SelectList<C> list, List<List<Object>> keys) {
         boolean limited = include.query().window().isLimited();
         boolean alone = !limited && include.relation().link() instanceof Link.Direct<C>;
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         Qualifier table = new Qualifier(writer.newAlias(), alone);
         KeySet known = KeySet.of(writer, include.relation().sourceKey(), keys);
         String keyTable = include.isRecursive() ? new RecursiveKeys<>(writer, include).write(known) : null;
@@ -58,13 +66,13 @@ public final class IncludeRenderer {
 
         SqlWriter fromTarget() {
             return writer.append(" from ")
-                    .table(relation().target().table())
+                    .rowsOf(relation().target())
                     .append(" ")
                     .append(alias());
         }
 
         SqlWriter and(Condition<C> condition) {
-            return new ConditionRenderer<C>(writer, table).and(condition);
+            return new ConditionRenderer<C>(writer, table).and(relation().target(), condition);
         }
 
         /** The columns are one of the keys. */

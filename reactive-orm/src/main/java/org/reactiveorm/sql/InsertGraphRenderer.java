@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * Renders inserts that depend on each other as one statement of WITH queries (PostgreSQL, chapter 7.8.4). The server checks
@@ -19,7 +20,7 @@ public final class InsertGraphRenderer {
 
     /** Makes all rows of the graph and answers those of the roots with all of their columns. */
     public <R> Sql graph(InsertGraph<R> graph) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         Set<EntityModel<?>> entities = new LinkedHashSet<>();
         entities.add(graph.entity());
         for (int i = 0; i < graph.nodes().size(); i++) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.ValueSource;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * Renders the insert of one table. New entities are answered with all of their columns. Many rows are one array parameter for each column, so the
@@ -19,7 +20,7 @@ public final class InsertRenderer {
 
     /** One row, whose columns that are left out take their defaults. Written without a node, because it is sent so often. */
     public <E> Sql one(InsertBatch<E> batch) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         into(writer, batch);
         if (batch.columns().isEmpty()) {
             writer.append(" default values");
@@ -42,7 +43,7 @@ public final class InsertRenderer {
      * drawn in the order of the input, so that the caller can sort by them; given keys identify the rows.
      */
     public <E> Sql many(InsertBatch<E> batch) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         InsertWriter.alone(writer, InsertNode.many(batch, List.of())).insert();
         return returning(writer, batch).toSql(batch.entity());
     }
@@ -52,7 +53,7 @@ public final class InsertRenderer {
      * input, so that the new rows can be joined with it and come back in its order.
      */
     public <E> Sql manyWithComputedKey(InsertBatch<E> batch) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         InsertWriter input = InsertWriter.alone(writer, InsertNode.many(batch, List.of()));
         List<Property<E, ?>> key = batch.entity().primaryKey().properties();
         List<Property<E, ?>> computed = key.stream()
@@ -105,7 +106,7 @@ public final class InsertRenderer {
 
     /** Many rows, without those whose key is there already; the answer has only those that were made, in any order. */
     public <E> Sql missing(InsertBatch<E> batch, List<Property<E, ?>> key) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         InsertWriter.alone(writer, InsertNode.many(batch, List.of())).insert();
         writer.append(" on conflict ").names(RelatedRows.columns(key)).append(" do nothing");
         return returning(writer, batch).toSql(batch.entity());
@@ -113,7 +114,7 @@ public final class InsertRenderer {
 
     /** Rows of a join table; those that are there already stay. */
     public Sql links(InsertNode links) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         return InsertWriter.alone(writer, links).insert().toSql(List.of());
     }
 

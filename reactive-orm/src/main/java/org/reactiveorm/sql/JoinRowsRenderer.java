@@ -3,6 +3,7 @@ package org.reactiveorm.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.JoinTable;
+import org.reactiveorm.scope.Scopes;
 
 /** Renders the removal of rows of a join table. The keys are one array parameter for each column. */
 public final class JoinRowsRenderer {
@@ -12,7 +13,7 @@ public final class JoinRowsRenderer {
 
     /** Removes these rows: the columns of the sources, and behind them those of the targets. */
     public Sql delete(JoinTable table, List<KeyedRows.Column> links) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         String alias = from(writer, table);
         List<String> columns = new ArrayList<>(table.sourceColumns());
         columns.addAll(table.targetColumns());
@@ -22,7 +23,7 @@ public final class JoinRowsRenderer {
 
     /** Removes all rows of the sources but those that are kept. */
     public Sql deleteOthers(JoinTable table, List<KeyedRows.Column> sources, List<KeyedRows.Column> kept) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         String alias = from(writer, table);
         using(KeySet.of(writer, sources), alias, table.sourceColumns());
         List<String> columns = new ArrayList<>(table.sourceColumns());

@@ -6,12 +6,20 @@ import org.reactiveorm.model.Link;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * Renders statements on {@link KeyedRows}. The choices are one array parameter for each column, so that the text does not depend
  * on their number. What finds or changes rows answers all columns of each, and behind them the number of its choice.
  */
 public final class KeyedRowsRenderer {
+
+    private final Scopes scopes;
+
+    /** Statements on the rows that are seen through these scopes. */
+    public KeyedRowsRenderer(Scopes scopes) {
+        this.scopes = scopes;
+    }
 
     /** The choices. */
     private static final String INPUT = "i";
@@ -21,43 +29,43 @@ public final class KeyedRowsRenderer {
 
     /** Reads the rows. */
     public <C> Sql find(KeyedRows<C> rows) {
-        return new Statement<>(rows).find("");
+        return new Statement<>(scopes, rows).find("");
     }
 
     /** Reads the rows and keeps others from changing them before the end of the transaction. */
     public <C> Sql lock(KeyedRows<C> rows) {
-        return new Statement<>(rows).find(" for update of ");
+        return new Statement<>(scopes, rows).find(" for update of ");
     }
 
     /** Changes the rows. */
     public <C> Sql update(RowChange<C> change) {
-        Statement<C> statement = new Statement<>(change.rows());
+        Statement<C> statement = new Statement<>(scopes, change.rows());
         return statement.returningAll(statement.update(change));
     }
 
     /** Removes the rows; the answer is the number of the choice of each. */
     public <C> Sql delete(KeyedRows<C> rows) {
-        Statement<C> statement = new Statement<>(rows);
+        Statement<C> statement = new Statement<>(scopes, rows);
         return statement.returningNumber(statement.delete());
     }
 
     /** Changes all rows that are related to the chosen parents and fulfil a condition; the answer is their number. */
     public <C> Sql updateRelated(RowChange<C> change, Condition<C> where) {
-        Statement<C> statement = new Statement<>(change.rows());
+        Statement<C> statement = new Statement<>(scopes, change.rows());
         statement.update(change);
         return statement.onlyWhere(where);
     }
 
     /** Changes all rows that are related to the chosen parents, but those that are kept; the answer is their number. */
     public <C> Sql updateOthers(RowChange<C> change, List<KeyedRows<C>> kept) {
-        Statement<C> statement = new Statement<>(change.rows());
+        Statement<C> statement = new Statement<>(scopes, change.rows());
         statement.update(change);
         return statement.but(kept);
     }
 
     /** Removes all rows that are related to the chosen parents and fulfil a condition; the answer is their number. */
     public <C> Sql deleteRelated(KeyedRows<C> parents, Condition<C> where) {
-        Statement<C> statement = new Statement<>(parents);
+        Statement<C> statement = new Statement<>(scopes, parents);
         statement.delete();
         return statement.onlyWhere(where);
     }
@@ -65,11 +73,12 @@ public final class KeyedRowsRenderer {
     /** One statement while it is written. */
     private static final class Statement<C> {
 
-        private final SqlWriter writer = new SqlWriter();
+        private final SqlWriter writer;
         private final KeyedRows<C> rows;
         private final Qualifier table;
 
-        Statement(KeyedRows<C> rows) {
+        Statement(Scopes scopes, KeyedRows<C> rows) {
+            this.writer = new SqlWriter(scopes);
             this.rows = rows;
             this.table = Qualifier.of(writer.newAlias());
         }
@@ -80,6 +89,7 @@ public final class KeyedRowsRenderer {
             number(input).append(" from ");
             target().append(", ");
             chosen(input);
+            visible(Condition.always());
             if (!lock.isEmpty()) {
                 writer.append(lock).append(table.alias());
             }
@@ -116,7 +126,7 @@ public final class KeyedRowsRenderer {
         }
 
         private SqlWriter target() {
-            return writer.table(rows.entity().table()).append(" as ").append(table.alias());
+            return writer.rowsOf(rows.entity()).append(" as ").append(table.alias());
         }
 
         /** The key's columns, the source key's, the given values, and the number. */
@@ -158,11 +168,8 @@ public final class KeyedRowsRenderer {
                 public SqlWriter through(Link.Through<C> link) {
                     JoinTable join = link.joinTable();
                     String joined = writer.newAlias();
-                    writer.append("exists (select from ")
-                            .table(join.table())
-                            .append(" ")
-                            .append(joined)
-                            .append(" where ");
+                    writer.append("exists (select");
+                    new RelatedRows(writer).fromJoin(join, joined).append(" where ");
                     new RelatedRows(writer)
                             .equal(joined, join.targetColumns(), table.alias(), RelatedRows.columns(link.targetKey()))
                             .append(" and ");
@@ -172,19 +179,27 @@ public final class KeyedRowsRenderer {
             });
         }
 
+        /** {@code and …} with what else holds for the rows. */
+        private SqlWriter visible(Condition<C> where) {
+            return new ConditionRenderer<C>(writer, table).and(rows.entity(), where);
+        }
+
         Sql returningAll(KeySet input) {
-            writer.append(" returning ").selected(table, rows.entity().properties());
+            visible(Condition.always())
+                    .append(" returning ")
+                    .selected(table, rows.entity().properties());
             return number(input).toSql(rows.entity());
         }
 
         Sql returningNumber(KeySet input) {
-            return writer.append(" returning ")
+            return visible(Condition.always())
+                    .append(" returning ")
                     .append(input.column(INPUT, input.types().size() - 1))
                     .toSql(rows.entity());
         }
 
         Sql onlyWhere(Condition<C> where) {
-            return new ConditionRenderer<C>(writer, table).and(where).toSql(rows.entity());
+            return visible(where).toSql(rows.entity());
         }
 
         /** {@code and not exists (select from unnest(…) as k(…) where <it is this row>)}. */
@@ -196,7 +211,7 @@ public final class KeyedRowsRenderer {
                 matches(keys, KEPT, each);
                 writer.append(")");
             }
-            return writer.toSql(rows.entity());
+            return visible(Condition.always()).toSql(rows.entity());
         }
     }
 }

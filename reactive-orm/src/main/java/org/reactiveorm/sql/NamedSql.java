@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * SQL of the caller with {@code :name} parameters. A colon inside a string, a quoted name, a dollar-quoted text or a comment
@@ -54,7 +55,7 @@ public final class NamedSql {
      */
     public Sql bind(Map<String, SqlPart> parts) {
         requireSameNames(parts.keySet());
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(Scopes.none());
         Map<String, String> written = new LinkedHashMap<>();
         for (Place place : places) {
             // every name has a part, as was required

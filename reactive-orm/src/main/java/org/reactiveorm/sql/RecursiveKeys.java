@@ -48,7 +48,9 @@ record RecursiveKeys<E, C>(SqlWriter writer, Include<E, C> include) {
         } else {
             writer.append(" where true");
         }
-        new ConditionRenderer<C>(writer, target).and(include.query().where()).append(") ");
+        new ConditionRenderer<C>(writer, target)
+                .and(include.relation().target(), include.query().where())
+                .append(") ");
         return keys;
     }
 
@@ -79,7 +81,7 @@ record RecursiveKeys<E, C>(SqlWriter writer, Include<E, C> include) {
 
         private void joinTarget() {
             writer.append(" join ")
-                    .table(include.relation().target().table())
+                    .rowsOf(include.relation().target())
                     .append(" ")
                     .append(target.alias())
                     .append(" on ");

@@ -25,7 +25,7 @@ final class RelatedRows {
             @Override
             public SqlWriter direct(Link.Direct<C> link) {
                 writer.append(" from ")
-                        .table(relation.target().table())
+                        .rowsOf(relation.target())
                         .append(" ")
                         .append(alias)
                         .append(" where ");
@@ -41,15 +41,20 @@ final class RelatedRows {
                 return equal(joined, join.sourceColumns(), outer, columns(source));
             }
         });
-        return new ConditionRenderer<C>(writer, related).and(condition);
+        return new ConditionRenderer<C>(writer, related).and(relation.target(), condition);
     }
 
-    /** {@code from target alias join join_table joined on …}. */
+    /** {@code from target alias join join_table joined on …}; the target's scope is still to be written. */
     <E, C> SqlWriter joinTarget(Relation<E, C> relation, Link.Through<C> link, String alias, String joined) {
         JoinTable join = link.joinTable();
-        writer.append(" from ").table(relation.target().table()).append(" ").append(alias);
+        writer.append(" from ").rowsOf(relation.target()).append(" ").append(alias);
         writer.append(" join ").table(join.table()).append(" ").append(joined).append(" on ");
         return equal(joined, join.targetColumns(), alias, columns(link.targetKey()));
+    }
+
+    /** {@code  from join_table joined}. */
+    SqlWriter fromJoin(JoinTable join, String joined) {
+        return writer.append(" from ").table(join.table()).append(" ").append(joined);
     }
 
     /** Columns of one alias equal those of another, pair by pair. */

@@ -5,13 +5,21 @@ import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Distinct;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Window;
+import org.reactiveorm.scope.Scopes;
 
 /** Renders the statements that read the rows of one entity. */
 public final class SelectRenderer {
 
+    private final Scopes scopes;
+
+    /** Statements on the rows that are seen through these scopes. */
+    public SelectRenderer(Scopes scopes) {
+        this.scopes = scopes;
+    }
+
     /** The rows. */
     public <E> Sql select(Query<E> query, SelectList<E> list) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         return finished(
                 query,
                 new SelectWriter<>(writer, query, Qualifier.implied(writer.newAlias()))
@@ -23,7 +31,7 @@ public final class SelectRenderer {
 
     /** The rows; after the list the values that they are ordered by, each as text. */
     public <E> Sql slice(Query<E> query, SelectList<E> list) {
-        return finished(query, slice(new SqlWriter(), query, list));
+        return finished(query, slice(new SqlWriter(scopes), query, list));
     }
 
     private static <E> SqlWriter slice(SqlWriter writer, Query<E> query, SelectList<E> list) {
@@ -40,7 +48,7 @@ public final class SelectRenderer {
      * one holds. In which order the two come is up to the server.
      */
     public <E> Sql slice(Query<E> query, List<Condition<E>> parts, SelectList<E> list) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         String first = writer.newAlias();
         writer.append("with ").append(first).append(" as (");
         slice(writer, query.and(parts.get(0)), list)
@@ -59,9 +67,9 @@ public final class SelectRenderer {
      * what the rows are ordered by, with the values in that.
      */
     public <E> String identity(Query<E> query) {
-        SqlWriter conditions = new SqlWriter();
+        SqlWriter conditions = new SqlWriter(scopes);
         new SelectWriter<>(conditions, query, Qualifier.of(conditions.newAlias())).from();
-        SqlWriter order = new SqlWriter();
+        SqlWriter order = new SqlWriter(scopes);
         Sql terms = new ExpressionRenderer<E>(order, Qualifier.of(order.newAlias()))
                 .orderBy(query.orderBy())
                 .toSql(query.entity());
@@ -73,7 +81,7 @@ public final class SelectRenderer {
      * the answer is one row that has the number only.
      */
     public <E> Sql page(Query<E> query, SelectList<E> list) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         return PageFrame.write(writer, () -> count(writer, query.within(Window.all()), list), () -> {
                     SelectWriter<E> rows =
                             new SelectWriter<>(writer, query, Qualifier.implied(writer.newAlias())).select(list);
@@ -85,7 +93,7 @@ public final class SelectRenderer {
 
     /** One row with the number of rows. */
     public <E> Sql count(Query<E> query, SelectList<E> list) {
-        return count(new SqlWriter(), query, list).toSql(query.entity());
+        return count(new SqlWriter(scopes), query, list).toSql(query.entity());
     }
 
     private static <E> SqlWriter count(SqlWriter writer, Query<E> query, SelectList<E> list) {
@@ -108,7 +116,7 @@ public final class SelectRenderer {
 
     /** One row that says whether there are rows. */
     public <E> Sql exists(Query<E> query, SelectList<E> list) {
-        SqlWriter writer = new SqlWriter();
+        SqlWriter writer = new SqlWriter(scopes);
         SelectWriter<E> rows = new SelectWriter<>(writer, query, Qualifier.implied(writer.newAlias()));
         writer.append("select exists (");
         if (query.distinct().kind() == Distinct.Kind.ROWS) {

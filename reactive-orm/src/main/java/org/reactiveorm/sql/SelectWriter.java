@@ -54,8 +54,8 @@ final class SelectWriter<E> {
     }
 
     private void fromTable() {
-        writer.append(" from ").table(query.entity().table()).append(" ").append(table.alias());
-        new ConditionRenderer<E>(writer, table).where(query.where());
+        writer.append(" from ").rowsOf(query.entity()).append(" ").append(table.alias());
+        new ConditionRenderer<E>(writer, table).where(query.entity(), query.where());
     }
 
     /** The server keeps the first row of each group, and wants the groups to come first in the order for that. */

@@ -6,12 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Table;
+import org.reactiveorm.query.Condition;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.Sql.Parameter;
 
 /** Writes one statement. The only place that appends text, quotes names and numbers placeholders. */
@@ -23,8 +28,16 @@ final class SqlWriter {
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
     private final Set<String> reserved = new HashSet<>();
+    private final Scopes scopes;
+    private Set<EntityModel<?>> insideOf = Set.of();
+    private int unscoped;
     private String notes = "";
     private int aliases;
+
+    /** Writes a statement on the rows that are seen through these scopes. */
+    SqlWriter(Scopes scopes) {
+        this.scopes = scopes;
+    }
 
     /** Appends SQL that is part of the library or was written by the caller as SQL; never a value. */
     SqlWriter append(String sql) {
@@ -70,7 +83,50 @@ final class SqlWriter {
         return this;
     }
 
-    /** A table with its schema. */
+    /**
+     * The table of an entity whose rows are read or changed. Whoever writes it has to write the entity's scope too, by one of the
+     * methods of {@link ConditionRenderer} that take the entity; a statement without it is never finished.
+     */
+    SqlWriter rowsOf(EntityModel<?> entity) {
+        if (scopes.isScoped(entity)) {
+            unscoped++;
+        }
+        return table(entity.table());
+    }
+
+    /** What holds for the rows of a table that {@link #rowsOf} has named; it is going to be written now. */
+    <E> Condition<E> scopeOf(EntityModel<E> entity) {
+        if (!scopes.isScoped(entity)) {
+            return Condition.always();
+        }
+        unscoped--;
+        if (insideOf.contains(entity)) {
+            throw new InvalidQueryException(
+                    "The scope of %s has a condition on relations that lead back to %s, whose rows would have to be known already. Let it look at the row itself."
+                            .formatted(entity.name(), entity.name()),
+                    ErrorContext.of(entity.name()));
+        }
+        return scopes.of(entity);
+    }
+
+    /** A table that {@link #rowsOf} has named is joined with rows of its own which were found within the scope. */
+    SqlWriter scopeByJoin(EntityModel<?> entity) {
+        if (scopes.isScoped(entity)) {
+            unscoped--;
+        }
+        return this;
+    }
+
+    /** Writes a scope's condition. */
+    SqlWriter inScope(EntityModel<?> entity, Supplier<SqlWriter> condition) {
+        insideOf = insideOf.isEmpty() ? new HashSet<>() : insideOf;
+        insideOf.add(entity);
+        SqlWriter written = condition.get();
+        insideOf.remove(entity);
+        return written;
+    }
+
+    /** A table with its schema: one of links between rows, or that rows are added to. See {@link #rowsOf} for the others. */
     SqlWriter table(Table table) {
         if (table.schema() != null) {
             name(table.schema()).append(".");
@@ -165,6 +221,9 @@ final class SqlWriter {
 
     /** The finished statement; the first entity is the one that it answers. */
     Sql toSql(List<EntityModel<?>> entities) {
+        if (unscoped != 0) {
+            throw new IllegalStateException("A table is read without its scope: " + text);
+        }
         return new Sql(text.toString(), parameters, entities);
     }
 }

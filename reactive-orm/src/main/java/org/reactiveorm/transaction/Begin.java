@@ -11,7 +11,10 @@ import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
-/** The {@code BEGIN} that rides with the first statement: nobody waits for its answer but the end of the transaction. */
+/**
+ * The {@code BEGIN} that rides with the first statement, or the session variables that do: nobody waits for its answer but the
+ * end of the transaction.
+ */
 final class Begin implements CoreSubscriber<Long> {
 
     private final Context context;

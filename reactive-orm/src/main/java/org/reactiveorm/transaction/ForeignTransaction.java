@@ -28,6 +28,11 @@ record ForeignTransaction(SharedConnection shared) implements Session {
     }
 
     @Override
+    public void require(String settings, Context context) {
+        shared.require(settings, context);
+    }
+
+    @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
         return error;
     }

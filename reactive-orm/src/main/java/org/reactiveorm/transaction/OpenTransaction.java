@@ -22,7 +22,7 @@ import reactor.util.context.Context;
 final class OpenTransaction implements Session {
 
     private final long id;
-    private final TransactionOptions options;
+    private final Opening opening;
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final ErrorSubject subject;
@@ -35,9 +35,9 @@ final class OpenTransaction implements Session {
     private volatile @Nullable Throwable statementError;
     private volatile long begun;
 
-    OpenTransaction(long id, TransactionOptions options, Surroundings surroundings) {
+    OpenTransaction(long id, Opening opening, Surroundings surroundings) {
         this.id = id;
-        this.options = options;
+        this.opening = opening;
         this.connections = surroundings.connections();
         this.listener = surroundings.listener();
         this.subject = surroundings.subject();
@@ -69,7 +69,12 @@ final class OpenTransaction implements Session {
         tell(listener::began, null);
         Begin sent = new Begin(context);
         begin = sent;
-        sent.send(lease, options.begin());
+        sent.send(lease, opening.sql());
+    }
+
+    @Override
+    public void require(String settings, Context context) {
+        opening.require(settings);
     }
 
     /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
@@ -136,7 +141,7 @@ final class OpenTransaction implements Session {
         Throwable translated = DatabaseErrors.translate(error, subject);
         Lease returned = new Lease(connections, lease);
         boolean isLost = translated instanceof ConnectionLostException && translated != error;
-        if (isLost && !options.readOnly()) {
+        if (isLost && !opening.options().readOnly()) {
             tell(listener::outcomeUnknown, error);
             return failedAfter(
                     returned.discard(),
@@ -196,6 +201,6 @@ final class OpenTransaction implements Session {
     }
 
     private TransactionEvent event(@Nullable Throwable error) {
-        return new TransactionEvent(id, options, Duration.ofNanos(System.nanoTime() - begun), error);
+        return new TransactionEvent(id, opening.options(), Duration.ofNanos(System.nanoTime() - begun), error);
     }
 }

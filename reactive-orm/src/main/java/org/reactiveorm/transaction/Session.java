@@ -20,6 +20,13 @@ interface Session {
     /** The first statement brings a connection; what has to be sent before the statement is sent now, without waiting. */
     void open(Connection connection, Context context);
 
+    /**
+     * A statement is about to be sent whose subscriber has these session variables.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the transaction has others
+     */
+    void require(String settings, Context context);
+
     /** A statement has ended on the server. Returns what to tell its subscriber: null for success. */
     @Nullable
     Throwable ended(@Nullable Throwable error);

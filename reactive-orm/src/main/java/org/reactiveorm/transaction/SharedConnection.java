@@ -1,8 +1,10 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.DatabaseException;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * The connection of a transaction that somebody else runs. Make one per transaction and hand out the same to all of its
@@ -14,6 +16,7 @@ public final class SharedConnection {
     private final CursorNames cursorNames = new CursorNames();
     private final PartialFailure parts = new PartialFailure();
     private final Connection connection;
+    private @Nullable String settings; // those that were sent
 
     private SharedConnection(Connection connection) {
         this.connection = connection;
@@ -37,6 +40,19 @@ public final class SharedConnection {
 
     void partFailed(Throwable error) {
         parts.add(error);
+    }
+
+    /** Whose transaction it is has begun it already, so the variables go out right before the first statement of ours. */
+    synchronized void require(String ofStatement, Context context) {
+        String sent = settings;
+        if (sent != null) {
+            Opening.require(sent, ofStatement);
+            return;
+        }
+        settings = ofStatement;
+        if (!ofStatement.isEmpty()) {
+            new Begin(context).send(connection, ofStatement);
+        }
     }
 
     Gate gate() {

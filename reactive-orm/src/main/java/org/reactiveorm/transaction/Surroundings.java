@@ -7,4 +7,4 @@ package org.reactiveorm.transaction;
  * @param listener who hears of transactions
  * @param subject what an error of {@code COMMIT} can be about
  */
-record Surroundings(ConnectionProvider connections, TransactionListener listener, ErrorSubject subject) {}
+public record Surroundings(ConnectionProvider connections, TransactionListener listener, ErrorSubject subject) {}

@@ -12,6 +12,7 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -21,20 +22,23 @@ import reactor.util.context.ContextView;
 public final class Transactions {
 
     private final ConnectionProvider connections;
-    private final TransactionListener listener;
-    private final ErrorSubject subject;
+    private final Surroundings surroundings;
+    private final SessionVariables variables;
     private final AtomicLong ids = new AtomicLong();
 
     /** Takes its connections from {@code connections} and tells {@code listener} what happens to them. */
     public Transactions(ConnectionProvider connections, TransactionListener listener) {
-        this(connections, listener, ErrorSubject.unknown());
+        this(new Surroundings(connections, listener, ErrorSubject.unknown()), SessionVariables.none());
     }
 
-    /** The same; {@code subject} is what an error of {@code COMMIT} can be about. */
-    public Transactions(ConnectionProvider connections, TransactionListener listener, ErrorSubject subject) {
-        this.connections = connections;
-        this.listener = listener;
-        this.subject = subject;
+    /**
+     * Begins every transaction with these variables, in the one {@code BEGIN}. A subscriber who has any is never outside of a
+     * transaction: a statement that is not in one gets its own, whose {@code COMMIT} is a round trip more.
+     */
+    public Transactions(Surroundings surroundings, SessionVariables variables) {
+        this.connections = surroundings.connections();
+        this.surroundings = surroundings;
+        this.variables = variables;
     }
 
     /**
@@ -56,7 +60,7 @@ public final class Transactions {
                 options, "The options of a transaction are null. Leave them out for the defaults.");
         return Mono.deferContextual(context -> {
             Session outer = session(context);
-            return outer == null ? begun(options, source) : joined(outer, source);
+            return outer == null ? begun(options, source, variables.at(context)) : joined(outer, source);
         });
     }
 
@@ -71,8 +75,35 @@ public final class Transactions {
      * or a cancel, and the end is signalled when the connection is back. An error of {@code COMMIT} is not signalled.
      */
     public <T> Flux<T> emitEarly(TransactionOptions options, Flux<T> source) {
-        return Flux.deferContextual(context ->
-                session(context) == null ? new TransactionFlux<>(source, this, () -> open(options)) : source);
+        return Flux.deferContextual(
+                context -> session(context) == null ? begunEarly(options, source, variables.at(context)) : source);
+    }
+
+    private <T> Flux<T> begunEarly(TransactionOptions options, Flux<T> source, String settings) {
+        return new TransactionFlux<>(source, this, () -> open(options, settings));
+    }
+
+    /**
+     * Statements that only read, and belong together: of a subscriber with session variables one transaction for all of them, as
+     * {@link #emitEarly}; else as they are.
+     */
+    public <T> Flux<T> reading(Flux<T> statements) {
+        return variables.isNone()
+                ? statements
+                : Flux.deferContextual(context ->
+                        needsTransaction(context) ? emitEarly(TransactionOptions.defaults(), statements) : statements);
+    }
+
+    /** {@link #reading(Flux)} of one value, which comes when the transaction is over. */
+    public <T> Mono<T> reading(Mono<T> statements) {
+        return variables.isNone()
+                ? statements
+                : Mono.deferContextual(context ->
+                        needsTransaction(context) ? execute(TransactionOptions.defaults(), statements) : statements);
+    }
+
+    private boolean needsTransaction(ContextView context) {
+        return session(context) == null && !variables.at(context).isEmpty();
     }
 
     private static <P> P given(@Nullable P source) {
@@ -80,12 +111,12 @@ public final class Transactions {
                 source, "The work of a transaction is null. Give the Mono or Flux that does it.");
     }
 
-    private <T> Mono<T> begun(TransactionOptions options, Mono<T> source) {
-        return new TransactionMono<>(source, this, () -> open(options));
+    private <T> Mono<T> begun(TransactionOptions options, Mono<T> source, String settings) {
+        return new TransactionMono<>(source, this, () -> open(options, settings));
     }
 
-    private OpenTransaction open(TransactionOptions options) {
-        return new OpenTransaction(ids.incrementAndGet(), options, new Surroundings(connections, listener, subject));
+    private OpenTransaction open(TransactionOptions options, String settings) {
+        return new OpenTransaction(ids.incrementAndGet(), new Opening(options, settings), surroundings);
     }
 
     private static <T> Mono<T> joined(Session outer, Mono<T> source) {
@@ -115,7 +146,23 @@ public final class Transactions {
      * of the result are signalled unchanged.
      */
     public <T> Flux<T> statement(Function<Connection, ? extends Publisher<T>> work) {
-        return new StatementFlux<>(this, work);
+        Flux<T> statement = new StatementFlux<>(this, work);
+        return variables.isNone()
+                ? statement
+                : Flux.deferContextual(context -> withVariables(statement, work, context));
+    }
+
+    private <T> Flux<T> withVariables(
+            Flux<T> statement, Function<Connection, ? extends Publisher<T>> work, ContextView context) {
+        String settings = variables.at(context);
+        Session session = session(context);
+        if (session == null) {
+            return settings.isEmpty() ? statement : execute(TransactionOptions.defaults(), statement);
+        }
+        return new StatementFlux<>(this, connection -> {
+            session.require(settings, Context.of(context));
+            return work.apply(connection);
+        });
     }
 
     /** The transaction of ours that a subscriber with this context is in. */

@@ -15,7 +15,6 @@ import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.Chosen;
-import org.reactiveorm.write.ChangeStep.DeleteRelated;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -102,7 +101,7 @@ final class ForeignKeyPlanner<E, C> {
     /** Plans what can be done when the rows do not refer to it any more. */
     void planAfter() {
         if (!deletions.isEmpty()) {
-            planner.add(new DeleteRelated<>(relation, deletions));
+            updates.delete(deletions);
         }
     }
 

@@ -20,6 +20,7 @@ import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.ValueColumn;
+import org.reactiveorm.scope.Scopes;
 
 /**
  * The values that the library makes itself, with one moment and one auditor for the whole operation. Moments have microseconds, as
@@ -28,21 +29,41 @@ import org.reactiveorm.query.ValueColumn;
 final class GeneratedValues {
 
     private final Instant now;
+    private final Scopes scopes;
     private final @Nullable Object auditor;
 
-    private GeneratedValues(Instant now, @Nullable Object auditor) {
+    private GeneratedValues(Instant now, Scopes scopes, @Nullable Object auditor) {
         this.now = now;
+        this.scopes = scopes;
         this.auditor = auditor;
     }
 
-    /** The values of an operation that happens now, by nobody who is known. */
-    static GeneratedValues at(Clock clock) {
-        return new GeneratedValues(clock.instant().truncatedTo(ChronoUnit.MICROS), null);
+    /** The values of an operation that happens now, of a subscriber with these scopes, by nobody who is known. */
+    static GeneratedValues at(Clock clock, Scopes scopes) {
+        return new GeneratedValues(clock.instant().truncatedTo(ChronoUnit.MICROS), scopes, null);
+    }
+
+    /** Which rows the operation sees. */
+    Scopes scopes() {
+        return scopes;
+    }
+
+    /** Gives a new row its tenant, or checks the one it has. */
+    <E> void forTenant(EntityModel<E> entity, RowValues<E> values) {
+        scopes.stamp(entity, values);
+    }
+
+    /** What is assigned instead of a delete, which it is an update for as far as generated values go. */
+    <E, T> List<Assignment<E>> forDeletion(EntityModel<E> entity, Property<E, T> deletion) {
+        Object value = deletion.isNullable() ? moment(deletion) : true;
+        Assignment<E> deleted = new Assignment<>(
+                deletion, new Literal<>(deletion.type(), deletion.type().convert(value)));
+        return forUpdate(entity, List.of(deleted));
     }
 
     /** The same by somebody. */
     GeneratedValues by(Object who) {
-        return new GeneratedValues(now, who);
+        return new GeneratedValues(now, scopes, who);
     }
 
     /**
@@ -57,7 +78,12 @@ final class GeneratedValues {
             case CREATED_BY, UPDATED_BY -> values.set(property, auditor(entity, property));
             case SUPPLIED -> values.set(property, supplied(entity, property));
             case VERSION -> values.set(property, property.type().convert(0));
-            case GIVEN, DEFAULT, COMPUTED, IDENTITY, SEQUENCE, DATABASE_UUID -> {
+            case DELETION -> {
+                if (!property.isNullable()) {
+                    values.set(property, property.type().convert(false));
+                }
+            }
+            case GIVEN, DEFAULT, COMPUTED, IDENTITY, SEQUENCE, DATABASE_UUID, TENANT -> {
                 // given by the caller, made by the database, or NULL
             }
         }
@@ -69,6 +95,7 @@ final class GeneratedValues {
      * @throws InvalidQueryException if there is no auditor that fits
      */
     <E> List<Assignment<E>> forUpdate(EntityModel<E> entity, List<Assignment<E>> assignments) {
+        assignments.forEach(assignment -> requireOwnTenant(entity, assignment));
         List<Assignment<E>> all = new ArrayList<>(assignments);
         for (Property<E, ?> property : entity.properties()) {
             if (!isAssigned(property, assignments)) {
@@ -76,6 +103,12 @@ final class GeneratedValues {
             }
         }
         return all;
+    }
+
+    private <E> void requireOwnTenant(EntityModel<E> entity, Assignment<E> assignment) {
+        if (assignment.property() == entity.tenant()) {
+            scopes.requireOwn(entity, assignment.value() instanceof Literal<?, ?> literal ? literal.value() : null);
+        }
     }
 
     private static <E> boolean isAssigned(Property<E, ?> property, List<Assignment<E>> assignments) {
@@ -104,7 +137,9 @@ final class GeneratedValues {
                     UUID_V7,
                     DATABASE_UUID,
                     CREATED_AT,
-                    CREATED_BY -> {
+                    CREATED_BY,
+                    TENANT,
+                    DELETION -> {
                 // not touched by an update
             }
         }

@@ -18,37 +18,58 @@ import reactor.core.publisher.Mono;
  *
  * @param executor sends the statement
  * @param rows the rows
+ * @param generated the values that the library makes
  * @param <E> the entity
  */
-record GivenRowsChange<E>(Executor executor, GivenRows<E> rows) {
-
-    private static final GivenRowsRenderer RENDERER = new GivenRowsRenderer();
+record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues generated) {
 
     /** The rows as they are now, in the order given. */
-    Mono<List<E>> update(UpdateAll<E> update, GeneratedValues generated) {
-        return changed(RENDERER.updateReturning(update, made(update, generated)));
+    Mono<List<E>> update(UpdateAll<E> update) {
+        return changed(renderer().updateReturning(update, made(update)));
     }
 
     /** How many rows were changed. */
-    Mono<Long> updateCount(UpdateAll<E> update, GeneratedValues generated) {
-        return counted(RENDERER.update(update, made(update, generated)));
+    Mono<Long> updateCount(UpdateAll<E> update) {
+        return counted(renderer().update(update, made(update)));
     }
 
     /** The rows as they were, in the order given. */
     Mono<List<E>> delete() {
-        return changed(RENDERER.deleteReturning(rows));
+        return changed(renderer().deleteReturning(rows));
     }
 
     /** How many rows were removed. */
     Mono<Long> deleteCount() {
-        return counted(RENDERER.delete(rows));
+        return counted(renderer().delete(rows));
     }
 
     /** What every update makes, but for what the caller wants to have from the entities. */
-    private static <E> List<Assignment<E>> made(UpdateAll<E> update, GeneratedValues generated) {
+    private List<Assignment<E>> made(UpdateAll<E> update) {
+        Property<E, ?> tenant = rows.entity().tenant();
+        if (tenant != null && update.columns().contains(tenant)) {
+            rows.values().forEach(row -> generated.scopes().requireOwn(rows.entity(), row.get(tenant)));
+        }
         return generated.forUpdate(update.rows().entity(), List.of()).stream()
                 .filter(assignment -> !update.columns().contains(assignment.property()))
                 .toList();
+    }
+
+    /** The rows as they are now, marked as deleted, in the order given. */
+    Mono<List<E>> mark(Property<E, ?> deletion) {
+        return changed(renderer().assignReturning(rows, marks(deletion)));
+    }
+
+    /** How many rows were marked as deleted. */
+    Mono<Long> markCount(Property<E, ?> deletion) {
+        return counted(renderer().assign(rows, marks(deletion)));
+    }
+
+    private List<Assignment<E>> marks(Property<E, ?> deletion) {
+        return generated.forDeletion(rows.entity(), deletion);
+    }
+
+    private GivenRowsRenderer renderer() {
+        return new GivenRowsRenderer(generated.scopes());
     }
 
     private Mono<List<E>> changed(Sql sql) {

@@ -3,7 +3,6 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.sql.JoinRowsRenderer;
@@ -18,13 +17,13 @@ import reactor.core.publisher.Mono;
 /**
  * Removes rows of a join table.
  *
- * @param executor sends the statements
+ * @param statements sends the statements
  * @param done the steps before
  * @param relation the relation
  * @param <E> the entity that has the relation
  * @param <C> the related entity
  */
-record JoinRows<E, C>(Executor executor, DoneSteps done, ToManyThrough<E, C> relation) {
+record JoinRows<E, C>(Statements statements, DoneSteps done, ToManyThrough<E, C> relation) {
 
     private static final JoinRowsRenderer JOIN = new JoinRowsRenderer();
 
@@ -32,7 +31,8 @@ record JoinRows<E, C>(Executor executor, DoneSteps done, ToManyThrough<E, C> rel
         List<RowLink> links = there(step.links());
         return links.isEmpty()
                 ? Mono.just(DoneStep.EMPTY)
-                : executor.update(JOIN.delete(relation.joinTable(), columns(links)))
+                : statements
+                        .update(JOIN.delete(relation.joinTable(), columns(links)))
                         .thenReturn(DoneStep.EMPTY);
     }
 
@@ -40,7 +40,8 @@ record JoinRows<E, C>(Executor executor, DoneSteps done, ToManyThrough<E, C> rel
         List<RowId> parents = step.parents().stream().filter(done::isThere).toList();
         return parents.isEmpty()
                 ? Mono.just(DoneStep.EMPTY)
-                : executor.update(JOIN.deleteOthers(
+                : statements
+                        .update(JOIN.deleteOthers(
                                 relation.joinTable(),
                                 columns(parents, relation.sourceKey()),
                                 columns(there(step.kept()))))

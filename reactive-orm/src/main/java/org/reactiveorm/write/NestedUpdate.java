@@ -27,9 +27,6 @@ import reactor.core.publisher.Mono;
  */
 record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues generated) {
 
-    private static final SelectRenderer SELECT = new SelectRenderer();
-    private static final ChangeRenderer CHANGE = new ChangeRenderer();
-
     /** What is read of the changed rows as they are now. */
     <T> Mono<List<T>> run(SelectList<E> list, RowReader<T> reader) {
         return run().flatMap(rows -> rows.isEmpty() ? Mono.just(List.of()) : reread(rows, list, reader));
@@ -37,7 +34,8 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
 
     private <T> Mono<List<T>> reread(List<E> rows, SelectList<E> list, RowReader<T> reader) {
         Query<E> changed = update.choice().of(Query.of(entity()).and(RowMembership.of(entity(), rows)));
-        return executor.query(SELECT.select(changed, list), reader).collectList();
+        return executor.query(new SelectRenderer(generated.scopes()).select(changed, list), reader)
+                .collectList();
     }
 
     /** The changed entities as they are now. Contradictions are found before any statement. */
@@ -66,18 +64,21 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
         SelectList<E> columns = SelectList.properties(entity().properties());
         Update<E> own = update.withoutRelated().assigning(generated.forUpdate(entity(), update.assignments()));
         return ChangedRows.of(update.choice(), columns.size(), entity().reader())
-                .answer(executor, CHANGE.updateReturning(own, columns));
+                .answer(executor, new ChangeRenderer(generated.scopes()).updateReturning(own, columns));
     }
 
     private Mono<List<E>> locked() {
         Query<E> rows = update.rows()
                 .locked(new Lock(Lock.Strength.UPDATE, update.choice().whenLocked()));
-        return executor.query(SELECT.select(rows, SelectList.properties(entity().properties())), entity().reader())
+        return executor.query(
+                        new SelectRenderer(generated.scopes())
+                                .select(rows, SelectList.properties(entity().properties())),
+                        entity().reader())
                 .collectList();
     }
 
     private Mono<List<E>> rest(WritePlan<E> plan, List<E> rows) {
-        return new PlanExecution<>(executor, plan, rows)
+        return new PlanExecution<>(new Statements(executor, generated.scopes()), plan, rows)
                 .run()
                 .onErrorMap(
                         ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));

@@ -27,6 +27,7 @@ record NewRows(GeneratedValues generated, List<WriteStep> steps) {
         EntityModel<E> entity = row.draft().entity();
         RowValues<E> values = row.values();
         List<String> missing = List.of();
+        generated.forTenant(entity, values);
         for (Property<E, ?> property : entity.properties()) {
             if (values.has(property) || row.takes(property)) {
                 continue;

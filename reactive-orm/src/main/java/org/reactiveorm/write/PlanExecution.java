@@ -1,7 +1,6 @@
 package org.reactiveorm.write;
 
 import java.util.List;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.write.DoneSteps.DoneStep;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,18 +13,18 @@ import reactor.core.publisher.Mono;
  */
 final class PlanExecution<R> {
 
-    private final Executor executor;
+    private final Statements statements;
     private final WritePlan<R> plan;
     private final List<R> given;
 
     /** For a plan of new rows. */
-    PlanExecution(Executor executor, WritePlan<R> plan) {
-        this(executor, plan, List.of());
+    PlanExecution(Statements statements, WritePlan<R> plan) {
+        this(statements, plan, List.of());
     }
 
     /** For a plan that changes rows which were found. */
-    PlanExecution(Executor executor, WritePlan<R> plan, List<R> given) {
-        this.executor = executor;
+    PlanExecution(Statements statements, WritePlan<R> plan, List<R> given) {
+        this.statements = statements;
         this.plan = plan;
         this.given = given;
     }
@@ -34,7 +33,7 @@ final class PlanExecution<R> {
     Mono<List<R>> run() {
         return Mono.defer(() -> {
             DoneSteps done = new DoneSteps();
-            StepExecution steps = new StepExecution(executor, done, new RootRows(plan), given);
+            StepExecution steps = new StepExecution(statements, done, new RootRows(plan), given);
             return Flux.fromIterable(plan.steps())
                     .concatMap(step -> step.<Mono<DoneStep>>accept(steps).doOnNext(done::add))
                     .then(Mono.fromSupplier(() -> done.<R>entities(plan.root())));

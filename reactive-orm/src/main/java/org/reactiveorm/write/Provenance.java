@@ -2,6 +2,8 @@ package org.reactiveorm.write;
 
 import java.time.Clock;
 import java.util.function.Function;
+import org.reactiveorm.scope.Scopes;
+import org.reactiveorm.scope.Scoping;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,11 +14,19 @@ import reactor.core.publisher.Mono;
  */
 public record Provenance(Clock clock, Auditor auditor) {
 
-    /** Work with the values of one operation, which is the one that is subscribed: one moment and one auditor for all of its rows. */
-    <T> Mono<T> generating(Function<GeneratedValues, Mono<T>> work) {
-        return Mono.defer(auditor::current)
-                .map(who -> GeneratedValues.at(clock).by(who))
-                .switchIfEmpty(Mono.fromSupplier(() -> GeneratedValues.at(clock)))
-                .flatMap(work);
+    /** Work with the values of one operation, which is the one that is subscribed: one moment, one auditor and the same scopes for all of its rows. */
+    <T> Mono<T> generating(Scoping scoping, Function<GeneratedValues, Mono<T>> work) {
+        return Mono.deferContextual(context -> {
+            Scopes scopes = scoping.at(context);
+            return Mono.defer(auditor::current)
+                    .map(who -> GeneratedValues.at(clock, scopes).by(who))
+                    .switchIfEmpty(Mono.fromSupplier(() -> GeneratedValues.at(clock, scopes)))
+                    .flatMap(work);
+        });
+    }
+
+    /** {@link #generating} for work that nobody is noted for. */
+    <T> Mono<T> removing(Scoping scoping, Function<GeneratedValues, Mono<T>> work) {
+        return Mono.deferContextual(context -> work.apply(GeneratedValues.at(clock, scoping.at(context))));
     }
 }

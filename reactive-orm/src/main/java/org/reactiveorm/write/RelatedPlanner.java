@@ -16,8 +16,6 @@ import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.Chosen;
-import org.reactiveorm.write.ChangeStep.DeleteAll;
-import org.reactiveorm.write.ChangeStep.DeleteRelated;
 import org.reactiveorm.write.RelatedUpdates.NewRelated;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -95,11 +93,10 @@ final class RelatedPlanner<E, C> {
             links.disconnect(disconnected);
         }
         if (!deleted.isEmpty()) {
-            planner.add(new DeleteRelated<>(relation, deleted));
+            updates.delete(deleted);
         }
         SameForParents.of(deletions, RelatedChange.DeleteAll::where)
-                .forEach(same -> planner.add(
-                        new DeleteAll<>(relation, same.parents(), same.what().where())));
+                .forEach(same -> updates.deleteAll(same.parents(), same.what().where()));
     }
 
     private void change() {

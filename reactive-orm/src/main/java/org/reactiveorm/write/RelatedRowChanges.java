@@ -10,14 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotNullViolationException;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.sql.KeyedRows;
-import org.reactiveorm.sql.KeyedRowsRenderer;
 import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.AttachRows;
@@ -38,15 +36,13 @@ import reactor.core.publisher.Mono;
 /**
  * Changes and removes rows that are related to others.
  *
- * @param executor sends the statements
+ * @param statements sends the statements
  * @param done the steps before
  * @param relation the relation
  * @param <E> the entity that has the relation
  * @param <C> the related entity
  */
-record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C> relation) {
-
-    private static final KeyedRowsRenderer KEYED = new KeyedRowsRenderer();
+record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E, C> relation) {
 
     Mono<DoneStep> change(ChangeRelated<E, C> step) {
         List<RowChanges.Row<C>> rows = new ArrayList<>();
@@ -56,7 +52,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
                 rows.add(RowChanges.Row.of(i, row.row().match(), key(row.row().parent()), row.assignments()));
             }
         }
-        return new RowChanges<>(executor, relation.target(), relation)
+        return new RowChanges<>(statements, relation.target(), relation)
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> {
                     if (step.absence() == Absence.FAILS) {
@@ -85,7 +81,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
                 rows.add(row);
             }
         }
-        return new RowChanges<>(executor, relation.target())
+        return new RowChanges<>(statements, relation.target())
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> rows.forEach(row -> {
                     if (changed.get(row.place()) == null) {
@@ -109,7 +105,9 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
             return Mono.just(DoneStep.EMPTY);
         }
         RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
-        return executor.update(KEYED.updateRelated(change, step.where())).thenReturn(DoneStep.EMPTY);
+        return statements
+                .update(statements.keyed().updateRelated(change, step.where()))
+                .thenReturn(DoneStep.EMPTY);
     }
 
     Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
@@ -120,7 +118,7 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
         RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
         List<KeyedRows<C>> kept =
                 byColumns(step.kept()).values().stream().map(this::chosen).toList();
-        return executor.update(KEYED.updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
+        return statements.update(statements.keyed().updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
     }
 
     Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
@@ -128,7 +126,8 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
         if (parents.isEmpty()) {
             return Mono.just(DoneStep.EMPTY);
         }
-        return executor.query(KEYED.lock(related(parents)), NumberedRow.reader(relation.target()))
+        return statements
+                .query(statements.keyed().lock(related(parents)), NumberedRow.reader(relation.target()))
                 .doOnNext(row -> requireKept(row.entity(), parents.get(row.number()), step.kept()))
                 .then(Mono.just(DoneStep.EMPTY));
     }
@@ -162,7 +161,8 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
     }
 
     private Mono<Long> delete(List<Chosen<C>> rows) {
-        return executor.query(KEYED.delete(chosen(rows)), (Row row) -> row.getInt(0))
+        return statements
+                .query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0))
                 .collectList()
                 .map(numbers -> {
                     Set<Integer> deleted = new HashSet<>(numbers);
@@ -179,7 +179,8 @@ record RelatedRowChanges<E, C>(Executor executor, DoneSteps done, Relation<E, C>
         List<RowId> parents = there(step.parents());
         return parents.isEmpty()
                 ? Mono.just(DoneStep.EMPTY)
-                : executor.update(KEYED.deleteRelated(related(parents), step.where()))
+                : statements
+                        .update(statements.keyed().deleteRelated(related(parents), step.where()))
                         .thenReturn(DoneStep.EMPTY);
     }
 

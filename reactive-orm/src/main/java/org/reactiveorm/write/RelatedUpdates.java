@@ -3,11 +3,16 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.Absence;
+import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
 import org.reactiveorm.write.ChangeStep.Chosen;
+import org.reactiveorm.write.ChangeStep.DeleteAll;
+import org.reactiveorm.write.ChangeStep.DeleteRelated;
 import org.reactiveorm.write.ChangeStep.RelatedRow;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -34,6 +39,29 @@ final class RelatedUpdates<E, C> {
     void upsert(Chosen<C> row, RelatedChange.Upsert<E, C> change) {
         upserts.add(new Wanted<>(row, Changes.of(relation.target(), change.changes())));
         creations.add(change);
+    }
+
+    /** Plans the removal of related rows. */
+    void delete(List<Chosen<C>> rows) {
+        List<Assignment<C>> deletion = planner.deletion(relation.target());
+        planner.add(
+                deletion.isEmpty()
+                        ? new DeleteRelated<>(relation, rows)
+                        : new ChangeRelated<>(
+                                relation,
+                                rows.stream()
+                                        .map(row -> new RelatedRow<>(row, deletion))
+                                        .toList(),
+                                Absence.FAILS));
+    }
+
+    /** Plans the removal of all related rows for which a condition holds. */
+    void deleteAll(List<RowId> parents, Condition<C> where) {
+        List<Assignment<C>> deletion = planner.deletion(relation.target());
+        planner.add(
+                deletion.isEmpty()
+                        ? new DeleteAll<>(relation, parents, where)
+                        : new ChangeAll<>(relation, parents, where, deletion));
     }
 
     /** Plans the updates. */

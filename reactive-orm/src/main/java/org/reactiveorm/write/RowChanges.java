@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
@@ -16,7 +15,6 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.sql.KeyedRows;
-import org.reactiveorm.sql.KeyedRowsRenderer;
 import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.sql.WrittenRows;
@@ -27,18 +25,18 @@ import reactor.core.publisher.Mono;
  * Changes rows one by one, in one statement for each way in which they change. Rows without new values are kept from being
  * changed by others.
  *
- * @param executor sends the statements
+ * @param statements sends the statements
  * @param entity the rows' entity
  * @param relation the relation that the rows are reached by, or null
  * @param <C> the entity
  */
 record RowChanges<C>(
-        Executor executor, EntityModel<C> entity, @Nullable Relation<?, C> relation) {
+        Statements statements,
+        EntityModel<C> entity,
+        @Nullable Relation<?, C> relation) {
 
-    private static final KeyedRowsRenderer KEYED = new KeyedRowsRenderer();
-
-    RowChanges(Executor executor, EntityModel<C> entity) {
-        this(executor, entity, null);
+    RowChanges(Statements statements, EntityModel<C> entity) {
+        this(statements, entity, null);
     }
 
     /**
@@ -82,8 +80,8 @@ record RowChanges<C>(
 
     /** The rows as they are now at their places, null where there is none. */
     Mono<List<@Nullable C>> run(int size, List<Row<C>> rows) {
-        return Flux.fromIterable(statements(rows))
-                .concatMap(statement -> run(statement).collectList())
+        return Flux.fromIterable(batches(rows))
+                .concatMap(batch -> run(batch).collectList())
                 .collectList()
                 .map(all -> {
                     List<@Nullable C> answer = new ArrayList<>(Collections.nCopies(size, (C) null));
@@ -93,8 +91,8 @@ record RowChanges<C>(
     }
 
     /** A row that is named again changes again, in a later statement. */
-    private static <C> List<List<Row<C>>> statements(List<Row<C>> rows) {
-        List<List<Row<C>>> statements = new ArrayList<>();
+    private static <C> List<List<Row<C>>> batches(List<Row<C>> rows) {
+        List<List<Row<C>>> batches = new ArrayList<>();
         List<Row<C>> open = rows;
         while (!open.isEmpty()) {
             Map<Shape<C>, List<Row<C>>> byShape = new LinkedHashMap<>();
@@ -108,10 +106,10 @@ record RowChanges<C>(
                     again.add(row);
                 }
             }
-            statements.addAll(byShape.values());
+            batches.addAll(byShape.values());
             open = again;
         }
-        return statements;
+        return batches;
     }
 
     private static Object identity(Row<?> row) {
@@ -121,7 +119,8 @@ record RowChanges<C>(
     }
 
     private Flux<NumberedRow<C>> run(List<Row<C>> rows) {
-        return executor.query(sql(rows), NumberedRow.reader(entity))
+        return statements
+                .query(sql(rows), NumberedRow.reader(entity))
                 .map(row -> new NumberedRow<>(rows.get(row.number()).place(), row.entity()));
     }
 
@@ -129,7 +128,7 @@ record RowChanges<C>(
         KeyedRows<C> chosen = chosen(rows);
         Shape<C> shape = rows.get(0).shape();
         if (shape.columns().isEmpty() && shape.common().isEmpty()) {
-            return KEYED.lock(chosen);
+            return statements.keyed().lock(chosen);
         }
         List<KeyedRows.Column> values = new ArrayList<>();
         for (Property<C, ?> property : shape.columns()) {
@@ -138,7 +137,7 @@ record RowChanges<C>(
             values.add(new KeyedRows.Column(property.type(), each));
         }
         RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, shape.common());
-        return KEYED.update(change).writing(() -> List.of(WrittenRows.of(change)));
+        return statements.keyed().update(change).writing(() -> List.of(WrittenRows.of(change)));
     }
 
     private KeyedRows<C> chosen(List<Row<C>> rows) {

@@ -3,30 +3,27 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.sql.KeyedRows;
-import org.reactiveorm.sql.KeyedRowsRenderer;
 import reactor.core.publisher.Mono;
 
 /**
  * Reads rows by their keys.
  *
- * @param executor sends the statement
+ * @param statements sends the statement
  * @param entity the rows' entity
  * @param <C> the entity
  */
-record RowFinder<C>(Executor executor, EntityModel<C> entity) {
-
-    private static final KeyedRowsRenderer KEYED = new KeyedRowsRenderer();
+record RowFinder<C>(Statements statements, EntityModel<C> entity) {
 
     /** The row of each key, null where there is none; all keys have the same columns. */
     Mono<List<@Nullable C>> find(List<KeyMatch<C>> matches) {
         List<Property<C, ?>> key = matches.get(0).properties();
         KeyedRows<C> rows = new KeyedRows<>(entity, key, null, columns(key, matches), matches.size());
-        return executor.query(KEYED.find(rows), NumberedRow.reader(entity))
+        return statements
+                .query(statements.keyed().find(rows), NumberedRow.reader(entity))
                 .collectList()
                 .map(found -> NumberedRow.inOrder(found, matches.size()));
     }

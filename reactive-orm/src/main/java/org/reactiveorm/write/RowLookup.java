@@ -33,7 +33,7 @@ record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C
         byColumns(matches).forEach((columns, indexes) -> {
             List<KeyMatch<C>> some = indexes.stream().map(matches::get).toList();
             int step = planner.add(
-                    columns.equals(needed)
+                    columns.equals(needed) && !planner.isScoped(entity)
                             ? new KnownRows<>(
                                     entity, some.stream().map(this::known).toList())
                             : new FindRows<>(entity, some, absence));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
@@ -45,12 +44,12 @@ import reactor.core.publisher.Mono;
 /**
  * Does one step after the other.
  *
- * @param executor sends the statements
+ * @param statements sends the statements
  * @param done the steps before
  * @param roots which of the caller's rows each row belongs to
  * @param given the rows that the caller found
  */
-record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> given)
+record StepExecution(Statements statements, DoneSteps done, RootRows roots, List<?> given)
         implements WriteStep.Visitor<Mono<DoneStep>> {
 
     private static final InsertRenderer INSERT = new InsertRenderer();
@@ -70,7 +69,7 @@ record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> 
                 .concatMap(i -> {
                     InsertBatch<E> batch =
                             InsertBatch.of(step.entity(), groups.all().get(i));
-                    return new BatchInsertion<>(batch, input.get(i)).run(executor);
+                    return new BatchInsertion<>(batch, input.get(i)).run(statements.executor());
                 })
                 .collectList()
                 .map(made ->
@@ -119,7 +118,8 @@ record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> 
         addEnds(step.joinTable().targetColumns(), step.targetKey(), RowLink.targets(links), keys);
         InsertNode rows = InsertNode.links(step.joinTable().table(), links.size(), keys, List.of());
         InputRows input = links.size() == step.links().size() ? roots.ofStep(done.size()) : InputRows.none();
-        return executor.update(INSERT.links(rows).writing(() -> List.of(WrittenRows.of(rows, input))))
+        return statements
+                .update(INSERT.links(rows).writing(() -> List.of(WrittenRows.of(rows, input))))
                 .thenReturn(DoneStep.EMPTY);
     }
 
@@ -143,7 +143,7 @@ record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> 
 
     @Override
     public <E> Mono<DoneStep> findRows(FindRows<E> step) {
-        return new RowFinder<>(executor, step.entity()).find(step.matches()).map(rows -> {
+        return new RowFinder<>(statements, step.entity()).find(step.matches()).map(rows -> {
             int missing = step.absence() == Absence.FAILS ? rows.indexOf(null) : -1;
             if (missing >= 0) {
                 throw Absent.nowhere(step.entity().name(), step.matches().get(missing));
@@ -163,7 +163,7 @@ record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> 
         return Flux.fromIterable(Groups.of(rows, RowValues::columns).all())
                 .concatMap(group -> {
                     InsertBatch<E> batch = InsertBatch.of(step.entity(), group);
-                    return executor.query(
+                    return statements.query(
                             INSERT.missing(batch, key).writing(() -> List.of(WrittenRows.of(batch, InputRows.none()))),
                             step.entity().reader());
                 })
@@ -199,7 +199,7 @@ record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> 
         if (open.isEmpty()) {
             return Mono.just(new DoneStep(rows));
         }
-        return new RowFinder<>(executor, step.entity())
+        return new RowFinder<>(statements, step.entity())
                 .find(open.stream().map(step.matches()::get).toList())
                 .map(late -> {
                     for (int i = 0; i < open.size(); i++) {
@@ -212,53 +212,53 @@ record StepExecution(Executor executor, DoneSteps done, RootRows roots, List<?> 
 
     @Override
     public <E> Mono<DoneStep> updateRows(UpdateRows<E> step) {
-        return new RowChanges<>(executor, step.entity())
+        return new RowChanges<>(statements, step.entity())
                 .run(step.rows().size(), OwnChanges.of(step, done))
                 .map(DoneStep::of);
     }
 
     @Override
     public <E, C> Mono<DoneStep> changeRelated(ChangeRelated<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).change(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).change(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> changeAll(ChangeAll<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).changeAll(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).changeAll(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).changeOthers(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).changeOthers(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).refuseOthers(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).refuseOthers(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> attachRows(AttachRows<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).attach(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).attach(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> deleteRelated(DeleteRelated<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).delete(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).delete(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> deleteAll(DeleteAll<E, C> step) {
-        return new RelatedRowChanges<>(executor, done, step.relation()).deleteAll(step);
+        return new RelatedRowChanges<>(statements, done, step.relation()).deleteAll(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> unlinkRows(UnlinkRows<E, C> step) {
-        return new JoinRows<>(executor, done, step.relation()).unlink(step);
+        return new JoinRows<>(statements, done, step.relation()).unlink(step);
     }
 
     @Override
     public <E, C> Mono<DoneStep> unlinkOthers(UnlinkOthers<E, C> step) {
-        return new JoinRows<>(executor, done, step.relation()).unlinkOthers(step);
+        return new JoinRows<>(statements, done, step.relation()).unlinkOthers(step);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Draft;
@@ -82,6 +83,17 @@ final class WritePlanner {
     /** The assignments with those that every update makes; none stay none. */
     <E> List<Assignment<E>> touching(EntityModel<E> entity, List<Assignment<E>> assignments) {
         return assignments.isEmpty() ? assignments : generated.forUpdate(entity, assignments);
+    }
+
+    /** Whether a row that is named by its key may be hidden, so that it has to be looked for. */
+    boolean isScoped(EntityModel<?> entity) {
+        return generated.scopes().isScoped(entity);
+    }
+
+    /** What is assigned to rows instead of removing them; none where they are removed. */
+    <E> List<Assignment<E>> deletion(EntityModel<E> entity) {
+        Property<E, ?> deletion = entity.deletion();
+        return deletion == null ? List.of() : generated.forDeletion(entity, deletion);
     }
 
     /** What every update makes, for rows whose change is not assigned by the caller. */

@@ -1,9 +1,14 @@
 package org.reactiveorm.write;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Delete;
@@ -11,6 +16,7 @@ import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.query.UpdateAll;
+import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
@@ -26,17 +32,46 @@ import reactor.core.publisher.Mono;
  */
 public final class Writer {
 
-    private static final ChangeRenderer CHANGE = new ChangeRenderer();
-
     private final Executor executor;
     private final Transactions transactions;
     private final Provenance provenance;
+    private final Scoping scoping;
+    private final boolean isPermanent;
 
-    /** Writes through this executor; {@code provenance} says when and by whom. */
-    public Writer(Executor executor, Transactions transactions, Provenance provenance) {
+    /** Writes through this executor; {@code provenance} says when and by whom, {@code scoping} which rows are seen. */
+    public Writer(Executor executor, Transactions transactions, Provenance provenance, Scoping scoping) {
         this.executor = executor;
         this.transactions = transactions;
         this.provenance = provenance;
+        this.scoping = scoping;
+        this.isPermanent = false;
+    }
+
+    private Writer(Writer other, Scoping scoping, boolean isPermanent) {
+        this.executor = other.executor;
+        this.transactions = other.transactions;
+        this.provenance = other.provenance;
+        this.scoping = scoping;
+        this.isPermanent = isPermanent;
+    }
+
+    /**
+     * The same without these scopes of this entity.
+     *
+     * @throws InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public Writer unscoped(EntityModel<?> entity, Collection<String> names) {
+        return new Writer(this, scoping.without(entity, names), isPermanent);
+    }
+
+    /** The same whose deletes remove rows, also of an entity with {@code @SoftDelete}. */
+    public Writer permanently() {
+        return new Writer(this, scoping, true);
+    }
+
+    /** Whether a delete only marks the rows. */
+    public boolean keepsDeleted(EntityModel<?> entity) {
+        return entity.deletion() != null && !isPermanent;
     }
 
     /**
@@ -49,9 +84,9 @@ public final class Writer {
         if (insert.drafts().isEmpty()) {
             return Mono.just(List.of());
         }
-        return provenance.generating(generated -> Mono.defer(() -> {
+        return generating(generated -> Mono.defer(() -> {
                     WritePlan<E> plan = WritePlanner.insert(insert.entity(), insert.drafts(), generated);
-                    return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan);
+                    return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan, generated);
                 })
                 .onErrorMap(error -> UnsentRow.named(error, insert, generated)));
     }
@@ -62,11 +97,12 @@ public final class Writer {
     }
 
     /** One statement is atomic without a transaction. */
-    private <E> Mono<List<E>> insertTogether(WritePlan<E> plan) {
+    private <E> Mono<List<E>> insertTogether(WritePlan<E> plan, GeneratedValues generated) {
         return InsertGraphBuilder.build(plan)
                 .map(graph -> graph.run(executor))
-                .orElseGet(() ->
-                        transactions.execute(TransactionOptions.defaults(), new PlanExecution<>(executor, plan).run()))
+                .orElseGet(() -> transactions.execute(
+                        TransactionOptions.defaults(),
+                        new PlanExecution<>(new Statements(executor, generated.scopes()), plan).run()))
                 .onErrorMap(
                         ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));
     }
@@ -78,15 +114,15 @@ public final class Writer {
                         update,
                         SelectList.properties(update.entity().properties()),
                         update.entity().reader())
-                : provenance.generating(generated -> transactions.execute(
+                : generating(generated -> transactions.execute(
                         TransactionOptions.defaults(), nested(update, generated).run()));
     }
 
     /** What is read of the changed rows as they are now; there has to be at least one change. */
     public <E, T> Mono<List<T>> update(Update<E> update, SelectList<E> list, RowReader<T> reader) {
         ChangedRows<T> rows = ChangedRows.of(update.choice(), list.size(), reader);
-        return provenance.generating(generated -> update.related().isEmpty()
-                ? rows.answer(executor, CHANGE.updateReturning(touched(update, generated), list))
+        return generating(generated -> update.related().isEmpty()
+                ? rows.answer(executor, change(generated).updateReturning(touched(update, generated), list))
                 : transactions.execute(
                         TransactionOptions.defaults(), nested(update, generated).run(list, reader)));
     }
@@ -95,13 +131,13 @@ public final class Writer {
     public <E> Mono<List<Changed<E>>> changes(Update<E> update) {
         int columns = 2 * update.entity().properties().size();
         ChangedRows<Changed<E>> rows = ChangedRows.of(update.choice(), columns, new ChangedReader<>(update.entity()));
-        return provenance.generating(generated -> rows.answer(executor, CHANGE.changes(touched(update, generated))));
+        return generating(generated -> rows.answer(executor, change(generated).changes(touched(update, generated))));
     }
 
     /** The number of changed rows; there has to be at least one change. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return provenance.generating(generated -> update.related().isEmpty()
-                ? executor.update(CHANGE.update(touched(update, generated)))
+        return generating(generated -> update.related().isEmpty()
+                ? executor.update(change(generated).update(touched(update, generated)))
                 : transactions.execute(
                         TransactionOptions.defaults(),
                         nested(update, generated).run().map(rows -> (long) rows.size())));
@@ -111,7 +147,7 @@ public final class Writer {
         return new NestedUpdate<>(executor, update, generated);
     }
 
-    /** The removed entities as they were. */
+    /** The removed entities as they were; with {@code @SoftDelete} as they are now, marked as deleted. */
     public <E> Mono<List<E>> delete(Delete<E> delete) {
         return delete(
                 delete,
@@ -119,15 +155,34 @@ public final class Writer {
                 delete.entity().reader());
     }
 
-    /** What is read of the removed rows as they were. */
+    /** What is read of the removed rows as they were; with {@code @SoftDelete} as they are now, marked as deleted. */
     public <E, T> Mono<List<T>> delete(Delete<E> delete, SelectList<E> list, RowReader<T> reader) {
         ChangedRows<T> rows = ChangedRows.of(delete.choice(), list.size(), reader);
-        return Mono.defer(() -> rows.answer(executor, CHANGE.deleteReturning(delete, list)));
+        Property<E, ?> deletion = deletion(delete.entity());
+        return deletion == null
+                ? removing(generated -> rows.answer(executor, change(generated).deleteReturning(delete, list)))
+                : generating(generated -> rows.answer(
+                        executor, change(generated).updateReturning(marking(delete, deletion, generated), list)));
     }
 
-    /** The number of removed rows. */
+    /** The number of removed rows, or of those that were marked as deleted. */
     public <E> Mono<Long> deleteCount(Delete<E> delete) {
-        return Mono.defer(() -> executor.update(CHANGE.delete(delete)));
+        Property<E, ?> deletion = deletion(delete.entity());
+        return deletion == null
+                ? removing(generated -> executor.update(change(generated).delete(delete)))
+                : generating(
+                        generated -> executor.update(change(generated).update(marking(delete, deletion, generated))));
+    }
+
+    private <E> @Nullable Property<E, ?> deletion(EntityModel<E> entity) {
+        return keepsDeleted(entity) ? entity.deletion() : null;
+    }
+
+    /** The update that is sent instead of a delete. */
+    private static <E> Update<E> marking(Delete<E> delete, Property<E, ?> deletion, GeneratedValues generated) {
+        return Update.of(delete.entity(), delete.where())
+                .assigning(generated.forDeletion(delete.entity(), deletion))
+                .choosing(delete.choice());
     }
 
     /**
@@ -136,26 +191,44 @@ public final class Writer {
      * is not there as expected.
      */
     public <E> Mono<List<E>> updateAll(UpdateAll<E> update) {
-        return provenance.generating(generated -> change(update.rows()).update(update, generated));
+        return generating(generated -> given(update.rows(), generated).update(update));
     }
 
     /** {@link #updateAll} without the rows: how many they are. */
     public <E> Mono<Long> updateAllCount(UpdateAll<E> update) {
-        return provenance.generating(generated -> change(update.rows()).updateCount(update, generated));
+        return generating(generated -> given(update.rows(), generated).updateCount(update));
     }
 
-    /** The given entities' rows as they were, removed; fails like {@link #updateAll}. */
+    /** The given entities' rows as they were, removed, or marked as deleted; fails like {@link #updateAll}. */
     public <E> Mono<List<E>> deleteAll(GivenRows<E> rows) {
-        return Mono.defer(() -> change(rows).delete());
+        Property<E, ?> deletion = deletion(rows.entity());
+        return deletion == null
+                ? removing(generated -> given(rows, generated).delete())
+                : generating(generated -> given(rows, generated).mark(deletion));
     }
 
     /** {@link #deleteAll} without the rows: how many they were. */
     public <E> Mono<Long> deleteAllCount(GivenRows<E> rows) {
-        return Mono.defer(() -> change(rows).deleteCount());
+        Property<E, ?> deletion = deletion(rows.entity());
+        return deletion == null
+                ? removing(generated -> given(rows, generated).deleteCount())
+                : generating(generated -> given(rows, generated).markCount(deletion));
     }
 
-    private <E> GivenRowsChange<E> change(GivenRows<E> rows) {
-        return new GivenRowsChange<>(executor, rows);
+    private <E> GivenRowsChange<E> given(GivenRows<E> rows, GeneratedValues generated) {
+        return new GivenRowsChange<>(executor, rows, generated);
+    }
+
+    private <T> Mono<T> generating(Function<GeneratedValues, Mono<T>> work) {
+        return provenance.generating(scoping, work);
+    }
+
+    private <T> Mono<T> removing(Function<GeneratedValues, Mono<T>> work) {
+        return provenance.removing(scoping, work);
+    }
+
+    private static ChangeRenderer change(GeneratedValues generated) {
+        return new ChangeRenderer(generated.scopes());
     }
 
     private static <E> Update<E> touched(Update<E> update, GeneratedValues generated) {

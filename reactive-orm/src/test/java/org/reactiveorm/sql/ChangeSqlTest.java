@@ -34,13 +34,14 @@ import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.JsonColumn;
 import org.reactiveorm.query.TimeColumn;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.InsertNode.Given;
 import tools.jackson.databind.JsonNode;
 
 /** One change, one statement. */
 class ChangeSqlTest {
 
-    private static final ChangeRenderer CHANGE = new ChangeRenderer();
+    private static final ChangeRenderer CHANGE = new ChangeRenderer(Scopes.none());
     private static final InsertRenderer INSERT = new InsertRenderer();
     private static final JsonColumn<Author, JsonNode> DOCUMENT =
             new JsonColumn<>("Author", Property.of("document", "document", ColumnTypes.jsonNode(), author -> null));

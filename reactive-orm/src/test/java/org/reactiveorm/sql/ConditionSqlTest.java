@@ -15,6 +15,7 @@ import org.reactiveorm.library.ShelfId;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.Query;
+import org.reactiveorm.scope.Scopes;
 
 /** One condition, one line of SQL. */
 class ConditionSqlTest {
@@ -220,7 +221,7 @@ class ConditionSqlTest {
     }
 
     private static <E> Sql sql(EntityRef<E, ?> entity, Condition<E> condition) {
-        return new SelectRenderer()
+        return new SelectRenderer(Scopes.none())
                 .count(
                         Query.of(entity.model()).and(condition),
                         SelectList.properties(entity.model().properties()));

@@ -21,6 +21,7 @@ import org.reactiveorm.query.Pair;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.TimeUnit;
 import org.reactiveorm.query.Triple;
+import org.reactiveorm.scope.Scopes;
 
 /** What is computed, in conditions and orders. */
 class ExpressionSqlTest {
@@ -213,7 +214,7 @@ class ExpressionSqlTest {
 
     private static <E> void assertWhere(
             EntityRef<E, ?> entity, Condition<E> condition, String where, Object... values) {
-        Sql sql = new SelectRenderer()
+        Sql sql = new SelectRenderer(Scopes.none())
                 .count(
                         Query.of(entity.model()).and(condition),
                         SelectList.properties(entity.model().properties()));
@@ -222,7 +223,7 @@ class ExpressionSqlTest {
     }
 
     private static <E> void assertOrder(EntityRef<E, ?> entity, Query<E> query, String order) {
-        assertThat(new SelectRenderer()
+        assertThat(new SelectRenderer(Scopes.none())
                         .select(query, SelectList.properties(entity.model().properties()))
                         .text())
                 .contains(entity.model().table().name() + "\" t0_ order by " + order);

@@ -23,11 +23,12 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.UpdateAll;
+import org.reactiveorm.scope.Scopes;
 
 /** Entities as values, one statement for any number. */
 class GivenRowsSqlTest {
 
-    private static final GivenRowsRenderer RENDERER = new GivenRowsRenderer();
+    private static final GivenRowsRenderer RENDERER = new GivenRowsRenderer(Scopes.none());
     private static final Author ANN = author(1, "ann", 3);
     private static final Author BOB = author(2, "bob", 4);
     private static final Shelf SHELF_A = new Shelf(new ShelfId("a", 1), "x", Many.notLoaded("Shelf", "places"));

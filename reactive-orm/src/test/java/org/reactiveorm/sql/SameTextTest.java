@@ -42,13 +42,14 @@ import org.reactiveorm.query.Query;
 import org.reactiveorm.query.TimeUnit;
 import org.reactiveorm.query.Triple;
 import org.reactiveorm.query.Window;
+import org.reactiveorm.scope.Scopes;
 import tools.jackson.databind.JsonNode;
 
 /** The text of a statement follows from the shape of the query alone, so that server and driver prepare few statements. */
 class SameTextTest {
 
     private static final int QUERIES = 1_000;
-    private static final SelectRenderer SELECT = new SelectRenderer();
+    private static final SelectRenderer SELECT = new SelectRenderer(Scopes.none());
 
     /** Queries of one shape, with values made at random. */
     private record Shape(String name, Function<Values, Sql> query) {
@@ -265,7 +266,7 @@ class SameTextTest {
         SelectList<Book> list = SelectList.properties(BOOK.model().properties());
         return new Shape(
                 name,
-                values -> new IncludeRenderer()
+                values -> new IncludeRenderer(Scopes.none())
                         .related(include.apply(values), list, List.of(List.copyOf(values.many(Values::id)))));
     }
 
@@ -287,7 +288,7 @@ class SameTextTest {
     private static Shape grouped(String name, Function<Values, Grouping<Author>> grouping) {
         SelectList<Grouped<Author>> list =
                 SelectList.expressions(List.of(AUTHOR.born.plus(1).key(), AUTHOR.royalties.sum()));
-        return new Shape(name, values -> new GroupRenderer().select(grouping.apply(values), list));
+        return new Shape(name, values -> new GroupRenderer(Scopes.none()).select(grouping.apply(values), list));
     }
 
     private static Shape author(String name, Function<Values, Condition<Author>> condition) {

@@ -15,12 +15,13 @@ import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Order;
 import org.reactiveorm.query.Query;
 import org.reactiveorm.query.Window;
+import org.reactiveorm.scope.Scopes;
 
 /** One query, one statement. */
 class SelectSqlTest {
 
-    private static final SelectRenderer SELECT = new SelectRenderer();
-    private static final IncludeRenderer INCLUDE = new IncludeRenderer();
+    private static final SelectRenderer SELECT = new SelectRenderer(Scopes.none());
+    private static final IncludeRenderer INCLUDE = new IncludeRenderer(Scopes.none());
     private static final Query<Tag> TAGS = Query.of(TAG.model());
     private static final String BOOK_COLUMNS = "\"id\", \"title\", \"pages\", \"author_id\", \"sequel_of_id\"";
 

@@ -2,9 +2,11 @@ package org.reactiveorm.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,11 @@ import org.reactiveorm.library.NewAuthor;
 import org.reactiveorm.library.NewBook;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
+import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.write.Auditor;
 import org.reactiveorm.write.Provenance;
 import org.reactiveorm.write.Writer;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Counted on the wire, through a line whose round trip is long against any pause of a busy machine. */
@@ -66,6 +70,30 @@ class RoundTripsIT {
     }
 
     @Test
+    void sessionVariablesRideWithBegin() {
+        Transactions secured = new Transactions(
+                new Surroundings(
+                        ConnectionProvider.of(pool.pool()), TransactionListener.none(), ErrorSubject.unknown()),
+                SessionVariables.of(context -> Map.of("app.tenant", "acme")));
+        assertThat(tripsOf(insert(secured, 1))).as("the statement and COMMIT").isEqualTo(2);
+        assertThat(tripsOf(secured.execute(
+                        TransactionOptions.defaults(), insert(secured, 2).then(insert(secured, 3)))))
+                .isEqualTo(3);
+    }
+
+    private static Mono<Long> insert(Transactions transactions, int id) {
+        return transactions
+                .<Long>statement(connection -> Flux.<Result>from(connection
+                                .createStatement(
+                                        "insert into trips (id) select $1::int where current_setting('app.tenant') = 'acme'")
+                                .bind(0, id)
+                                .execute())
+                        .concatMap(Result::getRowsUpdated))
+                .reduce(0L, Long::sum)
+                .doOnNext(rows -> assertThat(rows).isOne());
+    }
+
+    @Test
     void aTransactionOfTwoStatementsIsThreeRoundTrips() {
         assertThat(tripsOf(pool.transaction(pool.insert("trips", 1).then(pool.insert("trips", 2)))))
                 .isEqualTo(3);
@@ -84,7 +112,8 @@ class RoundTripsIT {
         Writer writer = new Writer(
                 new Executor(pool.transactions(), StatementListener.none()),
                 pool.transactions(),
-                new Provenance(Clock.systemUTC(), Auditor.ofContext()));
+                new Provenance(Clock.systemUTC(), Auditor.ofContext()),
+                Scoping.declared());
         Draft<Author> author = NewAuthor.email("a")
                 .name("A")
                 .books(

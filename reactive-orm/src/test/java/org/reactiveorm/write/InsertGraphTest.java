@@ -17,6 +17,7 @@ import org.reactiveorm.library.NewContract;
 import org.reactiveorm.library.NewTag;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.InsertGraphRenderer;
 import org.reactiveorm.sql.Sql;
 
@@ -167,7 +168,7 @@ class InsertGraphTest {
 
     private static <E> Optional<GraphInsertion<E>> graph(List<New<E>> entities) {
         List<Draft<E>> drafts = entities.stream().<Draft<E>>map(New::draft).toList();
-        GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC));
+        GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC), Scopes.none());
         return InsertGraphBuilder.build(WritePlanner.insert(drafts.get(0).entity(), drafts, generated));
     }
 }

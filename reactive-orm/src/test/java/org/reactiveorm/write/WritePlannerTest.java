@@ -22,6 +22,7 @@ import org.reactiveorm.library.NewTag;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.New;
+import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.write.InsertStep.InsertRows;
 import org.reactiveorm.write.InsertStep.LinkRows;
 import org.reactiveorm.write.InsertStep.NewRow;
@@ -158,7 +159,7 @@ class WritePlannerTest {
     @SafeVarargs
     private static <E> WritePlan<E> plan(New<E>... entities) {
         List<Draft<E>> drafts = Stream.of(entities).<Draft<E>>map(New::draft).toList();
-        GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC));
+        GeneratedValues generated = GeneratedValues.at(Clock.fixed(NOW, ZoneOffset.UTC), Scopes.none());
         return WritePlanner.insert(drafts.get(0).entity(), drafts, generated);
     }
 
