@@ -122,7 +122,8 @@ final class HandleCode {
     String keys() {
         return entity.keys().stream()
                 .map(key -> "\n." + key.kind().method() + "(new " + Library.KEY + "<>(" + Literal.text(key.name())
-                        + ", " + properties(entity.type(), key.paths()) + "))")
+                        + ", " + properties(entity.type(), key.paths())
+                        + (key.where().isEmpty() ? "" : ", " + Literal.text(key.where())) + "))")
                 .collect(Collectors.joining());
     }
 
