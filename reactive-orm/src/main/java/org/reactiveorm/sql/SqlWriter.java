@@ -25,6 +25,7 @@ final class SqlWriter {
     private final Set<String> reserved = new HashSet<>();
     private String notes = "";
     private int aliases;
+    private boolean knowsExcluded;
 
     /** Appends SQL that is part of the library or was written by the caller as SQL; never a value. */
     SqlWriter append(String sql) {
@@ -51,6 +52,17 @@ final class SqlWriter {
     SqlWriter note(String distinction) {
         notes += distinction;
         return this;
+    }
+
+    /** From here on {@code excluded} names the row that an upsert would have inserted. */
+    SqlWriter knowingExcluded() {
+        knowsExcluded = true;
+        return this;
+    }
+
+    /** Whether there is a row that would have been inserted. */
+    boolean knowsExcluded() {
+        return knowsExcluded;
     }
 
     /** All that was noted. */

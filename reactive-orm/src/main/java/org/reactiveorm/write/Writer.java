@@ -12,9 +12,11 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.query.Upsert;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.UpsertRenderer;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.WriteStep.InsertRows;
@@ -66,6 +68,46 @@ public final class Writer {
                 .map(graph -> graph.run(executor))
                 .orElseGet(() ->
                         transactions.execute(TransactionOptions.defaults(), new PlanExecution<>(executor, plan).run()));
+    }
+
+    /** The number of entities that were inserted, without those nested in them; a single table does not send them back. */
+    public <E> Mono<Long> insertCount(Insert<E> insert) {
+        if (insert.drafts().isEmpty()) {
+            return Mono.just(0L);
+        }
+        return Mono.defer(() -> {
+            WritePlan<E> plan = WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock));
+            return InsertCount.of(plan)
+                    .map(executor::update)
+                    .orElseGet(() -> insertTogether(plan).map(rows -> (long) rows.size()));
+        });
+    }
+
+    /** The number of rows that were loaded with COPY; fails with {@link InvalidQueryException} if there are nested entities. */
+    public <E> Mono<Long> copy(Insert<E> insert) {
+        return Mono.defer(() -> new CopyExecution(executor, transactions)
+                .run(WritePlanner.plan(insert.entity(), insert.drafts(), GeneratedValues.at(clock))));
+    }
+
+    /**
+     * What an upsert has inserted, changed or found, in the order given. Fails with {@link InvalidQueryException} before any
+     * statement if a required column or one of the key is missing, or two entities would change the same row.
+     */
+    public <E> Mono<List<Upserted<E>>> upsert(Upsert<E> upsert, UpsertRenderer.Answer answer) {
+        return upsert.drafts().isEmpty()
+                ? Mono.just(List.of())
+                : Mono.defer(() -> execution(upsert).run(answer));
+    }
+
+    /** The number of rows that an upsert has inserted, changed or found. */
+    public <E> Mono<Long> upsertCount(Upsert<E> upsert) {
+        return upsert.drafts().isEmpty()
+                ? Mono.just(0L)
+                : Mono.defer(() -> execution(upsert).count());
+    }
+
+    private <E> UpsertExecution<E> execution(Upsert<E> upsert) {
+        return new UpsertExecution<>(executor, transactions, UpsertPlan.of(upsert, GeneratedValues.at(clock)));
     }
 
     /** The changed entities as they are now; there has to be at least one assignment. */
