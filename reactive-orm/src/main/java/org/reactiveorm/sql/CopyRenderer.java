@@ -53,16 +53,25 @@ public final class CopyRenderer {
             text.append("\\N");
             return;
         }
+        int done = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(c);
+            String escaped = escaped(value.charAt(i));
+            if (escaped != null) {
+                text.append(value, done, i).append(escaped);
+                done = i + 1;
             }
         }
+        text.append(value, done, value.length());
+    }
+
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> null;
+        };
     }
 
     /** A column and the texts of its values. */
