@@ -20,6 +20,7 @@ import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.transaction.TransactionOptions;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -92,6 +93,18 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     @Override
     public <E> UpdateAllSpec<E> updateAll(EntityRef<E, ?> entity, Collection<? extends E> values) {
         return new UpdateAllSpec<>(engine, UpdateAll.whole(model(entity), values), List.of());
+    }
+
+    @Override
+    public <E> InsertStreamSpec<E> insertAll(Publisher<? extends New<E>> entities) {
+        return new InsertStreamSpec<>(
+                engine,
+                requireGiven(entities, "The publisher to insert from is null. Give an empty one to insert nothing."));
+    }
+
+    @Override
+    public <E, I> UpsertRootSpec<E, I> upsert(EntityRef<E, I> entity) {
+        return new UpsertRootSpec<>(engine, requireGiven(entity, NO_ENTITY));
     }
 
     @Override

@@ -81,6 +81,15 @@ public final class InsertSpec<E> implements Results<E> {
         return new InsertSpec<>(engine, drafts, answer.includes());
     }
 
+    /**
+     * Leaves out entities that have a key, whichever, of a row that is there already, or of an entity before them.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there are entities nested in one of them
+     */
+    public SkipDuplicatesSpec<E> skipDuplicates() {
+        return new SkipDuplicatesSpec<>(engine, drafts, includes);
+    }
+
     @Override
     public Mono<E> one() {
         return drafts.isEmpty() ? Mono.empty() : results().one();
@@ -104,7 +113,7 @@ public final class InsertSpec<E> implements Results<E> {
 
     @Override
     public Mono<Long> count() {
-        return new InsertSpec<>(engine, drafts, List.of()).all().count();
+        return drafts.isEmpty() ? Mono.just(0L) : engine.writer().insertCount(new Insert<>(entity(), drafts));
     }
 
     private EntityModel<E> entity() {

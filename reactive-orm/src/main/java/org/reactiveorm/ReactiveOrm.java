@@ -9,6 +9,7 @@ import org.reactiveorm.schema.Schema;
 import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.TransactionOptions;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -77,6 +78,20 @@ public interface ReactiveOrm {
 
     /** {@link #insert(EntityRef, Object)} of any number in one statement; of none: sends nothing. */
     <E> InsertSpec<E> insertAll(EntityRef<E, ?> entity, Collection<? extends E> values);
+
+    /**
+     * Inserts the new entities that a publisher emits, batch by batch and with back-pressure.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the publisher is null
+     */
+    <E> InsertStreamSpec<E> insertAll(Publisher<? extends New<E>> entities);
+
+    /**
+     * Inserts entities, or changes the rows that have their key already, without a race.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null
+     */
+    <E, I> UpsertRootSpec<E, I> upsert(EntityRef<E, I> entity);
 
     /**
      * Changes rows.

@@ -49,6 +49,9 @@ final class BenchmarkDatabase {
                 body text not null,
                 views integer not null,
                 created_at timestamptz not null);
+            create table counters (
+                name text primary key,
+                hits integer not null);
             insert into users (username, email, age, is_verified, balance, created_at)
                 select 'user' || n, 'user' || n || '@example.com', 18 + n % 60, n % 2 = 0, n * 1.25, timestamptz '2026-01-01' + n * interval '1 minute'
                 from generate_series(1, 10000) n;
@@ -74,7 +77,7 @@ final class BenchmarkDatabase {
                         ConnectionFactories.get(url).create(),
                         connection -> Flux.from(connection
                                         .createStatement(
-                                                "truncate notes; delete from posts where user_id > 10000; delete from users where id > 10000")
+                                                "truncate notes, counters; delete from posts where user_id > 10000; delete from users where id > 10000")
                                         .execute())
                                 .flatMap(Result::getRowsUpdated),
                         Connection::close)

@@ -107,6 +107,27 @@ public class DatabaseBenchmark {
         return connected.updateMany().collectList().block();
     }
 
+    /** 10,000 rows, which do not come back. */
+    @Benchmark
+    public Object insert10000Unanswered() {
+        return connected.insertUnanswered().block();
+    }
+
+    /** 10,000 rows with COPY. */
+    @Benchmark
+    public Object copy10000() {
+        return connected.copy().block();
+    }
+
+    /** 1,000 rows, some of which are there already, which come back in order. */
+    @Benchmark
+    public Object upsert1000() {
+        return connected
+                .upsertMany(ThreadLocalRandom.current().nextInt(10_000))
+                .collectList()
+                .block();
+    }
+
     /** Two updates. */
     @Benchmark
     public Object transactionOfTwoUpdates() {

@@ -1,5 +1,6 @@
 package org.reactiveorm.benchmark;
 
+import static org.reactiveorm.benchmark.Counter_.COUNTER;
 import static org.reactiveorm.benchmark.Post_.POST;
 import static org.reactiveorm.benchmark.Tag_.TAG;
 import static org.reactiveorm.benchmark.User_.USER;
@@ -69,11 +70,40 @@ final class OrmPeer implements Peer {
 
     @Override
     public Flux<?> insertMany() {
-        List<New<Note>> notes = new ArrayList<>(1000);
-        for (int i = 0; i < 1000; i++) {
+        return orm.insertAll(notes(1_000)).all();
+    }
+
+    private static List<New<Note>> notes(int count) {
+        List<New<Note>> notes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
             notes.add(NewNote.title("title " + i).body("the body of note " + i).views(i));
         }
-        return orm.insertAll(notes).all();
+        return notes;
+    }
+
+    @Override
+    public Mono<Long> insertUnanswered() {
+        return orm.insertAll(notes(10_000)).count();
+    }
+
+    @Override
+    public Mono<Long> copy() {
+        return orm.insertAll(Flux.defer(() -> Flux.fromIterable(notes(10_000))))
+                .batchSize(10_000)
+                .copy();
+    }
+
+    @Override
+    public Flux<?> upsertMany(int first) {
+        List<New<Counter>> counters = new ArrayList<>(1_000);
+        for (int i = 0; i < 1_000; i++) {
+            counters.add(NewCounter.name("counter " + (first + i)).hits(1));
+        }
+        return orm.upsert(COUNTER)
+                .byId()
+                .createAll(counters)
+                .update(COUNTER.hits.increment(1))
+                .all();
     }
 
     @Override

@@ -28,6 +28,15 @@ interface Peer {
     /** Inserts 1,000 notes and answers them in order. */
     Flux<?> insertMany();
 
+    /** Inserts 10,000 notes and answers their number. */
+    Mono<Long> insertUnanswered();
+
+    /** Loads 10,000 notes with COPY and answers their number. */
+    Mono<Long> copy();
+
+    /** Counts a hit for each of 1,000 counters, half of which may be there, and answers them in order. */
+    Flux<?> upsertMany(int first);
+
     /** Moves money from one user to another in a transaction. */
     Mono<?> transfer(long sender, long receiver, BigDecimal amount);
 

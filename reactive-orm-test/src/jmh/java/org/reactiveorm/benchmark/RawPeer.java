@@ -1,11 +1,14 @@
 package org.reactiveorm.benchmark;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.Wrapped;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,12 @@ final class RawPeer implements Peer {
     private static final String INSERT_NOTES = "insert into notes (title, body, views, created_at)"
             + " select c0, c1, c2, c3 from unnest($1, $2, $3, $4::timestamptz[]) with ordinality as i(c0, c1, c2, c3, n)"
             + " order by n returning " + NoteRow.COLUMNS;
+    private static final String COUNT_NOTES = "insert into notes (title, body, views, created_at)"
+            + " select * from unnest($1, $2, $3, $4::timestamptz[])";
+    private static final String COPY_NOTES = "copy notes (title, body, views, created_at) from stdin";
+    private static final String UPSERT_COUNTERS = "insert into counters as c (name, hits)"
+            + " select c0, c1 from unnest($1, $2) with ordinality as i(c0, c1, n) order by n"
+            + " on conflict (name) do update set hits = c.hits + $3 returning name, hits";
     private static final String INSERT_USER =
             "insert into users (username, email, created_at) values ($1, $2, $3) returning " + UserRow.COLUMNS;
     private static final String INSERT_POSTS = "insert into posts (title, body, created_at, user_id)"
@@ -155,6 +164,70 @@ final class RawPeer implements Peer {
                                 .bind(2, IntStream.range(0, 1000).boxed().toArray(Integer[]::new))
                                 .bind(3, moments(now, 1000)),
                         NoteRow::of),
+                Connection::close);
+    }
+
+    @Override
+    public Mono<Long> insertUnanswered() {
+        Instant now = Instant.now();
+        return Mono.usingWhen(
+                pool.create(),
+                connection -> Flux.from(connection
+                                .createStatement(COUNT_NOTES)
+                                .bind(0, texts("title ", 10_000))
+                                .bind(1, texts("the body of note ", 10_000))
+                                .bind(2, IntStream.range(0, 10_000).boxed().toArray(Integer[]::new))
+                                .bind(3, moments(now, 10_000))
+                                .execute())
+                        .flatMap(Result::getRowsUpdated)
+                        .next(),
+                Connection::close);
+    }
+
+    /** The values are known not to need escapes. */
+    @Override
+    public Mono<Long> copy() {
+        return Mono.usingWhen(
+                pool.create(),
+                connection -> {
+                    String now = Instant.now().toString();
+                    StringBuilder rows = new StringBuilder();
+                    for (int i = 0; i < 10_000; i++) {
+                        rows.append("title ")
+                                .append(i)
+                                .append("\tthe body of note ")
+                                .append(i)
+                                .append('\t');
+                        rows.append(i).append('\t').append(now).append('\n');
+                    }
+                    return ((PostgresqlConnection) ((Wrapped<?>) connection).unwrap())
+                            .copyIn(COPY_NOTES)
+                            .from(rows.toString().getBytes(StandardCharsets.UTF_8))
+                            .build();
+                },
+                Connection::close);
+    }
+
+    @Override
+    public Flux<?> upsertMany(int first) {
+        return Flux.usingWhen(
+                pool.create(),
+                connection -> rows(
+                        connection
+                                .createStatement(UPSERT_COUNTERS)
+                                .bind(
+                                        0,
+                                        IntStream.range(first, first + 1_000)
+                                                .mapToObj(i -> "counter " + i)
+                                                .toArray(String[]::new))
+                                .bind(
+                                        1,
+                                        IntStream.range(0, 1_000)
+                                                .map(i -> 1)
+                                                .boxed()
+                                                .toArray(Integer[]::new))
+                                .bind(2, 1),
+                        row -> new Counter(row.get(0, String.class), row.get(1, Integer.class))),
                 Connection::close);
     }
 

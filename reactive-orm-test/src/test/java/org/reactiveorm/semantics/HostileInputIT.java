@@ -20,6 +20,7 @@ import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.New;
 import org.reactiveorm.test.OrmExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -139,13 +140,17 @@ class HostileInputIT {
     void nullInPlaceOfAnArgumentIsRefusedBeforeAnySql() {
         EntityRef<Category, Long> noEntity = null;
         New<Category> noDraft = null;
+        List<New<Category>> noDrafts = null;
+        Flux<New<Category>> noPublisher = null;
         database.statements().clear();
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> orm.find(noEntity),
                 () -> orm.update(noEntity),
                 () -> orm.delete(noEntity),
                 () -> orm.insert(noDraft),
-                () -> orm.insertAll(null),
+                () -> orm.insertAll(noDrafts),
+                () -> orm.insertAll(noPublisher),
+                () -> orm.upsert(noEntity),
                 () -> orm.insertAll(Arrays.asList(NewCategory.name("a"), noDraft)),
                 () -> orm.sql(null))) {
             assertThatThrownBy(call).isInstanceOf(InvalidQueryException.class).hasMessageContaining(" is null. ");

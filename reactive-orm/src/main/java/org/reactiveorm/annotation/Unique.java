@@ -18,6 +18,12 @@ public @interface Unique {
     /** The constraint's name; empty: {@code <table>_<columns>_key}. */
     String name() default "";
 
+    /**
+     * Which rows must differ from each other, as SQL on the table's columns: {@code "deleted_at is null"}. It is then a
+     * partial unique index (PostgreSQL, chapter 11.8), and what it says is not known to hold for other rows. Empty: all rows.
+     */
+    String where() default "";
+
     /** Holds repeated constraints. */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.CLASS)

@@ -57,7 +57,9 @@ record EntitySubject(@Nullable Sql statement, @Nullable EntityModel<?> model, Kn
     }
 
     private static <E> List<String> propertiesOf(EntityModel<E> model, String constraint) {
-        Stream<List<Property<E, ?>>> keys = Stream.concat(Stream.of(model.primaryKey()), model.uniqueKeys().stream())
+        Stream<List<Property<E, ?>>> keys = Stream.of(
+                        List.of(model.primaryKey()), model.uniqueKeys(), model.partialKeys())
+                .flatMap(List::stream)
                 .filter(key -> key.name().equals(constraint))
                 .map(Key::properties);
         Stream<List<Property<E, ?>>> foreignKeys = model.relations().stream()

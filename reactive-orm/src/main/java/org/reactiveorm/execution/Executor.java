@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.sql.Copy;
 import org.reactiveorm.sql.CursorSql;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.CursorNames;
@@ -63,6 +64,16 @@ public final class Executor {
         return transactions.reading(statements);
     }
 
+    /** Emits how many rows were loaded. */
+    public Mono<Long> copy(Copy copy) {
+        return observed(
+                        copy.sql(),
+                        Long::longValue,
+                        connection ->
+                                new CopyStatement(copy, known).on(connection).flux())
+                .reduce(0L, Long::sum);
+    }
+
     /** Whether statements of a subscriber with this context share a connection with others. */
     public boolean isInTransaction(ContextView context) {
         return transactions.cursorNames(context) != null;
@@ -98,9 +109,15 @@ public final class Executor {
 
     /** Sends {@code sql}; errors are told of the statement {@code about}. */
     private <T> Flux<T> send(Sql sql, Sql about, Function<Result, Publisher<T>> values, ToLongFunction<T> rowsIn) {
-        Function<Connection, Flux<T>> statement = connection -> Flux.<Result>from(sent(connection, sql))
-                .concatMap(values)
-                .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(about, known)));
+        return observed(
+                sql,
+                rowsIn,
+                connection -> Flux.<Result>from(sent(connection, sql))
+                        .concatMap(values)
+                        .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(about, known))));
+    }
+
+    private <T> Flux<T> observed(Sql sql, ToLongFunction<T> rowsIn, Function<Connection, Flux<T>> statement) {
         if (listener == StatementListener.none()) {
             return transactions.statement(statement);
         }

@@ -33,6 +33,15 @@ public record ArrayEncoding<T>(
         return encoded;
     }
 
+    /**
+     * A value as PostgreSQL reads it from text, for {@code COPY}.
+     *
+     * @throws InvalidValueException if it cannot be stored; it says which of how many
+     */
+    public String text(T value, int number, int size) {
+        return ArrayLiteral.text(encode(value, number, size));
+    }
+
     private Object encode(T value, int number, int size) {
         try {
             return encoder.apply(value);

@@ -24,6 +24,7 @@ public final class EntityModel<E> {
     private final Map<String, Relation<E, ?>> relationsByName = new HashMap<>();
     private final Key<E> primaryKey;
     private final List<Key<E>> uniqueKeys;
+    private final List<Key<E>> partialKeys;
     private final List<Key<E>> indexes;
     private final @Nullable Property<E, ?> version;
     private final @Nullable Property<E, ?> tenant;
@@ -38,6 +39,7 @@ public final class EntityModel<E> {
         this.relations = List.copyOf(builder.relations);
         this.primaryKey = Objects.requireNonNull(builder.primaryKey, "primaryKey");
         this.uniqueKeys = List.copyOf(builder.uniqueKeys);
+        this.partialKeys = List.copyOf(builder.partialKeys);
         this.indexes = List.copyOf(builder.indexes);
         this.reader = Objects.requireNonNull(builder.reader, "reader");
         this.attacher = Objects.requireNonNull(builder.attacher, "attacher");
@@ -93,6 +95,11 @@ public final class EntityModel<E> {
     /** The unique constraints. */
     public List<Key<E>> uniqueKeys() {
         return uniqueKeys;
+    }
+
+    /** The partial unique indexes, which say nothing of the rows that they are not about. */
+    public List<Key<E>> partialKeys() {
+        return partialKeys;
     }
 
     /** The indexes that are declared on the entity. */

@@ -16,6 +16,7 @@ public final class EntityModelBuilder<E> {
     final List<Property<E, ?>> properties = new ArrayList<>();
     final List<Relation<E, ?>> relations = new ArrayList<>();
     final List<Key<E>> uniqueKeys = new ArrayList<>();
+    final List<Key<E>> partialKeys = new ArrayList<>();
     final List<Key<E>> indexes = new ArrayList<>();
 
     @Nullable
@@ -56,6 +57,12 @@ public final class EntityModelBuilder<E> {
     /** Adds a unique constraint. */
     public EntityModelBuilder<E> unique(Key<E> key) {
         uniqueKeys.add(key);
+        return this;
+    }
+
+    /** Adds a partial unique index. */
+    public EntityModelBuilder<E> partiallyUnique(Key<E> key) {
+        partialKeys.add(key);
         return this;
     }
 

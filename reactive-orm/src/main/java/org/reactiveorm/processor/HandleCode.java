@@ -123,7 +123,8 @@ final class HandleCode {
     String keys() {
         return entity.keys().stream()
                 .map(key -> "\n." + key.kind().method() + "(new " + Library.KEY + "<>(" + Literal.text(key.name())
-                        + ", " + properties(entity.type(), key.paths().stream().map(this::handle)) + "))")
+                        + ", " + properties(entity.type(), key.paths().stream().map(this::handle))
+                        + (key.where().isEmpty() ? "" : ", " + Literal.text(key.where())) + "))")
                 .collect(Collectors.joining());
     }
 

@@ -30,7 +30,8 @@ final class KeyReader {
     List<KeyDescription> read() {
         String primary = Identifiers.bounded(entity.table().name() + "_pkey");
         names.add(primary);
-        keys.add(new KeyDescription(KeyDescription.Kind.PRIMARY, primary, ForeignKeyReader.paths(entity.idColumns())));
+        keys.add(new KeyDescription(
+                KeyDescription.Kind.PRIMARY, primary, ForeignKeyReader.paths(entity.idColumns()), ""));
         for (KeyDescription.Kind kind : List.of(KeyDescription.Kind.UNIQUE, KeyDescription.Kind.INDEX)) {
             onMembers(kind, entity.members(), entity.columns());
             Mark.repeated(entity.element(), annotation(kind), container(kind)).forEach(mark -> onEntity(kind, mark));
@@ -133,6 +134,11 @@ final class KeyReader {
                             "%s has two keys or indexes with the name '%s'. Give one of them another with name = …."
                                     .formatted(entity.simpleName(), name));
         }
-        keys.add(new KeyDescription(kind, name, ForeignKeyReader.paths(found)));
+        String where = kind == KeyDescription.Kind.UNIQUE ? mark.text("where") : "";
+        keys.add(new KeyDescription(
+                where.isEmpty() ? kind : KeyDescription.Kind.PARTIALLY_UNIQUE,
+                name,
+                ForeignKeyReader.paths(found),
+                where));
     }
 }

@@ -57,6 +57,19 @@ public sealed interface Column<E, T> extends Expression<E, T>
     }
 
     /**
+     * The value that an upsert would have inserted, for its assignments and its condition; in any other statement it is refused
+     * with {@link InvalidQueryException} when that is subscribed to. A column that the new entity leaves out has its default.
+     */
+    default Expression<E, T> excluded() {
+        return new Excluded<>(this);
+    }
+
+    /** Sets the column to the value that the upsert would have inserted. */
+    default Assignment<E> toExcluded() {
+        return to(excluded());
+    }
+
+    /**
      * The value as this column has it, for callers that hold it as an {@code Object}: a value of the column's type, or a
      * number that can be converted without loss.
      *

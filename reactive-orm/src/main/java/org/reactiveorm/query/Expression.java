@@ -20,6 +20,7 @@ public sealed interface Expression<E, T>
                 Column,
                 ComparableExpression,
                 Conditional,
+                Excluded,
                 GroupKey,
                 JsonChange,
                 JsonPlace,
@@ -176,6 +177,9 @@ public sealed interface Expression<E, T>
 
         /** A value computed from related rows. */
         <C, T> R relatedAggregate(RelatedAggregate<E, C, T> aggregate);
+
+        /** A value that an upsert would have inserted. */
+        <T> R excluded(Excluded<E, T> excluded);
 
         /** A value under a condition. */
         <T> R conditional(Conditional<E, T> conditional);

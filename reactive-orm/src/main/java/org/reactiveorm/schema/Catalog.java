@@ -28,18 +28,19 @@ final class Catalog {
             left join pg_type t on t.oid = a.atttypid
             order by wanted.position, a.attnum""";
 
-    /** Keys and indexes that cover all rows by plain columns: a partial one does not keep what a key promises. */
+    /** Keys and indexes by plain columns, of all rows, and unique ones of some rows, which do not keep what a key promises. */
     private static final String KEYS = """
             select i.indrelid::int8, x.relname::text, i.indisprimary, i.indisunique,
                    array(select a.attname::text
                          from unnest(i.indkey::int2[]) with ordinality as k(attnum, position)
                          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
                          where k.position <= i.indnkeyatts
-                         order by k.position)
+                         order by k.position),
+                   i.indpred is not null
             from pg_index i
             join pg_class x on x.oid = i.indexrelid
             where i.indrelid in (select to_regclass(name)::oid from unnest($1::text[]) as wanted(name))
-              and i.indisvalid and i.indpred is null and i.indexprs is null
+              and i.indisvalid and (i.indpred is null or i.indisunique) and i.indexprs is null
             order by i.indrelid, x.relname""";
 
     private static final String FOREIGN_KEYS = """

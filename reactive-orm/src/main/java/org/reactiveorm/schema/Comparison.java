@@ -128,7 +128,9 @@ final class Comparison {
     }
 
     private void compareKeys(TableDefinition table, LiveTable there) {
-        List<LiveKey> unique = keysOf(there, key -> key.kind() != LiveKey.Kind.PLAIN);
+        List<LiveKey> whole = keysOf(there, key -> key.kind() != LiveKey.Kind.PARTIALLY_UNIQUE);
+        List<LiveKey> unique =
+                whole.stream().filter(key -> key.kind() != LiveKey.Kind.PLAIN).toList();
         List<LiveKey> primary = keysOf(there, key -> key.kind() == LiveKey.Kind.PRIMARY);
         KeyDefinition primaryKey = table.primaryKey();
         if (primary.stream().noneMatch(key -> key.key().covers(primaryKey.columns()))) {
@@ -143,13 +145,25 @@ final class Comparison {
             }
         }
         table.indexes().stream()
-                .filter(index ->
-                        there.keys().stream().noneMatch(other -> other.key().begins(index.columns())))
+                .filter(KeyDefinition::isWhole)
+                .filter(index -> whole.stream().noneMatch(other -> other.key().begins(index.columns())))
                 .forEach(index -> addKey(Kind.MISSING_INDEX, table, index, NOTHING));
         table.foreignKeyIndexes().stream()
-                .filter(index ->
-                        there.keys().stream().noneMatch(other -> other.key().finds(index.columns())))
+                .filter(index -> whole.stream().noneMatch(other -> other.key().finds(index.columns())))
                 .forEach(index -> addKey(Kind.MISSING_INDEX, table, index, NOTHING));
+        comparePartialKeys(table, there);
+    }
+
+    private void comparePartialKeys(TableDefinition table, LiveTable there) {
+        List<LiveKey> partial = keysOf(there, key -> key.kind() == LiveKey.Kind.PARTIALLY_UNIQUE);
+        table.indexes().stream()
+                .filter(index -> !index.isWhole())
+                .filter(index -> partial.stream().noneMatch(other -> other.key().covers(index.columns())))
+                .forEach(index -> add(
+                        Kind.MISSING_UNIQUE_KEY,
+                        Place.of(table, index.columns()),
+                        "unique " + Identifier.list(index.columns()) + DdlRenderer.where(index),
+                        NOTHING));
     }
 
     private static List<LiveKey> keysOf(LiveTable table, Predicate<LiveKey> condition) {

@@ -107,8 +107,13 @@ final class DdlRenderer {
     }
 
     private static String createIndex(TableDefinition table, KeyDefinition index) {
-        return "create index " + quoted(index.name()) + " on " + quoted(table.name()) + ' '
-                + Identifier.list(index.columns());
+        String columns = quoted(index.name()) + " on " + quoted(table.name()) + ' ' + Identifier.list(index.columns());
+        return index.isWhole() ? "create index " + columns : "create unique index " + columns + where(index);
+    }
+
+    /** Also how messages describe a partial index. */
+    static String where(KeyDefinition index) {
+        return " where (" + index.where() + ")";
     }
 
     private static String addForeignKey(TableDefinition table, ForeignKeyDefinition key) {

@@ -2,6 +2,7 @@ package org.reactiveorm.schema;
 
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
 
@@ -10,17 +11,29 @@ import org.reactiveorm.model.Property;
  *
  * @param name the name in the database
  * @param columns the columns in order
+ * @param where the rows that a partial unique index is about, as SQL, or null for all rows
  */
-record KeyDefinition(String name, List<String> columns) {
+record KeyDefinition(
+        String name, List<String> columns, @Nullable String where) {
 
     KeyDefinition {
         columns = List.copyOf(columns);
     }
 
+    KeyDefinition(String name, List<String> columns) {
+        this(name, columns, null);
+    }
+
     static KeyDefinition of(Key<?> key) {
         return new KeyDefinition(
                 Identifier.fitting(key.name()),
-                key.properties().stream().map(Property::column).toList());
+                key.properties().stream().map(Property::column).toList(),
+                key.where());
+    }
+
+    /** Whether it is about all rows. */
+    boolean isWhole() {
+        return where == null;
     }
 
     /** Whether an index over these columns does all that one over {@code wanted} does: it begins with them, in their order. */

@@ -11,6 +11,8 @@ record LiveKey(Kind kind, KeyDefinition key) {
     enum Kind {
         PRIMARY,
         UNIQUE,
+        /** Unique among some of the rows; which they are is not compared, because the server writes conditions in its own way. */
+        PARTIALLY_UNIQUE,
         PLAIN
     }
 }

@@ -59,7 +59,7 @@ final class ModelTables {
                 model.properties().stream().map(ColumnDefinition::of).toList(),
                 KeyDefinition.of(model.primaryKey()),
                 uniqueKeysOf(model),
-                model.indexes().stream().map(KeyDefinition::of).toList(),
+                indexesOf(model),
                 foreignKeysOf(model));
     }
 
@@ -74,6 +74,13 @@ final class ModelTables {
             }
         }
         return keys;
+    }
+
+    private static List<KeyDefinition> indexesOf(EntityModel<?> model) {
+        List<KeyDefinition> indexes = new ArrayList<>();
+        model.partialKeys().forEach(key -> indexes.add(KeyDefinition.of(key)));
+        model.indexes().forEach(index -> indexes.add(KeyDefinition.of(index)));
+        return indexes;
     }
 
     private static List<ForeignKeyDefinition> foreignKeysOf(EntityModel<?> model) {

@@ -90,10 +90,15 @@ final class SchemaReader {
     }
 
     private static Owned<LiveKey> keyRow(Row row) {
-        LiveKey.Kind kind =
-                row.getBoolean(2) ? LiveKey.Kind.PRIMARY : row.getBoolean(3) ? LiveKey.Kind.UNIQUE : LiveKey.Kind.PLAIN;
         return new Owned<>(
-                row.getLong(0), new LiveKey(kind, new KeyDefinition(row.require(1, String.class), texts(row, 4))));
+                row.getLong(0), new LiveKey(kind(row), new KeyDefinition(row.require(1, String.class), texts(row, 4))));
+    }
+
+    private static LiveKey.Kind kind(Row row) {
+        if (row.getBoolean(5)) {
+            return LiveKey.Kind.PARTIALLY_UNIQUE;
+        }
+        return row.getBoolean(2) ? LiveKey.Kind.PRIMARY : row.getBoolean(3) ? LiveKey.Kind.UNIQUE : LiveKey.Kind.PLAIN;
     }
 
     private static Owned<LiveForeignKey> foreignKeyRow(Row row) {

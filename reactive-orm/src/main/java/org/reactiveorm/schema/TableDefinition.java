@@ -14,7 +14,7 @@ import org.reactiveorm.model.Table;
  * @param columns its columns
  * @param primaryKey its primary key
  * @param uniqueKeys its unique constraints
- * @param indexes the indexes that the entity declares
+ * @param indexes the indexes that the entity declares, partial unique ones among them
  * @param foreignKeys its foreign keys
  */
 record TableDefinition(
@@ -74,6 +74,7 @@ record TableDefinition(
 
     private Stream<KeyDefinition> keysAndIndexes() {
         return Stream.of(Stream.of(primaryKey), uniqueKeys.stream(), indexes.stream())
-                .flatMap(keys -> keys);
+                .flatMap(keys -> keys)
+                .filter(KeyDefinition::isWhole);
     }
 }

@@ -1,6 +1,8 @@
 package org.reactiveorm.sql;
 
 import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.query.Aggregate;
 import org.reactiveorm.query.Arithmetic;
@@ -8,6 +10,7 @@ import org.reactiveorm.query.ArrayChange;
 import org.reactiveorm.query.Column;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Conditional;
+import org.reactiveorm.query.Excluded;
 import org.reactiveorm.query.Expression;
 import org.reactiveorm.query.GroupKey;
 import org.reactiveorm.query.Grouped;
@@ -107,6 +110,19 @@ final class ExpressionRenderer<E> implements Expression.Visitor<E, SqlWriter> {
         return new RelatedRows(writer)
                 .from(aggregate.relation(), related, table, aggregate.condition())
                 .append(")");
+    }
+
+    @Override
+    public <T> SqlWriter excluded(Excluded<E, T> excluded) {
+        Column<E, T> column = excluded.column();
+        if (!writer.knowsExcluded()) {
+            throw new InvalidQueryException(
+                    "%s.%s.excluded() is the value that an upsert would have inserted, and this is no upsert. Use the column, or a value."
+                            .formatted(column.entity(), column.property().name()),
+                    ErrorContext.of(column.entity())
+                            .withProperties(List.of(column.property().name())));
+        }
+        return writer.column("excluded", column.property().column());
     }
 
     @Override

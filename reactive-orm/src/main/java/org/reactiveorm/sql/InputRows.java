@@ -1,5 +1,7 @@
 package org.reactiveorm.sql;
 
+import java.util.function.IntUnaryOperator;
+
 /** Which of the rows that a caller gave each row of a statement belongs to. Asked only after an error. */
 public interface InputRows {
 
@@ -14,6 +16,15 @@ public interface InputRows {
 
     /** The statement's rows are those of the caller, in their order. */
     static InputRows inOrder(int count) {
+        return of(count, IntUnaryOperator.identity());
+    }
+
+    /** The statement's rows are those of the caller that are at these places. */
+    static InputRows at(int[] places, int count) {
+        return of(count, row -> places[row]);
+    }
+
+    private static InputRows of(int count, IntUnaryOperator places) {
         return new InputRows() {
             @Override
             public int count() {
@@ -22,7 +33,7 @@ public interface InputRows {
 
             @Override
             public int of(int row) {
-                return row;
+                return places.applyAsInt(row);
             }
         };
     }

@@ -112,6 +112,14 @@ public final class InsertRenderer {
         return returning(writer, batch).toSql(batch.entity());
     }
 
+    /** The same rows; the answer is their number. */
+    public <E> Sql counted(InsertBatch<E> batch) {
+        SqlWriter writer = new SqlWriter(Scopes.none());
+        InsertNode node =
+                batch.rows().size() == 1 ? InsertNode.one(batch, List.of()) : InsertNode.many(batch, List.of());
+        return InsertWriter.alone(writer, node).insert().toSql(batch.entity());
+    }
+
     /** Rows of a join table; those that are there already stay. */
     public Sql links(InsertNode links) {
         SqlWriter writer = new SqlWriter(Scopes.none());

@@ -45,6 +45,12 @@ final class InsertWriter {
 
     SqlWriter insert() {
         writer.append("insert into ").table(node.table());
+        rows();
+        return node.entity() == null ? writer.append(" on conflict do nothing") : writer;
+    }
+
+    /** The columns' names and the rows. */
+    void rows() {
         if (!isOfDefaults()) {
             writer.append(" ").names(names());
         }
@@ -57,7 +63,6 @@ final class InsertWriter {
         } else {
             values();
         }
-        return node.entity() == null ? writer.append(" on conflict do nothing") : writer;
     }
 
     private boolean isOfDefaults() {

@@ -33,6 +33,7 @@ final class SqlWriter {
     private int unscoped;
     private String notes = "";
     private int aliases;
+    private boolean knowsExcluded;
 
     /** Writes a statement on the rows that are seen through these scopes. */
     SqlWriter(Scopes scopes) {
@@ -64,6 +65,17 @@ final class SqlWriter {
     SqlWriter note(String distinction) {
         notes += distinction;
         return this;
+    }
+
+    /** From here on {@code excluded} names the row that an upsert would have inserted. */
+    SqlWriter knowingExcluded() {
+        knowsExcluded = true;
+        return this;
+    }
+
+    /** Whether there is a row that would have been inserted. */
+    boolean knowsExcluded() {
+        return knowsExcluded;
     }
 
     /** All that was noted. */

@@ -5,6 +5,7 @@ import org.reactiveorm.model.RowReader;
 import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.sql.KeyedRowsRenderer;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.UpsertRenderer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,11 @@ record Statements(Executor executor, Scopes scopes) {
 
     Mono<Long> update(Sql sql) {
         return executor.update(sql);
+    }
+
+    /** Renders inserts that may find a row. */
+    UpsertRenderer upserts() {
+        return new UpsertRenderer(scopes);
     }
 
     /** Renders what is done with rows that are chosen one by one. */

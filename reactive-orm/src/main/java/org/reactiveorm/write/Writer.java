@@ -2,6 +2,7 @@ package org.reactiveorm.write;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ForeignKeyViolationException;
@@ -16,11 +17,13 @@ import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.query.UpdateAll;
+import org.reactiveorm.query.Upsert;
 import org.reactiveorm.scope.Scoping;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.SelectList;
+import org.reactiveorm.sql.UpsertRenderer;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.InsertStep.InsertRows;
@@ -84,10 +87,15 @@ public final class Writer {
         if (insert.drafts().isEmpty()) {
             return Mono.just(List.of());
         }
-        return generating(generated -> Mono.defer(() -> {
-                    WritePlan<E> plan = WritePlanner.insert(insert.entity(), insert.drafts(), generated);
-                    return plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan, generated);
-                })
+        return inserting(
+                insert,
+                (plan, generated) -> plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan, generated));
+    }
+
+    /** Plans new rows; an error that is found before anything is sent names the row. */
+    private <E, T> Mono<T> inserting(Insert<E> insert, BiFunction<WritePlan<E>, GeneratedValues, Mono<T>> work) {
+        return generating(generated -> Mono.defer(
+                        () -> work.apply(WritePlanner.insert(insert.entity(), insert.drafts(), generated), generated))
                 .onErrorMap(error -> UnsentRow.named(error, insert, generated)));
     }
 
@@ -105,6 +113,45 @@ public final class Writer {
                         new PlanExecution<>(new Statements(executor, generated.scopes()), plan).run()))
                 .onErrorMap(
                         ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));
+    }
+
+    /** The number of entities that were inserted, without those nested in them; a single table does not send them back. */
+    public <E> Mono<Long> insertCount(Insert<E> insert) {
+        if (insert.drafts().isEmpty()) {
+            return Mono.just(0L);
+        }
+        return inserting(
+                insert,
+                (plan, generated) -> InsertCount.of(plan)
+                        .map(executor::update)
+                        .orElseGet(() -> insertTogether(plan, generated).map(rows -> (long) rows.size())));
+    }
+
+    /** The number of rows that were loaded with COPY; fails with {@link InvalidQueryException} if there are nested entities. */
+    public <E> Mono<Long> copy(Insert<E> insert) {
+        return inserting(insert, (plan, generated) -> new CopyExecution(executor, transactions).run(plan));
+    }
+
+    /**
+     * What an upsert has inserted, changed or found, in the order given. Fails with {@link InvalidQueryException} before any
+     * statement if a required column or one of the key is missing, or two entities would change the same row.
+     */
+    public <E> Mono<List<Upserted<E>>> upsert(Upsert<E> upsert, UpsertRenderer.Answer answer) {
+        return upsert.drafts().isEmpty()
+                ? Mono.just(List.of())
+                : generating(generated -> execution(upsert, generated).run(answer));
+    }
+
+    /** The number of rows that an upsert has inserted, changed or found. */
+    public <E> Mono<Long> upsertCount(Upsert<E> upsert) {
+        return upsert.drafts().isEmpty()
+                ? Mono.just(0L)
+                : generating(generated -> execution(upsert, generated).count());
+    }
+
+    private <E> UpsertExecution<E> execution(Upsert<E> upsert, GeneratedValues generated) {
+        return new UpsertExecution<>(
+                new Statements(executor, generated.scopes()), transactions, UpsertPlan.of(upsert, generated));
     }
 
     /** The changed entities as they are now; there has to be at least one change. */

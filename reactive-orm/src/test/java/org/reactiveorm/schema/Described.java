@@ -74,6 +74,11 @@ final class Described<E> {
         return this;
     }
 
+    Described<E> partiallyUnique(String where, String... key) {
+        model.partiallyUnique(new Key<>(table.name() + "_" + String.join("_", key) + "_key", all(key), where));
+        return this;
+    }
+
     Described<E> index(String... key) {
         model.index(new Key<>(table.name() + "_" + String.join("_", key) + "_idx", all(key)));
         return this;

@@ -107,6 +107,29 @@ class SchemaValidateIT {
     }
 
     @Test
+    void aPartialUniqueIndexIsMadeAndMissed() {
+        EntityModel<?> model = entity(Here.class, "here")
+                .identity()
+                .column("email", STRING)
+                .column("gone", STRING)
+                .partiallyUnique("gone = 'no'", "email")
+                .model();
+        Schema schema = database.schema(model);
+        schema.create().block();
+        assertThat(schema.validate().block().differences()).isEmpty();
+        database.run("insert into here (email, gone) values ('a', 'yes'), ('a', 'yes'), ('a', 'no')");
+        assertThatThrownBy(() -> database.run("insert into here (email, gone) values ('a', 'no')"))
+                .hasMessageContaining("here_email_key");
+
+        database.run("drop index here_email_key; create index on here (email)");
+        assertThat(schema.validate().block().differences())
+                .singleElement()
+                .hasToString("Here.email (here.email): expected unique (\"email\") where (gone = 'no'), found nothing");
+    }
+
+    private record Here() {}
+
+    @Test
     void anotherPrimaryKeyIsNamed() {
         Schema schema = created();
         database.run(

@@ -3,6 +3,8 @@ package org.reactiveorm.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.pool.ConnectionPool;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +18,8 @@ import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.execution.Windows;
+import org.reactiveorm.sql.Copy;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.TransactionEvent;
@@ -121,6 +125,23 @@ class SpringTransactionsIT {
                 .expectNext(0L)
                 .verifyComplete();
         assertThat(notes()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(database.idleInTransaction()).isZero();
+    }
+
+    @Test
+    void aCopyIsInTheTransactionOfSpring() {
+        Executor executor = new Executor(
+                new Transactions(new SpringConnectionProvider(pool), TransactionListener.none()),
+                StatementListener.none());
+        ByteBuffer rows = StandardCharsets.UTF_8.encode("1\tone\n2\ttwo\n");
+        Mono<Long> copy = executor.copy(new Copy(Sql.of("copy spring_notes from stdin"), rows, InputRows.inOrder(2)));
+        StepVerifier.create(copy.filter(count -> count == 2)
+                        .then(Mono.<Void>error(new IllegalStateException("stop")))
+                        .as(spring::transactional))
+                .verifyErrorMessage("stop");
+        assertThat(notes()).isEmpty();
+        StepVerifier.create(copy.as(spring::transactional)).expectNext(2L).verifyComplete();
+        assertThat(notes()).containsExactly(1, 2);
         assertThat(database.idleInTransaction()).isZero();
     }
 

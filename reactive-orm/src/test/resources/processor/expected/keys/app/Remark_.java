@@ -101,6 +101,7 @@ public final class Remark_ implements EntityRef<Remark, Long> {
                 () -> Remark_.REMARK);
         this.entityModel = entity
                 .primaryKey(new Key<>("remark_pkey", List.<Property<Remark, ?>>of(this.id.property())))
+                .partiallyUnique(new Key<>("remark_order_id_line_no_key", List.<Property<Remark, ?>>of(this.orderId.property(), this.lineNo.property()), "\"parent_id\" is null"))
                 .reader(Remark_::read)
                 .attacher(Remark_::attach)
                 .build();

@@ -1,0 +1,53 @@
+package org.reactiveorm.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reactiveorm.semantics.Slip_.SLIP;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reactiveorm.semantics.SmallHeapInsertProgram.Way;
+import org.reactiveorm.test.OrmExtension;
+
+/** A million new rows, in JVMs whose heap holds a fraction of them. */
+@Timeout(300)
+class SmallHeapInsertIT {
+
+    @RegisterExtension
+    static final OrmExtension database =
+            OrmExtension.postgres().withSchemaOf(SLIP).perTest();
+
+    @ParameterizedTest
+    @EnumSource
+    void aMillionRowsAreInsertedFrom64Megabytes(Way way) throws Exception {
+        Process program = start(way);
+        try {
+            String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isZero();
+            assertThat(output.strip()).isEqualTo("" + SmallHeapInsertProgram.ROWS);
+        } finally {
+            program.destroyForcibly();
+        }
+        assertThat(database.orm().find(SLIP).count().block()).isEqualTo(SmallHeapInsertProgram.ROWS);
+    }
+
+    private static Process start(Way way) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallHeapInsertProgram.class.getName(),
+                        database.url(),
+                        way.name())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

@@ -1,0 +1,148 @@
+package org.reactiveorm.write;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Key;
+import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
+import org.reactiveorm.query.Conflict;
+import org.reactiveorm.query.Upsert;
+
+/**
+ * The rows of an upsert with all values that the library makes.
+ *
+ * @param entity the entity
+ * @param rows the rows in the order given
+ * @param conflict what becomes of those whose key is there, with the assignments that every update makes
+ * @param <E> the entity
+ */
+record UpsertPlan<E>(EntityModel<E> entity, List<RowValues<E>> rows, Conflict<E> conflict) {
+
+    /**
+     * The plan for an upsert of at least one entity.
+     *
+     * @throws InvalidQueryException if a required column is missing, a row leaves out a column of the key, or two rows that
+     *     may change what they find have the same key
+     */
+    static <E> UpsertPlan<E> of(Upsert<E> upsert, GeneratedValues generated) {
+        List<RowValues<E>> rows =
+                WritePlanner.insert(upsert.entity(), upsert.drafts(), generated).rootStep().rows().stream()
+                        .map(InsertStep.NewRow::values)
+                        .toList();
+        Conflict<E> conflict = upsert.conflict().accept(new Completed<>(upsert.entity(), generated));
+        UpsertPlan<E> plan = new UpsertPlan<>(upsert.entity(), rows, conflict);
+        Key<E> key = conflict.key();
+        if (key != null) {
+            plan.requireKeys(key);
+            if (conflict.accept(new Changes<>())) {
+                plan.requireDistinct(key);
+            }
+        }
+        return plan;
+    }
+
+    private void requireKeys(Key<E> key) {
+        for (int i = 0; i < rows.size(); i++) {
+            for (Property<E, ?> property : key.properties()) {
+                if (!rows.get(i).has(property)) {
+                    throw refused(
+                            key,
+                            "Entity %d of %d to upsert leaves out %s.%s, which is of the key that it is found by. Give it a value."
+                                    .formatted(i + 1, rows.size(), entity.name(), property.name()));
+                }
+            }
+        }
+    }
+
+    /** The server says no more than that there are two. */
+    private void requireDistinct(Key<E> key) {
+        Map<Object, Integer> seen = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Object value = GivenKeys.keyOf(rows.get(i), key);
+            Integer other = value == null ? null : seen.putIfAbsent(value, i);
+            if (other != null) {
+                throw refused(
+                        key,
+                        "Entities %d and %d of %d to upsert have the same %s, so that one would change what the other has just written. Leave one of them out."
+                                .formatted(
+                                        other + 1,
+                                        i + 1,
+                                        rows.size(),
+                                        key.properties().stream()
+                                                .map(property -> entity.name() + "." + property.name())
+                                                .collect(Collectors.joining(" and "))));
+            }
+        }
+    }
+
+    private InvalidQueryException refused(Key<E> key, String message) {
+        return new InvalidQueryException(
+                message,
+                ErrorContext.of(entity.name())
+                        .withProperties(key.properties().stream()
+                                .<String>map(Property::name)
+                                .toList()));
+    }
+
+    /** The rows by the columns that they give, and by whether there is a NULL in the key, so that they conflict with none. */
+    Groups<RowValues<E>> groups() {
+        Key<E> key = conflict.key();
+        return Groups.of(rows, row -> {
+            BitSet columns = row.columns();
+            columns.set(entity.properties().size(), isWithoutKey(row, key));
+            return columns;
+        });
+    }
+
+    /** Whether the row conflicts with none. */
+    static <E> boolean isWithoutKey(RowValues<E> row, @Nullable Key<E> key) {
+        return key != null && GivenKeys.keyOf(row, key) == null;
+    }
+
+    /** Whether rows that are there are changed. */
+    private static final class Changes<E> implements Conflict.Visitor<E, Boolean> {
+
+        @Override
+        public Boolean skip(Conflict.Skip<E> skip) {
+            return false;
+        }
+
+        @Override
+        public Boolean keep(Conflict.Keep<E> keep) {
+            return false;
+        }
+
+        @Override
+        public Boolean change(Conflict.Change<E> change) {
+            return true;
+        }
+    }
+
+    /** With the assignments that every update makes. */
+    private record Completed<E>(EntityModel<E> entity, GeneratedValues generated)
+            implements Conflict.Visitor<E, Conflict<E>> {
+
+        @Override
+        public Conflict<E> skip(Conflict.Skip<E> skip) {
+            return skip;
+        }
+
+        @Override
+        public Conflict<E> keep(Conflict.Keep<E> keep) {
+            return keep;
+        }
+
+        @Override
+        public Conflict<E> change(Conflict.Change<E> change) {
+            return new Conflict.Change<>(
+                    change.key(), generated.forUpdate(entity, change.assignments()), change.where());
+        }
+    }
+}
