@@ -2,7 +2,6 @@ package org.reactiveorm.write;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ToManyThrough;
@@ -32,14 +31,6 @@ sealed interface ChangeStep extends WriteStep {
     @Override
     default Optional<InsertStep> insertion() {
         return Optional.empty();
-    }
-
-    /** What is done about a row that is not there. */
-    enum Absence {
-        /** The whole call fails. */
-        FAILS,
-        /** It is left out. */
-        IS_FINE
     }
 
     /**
@@ -295,14 +286,6 @@ sealed interface ChangeStep extends WriteStep {
             return visitor.attachRows(this);
         }
     }
-
-    /**
-     * A row that becomes related.
-     *
-     * @param row the parent and the key
-     * @param unless a row of an earlier step with which nothing is to be done, or null
-     */
-    record Attached<C>(Chosen<C> row, @Nullable RowId unless) {}
 
     /**
      * Related rows are removed; the whole call fails without one.

@@ -13,7 +13,6 @@ import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
-import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.WriteStep.RowId;

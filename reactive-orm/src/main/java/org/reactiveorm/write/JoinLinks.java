@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.query.Attachment;
-import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.UnlinkOthers;
 import org.reactiveorm.write.ChangeStep.UnlinkRows;

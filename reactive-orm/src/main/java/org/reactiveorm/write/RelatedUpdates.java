@@ -7,7 +7,6 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.RelatedChange;
-import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
 import org.reactiveorm.write.ChangeStep.Chosen;

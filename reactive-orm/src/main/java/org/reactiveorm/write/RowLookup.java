@@ -11,7 +11,6 @@ import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.FindRows;
 import org.reactiveorm.write.ChangeStep.SettledRows;
 import org.reactiveorm.write.InsertStep.KnownRows;

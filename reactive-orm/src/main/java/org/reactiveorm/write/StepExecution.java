@@ -16,7 +16,6 @@ import org.reactiveorm.sql.InsertNode;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertRenderer;
 import org.reactiveorm.sql.WrittenRows;
-import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.AttachRows;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeOthers;

@@ -69,7 +69,7 @@ final class PlanText implements WriteStep.Visitor<String> {
 
     @Override
     public <E> String findRows(ChangeStep.FindRows<E> step) {
-        String optional = step.absence() == ChangeStep.Absence.FAILS ? "" : " if there";
+        String optional = step.absence() == Absence.FAILS ? "" : " if there";
         return "find " + table(step.entity()) + key(step.matches()) + ":"
                 + step.matches().size() + optional;
     }
@@ -99,7 +99,7 @@ final class PlanText implements WriteStep.Visitor<String> {
 
     @Override
     public <E, C> String changeRelated(ChangeStep.ChangeRelated<E, C> step) {
-        String optional = step.absence() == ChangeStep.Absence.FAILS ? "" : " if there";
+        String optional = step.absence() == Absence.FAILS ? "" : " if there";
         List<Assignment<C>> assignments = step.rows().get(0).assignments();
         return (assignments.isEmpty() ? "lock " : "change ")
                 + name(step.relation())
@@ -129,7 +129,7 @@ final class PlanText implements WriteStep.Visitor<String> {
     @Override
     public <E, C> String attachRows(ChangeStep.AttachRows<E, C> step) {
         return "attach " + name(step.relation())
-                + chosen(step.rows().stream().map(ChangeStep.Attached::row).toList());
+                + chosen(step.rows().stream().map(Attached::row).toList());
     }
 
     @Override
