@@ -1,6 +1,7 @@
 package org.reactiveorm.writes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactiveorm.writes.Appearance_.APPEARANCE;
 import static org.reactiveorm.writes.Contract_.CONTRACT;
 import static org.reactiveorm.writes.Fixture_.FIXTURE;
@@ -18,6 +19,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.NotNullViolationException;
+import org.reactiveorm.error.StaleEntityException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
@@ -535,6 +537,37 @@ class NestedWritesIT {
                         .count(),
                 InvalidQueryException.class,
                 "One Player is connected to two rows by Team.players");
+    }
+
+    @Test
+    void relatedRowsAreHeldToTheirVersions() {
+        change(reds, TEAM.players.update(ann.id(), PLAYER.ifVersion(0), PLAYER.goals.to(1)))
+                .block();
+        assertThat(reread(ann).version()).isEqualTo(1);
+
+        refused(
+                change(reds, TEAM.name.to("x"), TEAM.players.update(ann.id(), PLAYER.ifVersion(0), PLAYER.goals.to(2))),
+                StaleEntityException.class,
+                "Player " + ann.id() + " has been changed or deleted since version 0 was read");
+        long passport = orm.find(PASSPORT).one().block().id();
+        refused(
+                orm.update(PASSPORT)
+                        .byId(passport)
+                        .set(PASSPORT.player.update(PLAYER.ifVersion(7), PLAYER.goals.to(2)))
+                        .one(),
+                StaleEntityException.class,
+                "since version 7 was read");
+        refused(
+                orm.update(PLAYER)
+                        .byId(ann.id())
+                        .ifVersion(0)
+                        .set(PLAYER.locker.disconnect())
+                        .one(),
+                StaleEntityException.class,
+                "since version 0 was read");
+        assertThatThrownBy(() -> orm.update(PLAYER).byId(ann.id()).set(PLAYER.ifVersion(1)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageStartingWith("The version of the Player itself is expected with ifVersion(…)");
     }
 
     @Test

@@ -142,6 +142,17 @@ public interface EntityRef<E, I> {
         return new ComparableTerm<>(SqlExpression.cast(Operands.typeOf(type), sql, arguments));
     }
 
+    /**
+     * The version that a related row has to have, beside what is changed of it: {@code USER.posts.update(5L, POST.ifVersion(3),
+     * POST.title.to("x"))}. The whole call fails with {@link org.reactiveorm.error.StaleEntityException} if it has another, or is not
+     * there. Updates and deletes have an {@code ifVersion(…)} of their own for the row itself.
+     *
+     * @throws InvalidQueryException if the entity has no {@code @Version}
+     */
+    default Change<E> ifVersion(long expected) {
+        return ExpectedVersion.of(model(), expected);
+    }
+
     /** A new entity without any values yet, for inserts whose columns are known at run time only. */
     default Draft<E> draft() {
         return Draft.of(model());

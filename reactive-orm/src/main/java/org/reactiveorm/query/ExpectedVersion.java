@@ -14,7 +14,7 @@ import org.reactiveorm.model.Property;
  * @param value the version
  * @param <E> the entity
  */
-public record ExpectedVersion<E>(Column<E, ?> column, Object value) {
+public record ExpectedVersion<E>(Column<E, ?> column, Object value) implements Change<E> {
 
     /**
      * This version.
@@ -50,5 +50,10 @@ public record ExpectedVersion<E>(Column<E, ?> column, Object value) {
     /** What is signalled if the row with this id has another version, or is gone. */
     public StaleEntityException stale(Object id) {
         return new StaleEntityException(column.entity(), IdText.readable(id), value);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<E, R> visitor) {
+        return visitor.expected(this);
     }
 }

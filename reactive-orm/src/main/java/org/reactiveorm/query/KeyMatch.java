@@ -30,6 +30,15 @@ public record KeyMatch<E>(List<Property<E, ?>> properties, List<Object> values) 
         return new KeyMatch<>(List.of(), List.of());
     }
 
+    /** The same row, if it has this version. */
+    public KeyMatch<E> in(ExpectedVersion<E> version) {
+        List<Property<E, ?>> columns = new ArrayList<>(properties);
+        columns.add(version.column().property());
+        List<Object> all = new ArrayList<>(values);
+        all.add(version.value());
+        return new KeyMatch<>(columns, all);
+    }
+
     /** The row with this id. */
     static <E, I> KeyMatch<E> byId(EntityRef<E, I> entity, I id) {
         return new KeyMatch<>(

@@ -81,6 +81,14 @@ public record Update<E>(
         }
 
         @Override
+        public Boolean expected(ExpectedVersion<E> version) {
+            throw new InvalidQueryException(
+                    "The version of the %s itself is expected with ifVersion(…) after byId(…), not within set(…)."
+                            .formatted(version.column().entity()),
+                    ErrorContext.of(version.column().entity()));
+        }
+
+        @Override
         public <C> Boolean related(RelatedChange<E, C> change) {
             return related.add(change);
         }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.error.OrmException;
+import org.reactiveorm.error.StaleEntityException;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.KeyMatch;
@@ -19,14 +21,26 @@ final class Absent {
                 "There is no %s with %s.".formatted(entity, described(match)), ErrorContext.of(entity));
     }
 
-    /** The row is not there, or belongs to another one. */
-    static NotFoundException related(Relation<?, ?> relation, KeyMatch<?> match) {
+    /** The row is not there, belongs to another one, or is not of the version that is expected. */
+    static OrmException related(Relation<?, ?> relation, KeyMatch<?> match) {
         String entity = relation.target().name();
+        Property<?, ?> versioned = relation.target().version();
+        int version = versioned == null ? -1 : match.properties().indexOf(versioned);
+        if (version >= 0) {
+            Object id = version == 0
+                    ? "of a " + relation.owner()
+                    : key(match.values().subList(0, version));
+            return new StaleEntityException(entity, id, match.values().get(version));
+        }
         String which = match.properties().isEmpty() ? entity : entity + " with " + described(match);
         return new NotFoundException(
                 "%s.%s: no %s is related to this %s. It is not there, or belongs to another one."
                         .formatted(relation.owner(), relation.name(), which, relation.owner()),
                 ErrorContext.of(entity).withProperties(List.of(relation.name())));
+    }
+
+    private static Object key(List<Object> values) {
+        return values.size() == 1 ? values.get(0) : values;
     }
 
     private static String described(KeyMatch<?> match) {

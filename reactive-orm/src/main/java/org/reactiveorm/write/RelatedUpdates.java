@@ -2,10 +2,13 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
+import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
@@ -32,11 +35,22 @@ final class RelatedUpdates<E, C> {
     private record Wanted<C>(Chosen<C> row, Changes<C> changes) {}
 
     void update(Chosen<C> row, List<Change<C>> changes) {
-        updates.add(new Wanted<>(row, Changes.of(relation.target(), changes)));
+        Changes<C> sorted = Changes.of(relation.target(), changes);
+        ExpectedVersion<C> version = sorted.version();
+        Chosen<C> chosen =
+                version == null ? row : new Chosen<>(row.parent(), row.match().in(version));
+        updates.add(new Wanted<>(chosen, sorted));
     }
 
     void upsert(Chosen<C> row, RelatedChange.Upsert<E, C> change) {
-        upserts.add(new Wanted<>(row, Changes.of(relation.target(), change.changes())));
+        Changes<C> sorted = Changes.of(relation.target(), change.changes());
+        if (sorted.version() != null) {
+            throw new InvalidQueryException(
+                    "%s.%s: an upsert cannot expect a version of a row that may not be there. Use update(…)."
+                            .formatted(relation.owner(), relation.name()),
+                    ErrorContext.of(relation.owner()).withProperties(List.of(relation.name())));
+        }
+        upserts.add(new Wanted<>(row, sorted));
         creations.add(change);
     }
 
