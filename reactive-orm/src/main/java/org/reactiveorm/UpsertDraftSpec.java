@@ -30,7 +30,7 @@ public final class UpsertDraftSpec<E> {
     /**
      * A new entity, with values for all columns of the key.
      *
-     * @throws InvalidQueryException if it is null or others are nested in it
+     * @throws InvalidQueryException if it is null
      */
     public UpsertChoiceSpec<E> create(New<E> draft) {
         return of(List.of(draft(draft)));
@@ -39,7 +39,7 @@ public final class UpsertDraftSpec<E> {
     /**
      * Any number of new entities, with values for all columns of the key; of none: sends nothing.
      *
-     * @throws InvalidQueryException if the collection or an entity is null, or others are nested in one
+     * @throws InvalidQueryException if the collection or an entity is null
      */
     public UpsertChoiceSpec<E> createAll(Collection<? extends New<E>> drafts) {
         return of(

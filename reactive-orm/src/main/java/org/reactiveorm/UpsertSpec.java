@@ -23,6 +23,10 @@ import reactor.core.publisher.Mono;
  * began; of entities with the same key the first is inserted and all of them are answered with it. If others committed it after
  * that, the statement is repeated; so several entities are a transaction. A trigger must not change the key.
  *
+ * <p>With related rows, in a new entity or in {@code update(…)}, it is several statements in one transaction, whose number does not
+ * depend on the number of entities: rows that are there are locked and changed as {@link UpdateSpec#set} does, the others are inserted
+ * as {@link InsertSpec} does. There {@code where(…)} is refused, and so are partial keys and {@code excluded()} within an expression.
+ *
  * <p>It fails with {@link InvalidQueryException} before any SQL if an entity leaves out a required column or one of the key, or
  * two of them would change the same row; with {@link org.reactiveorm.error.UniqueViolationException} for a conflict with another key;
  * with {@link org.reactiveorm.error.TransactionConflictException} when callers lock the same rows in different orders, which

@@ -74,17 +74,10 @@ public sealed interface Conflict<E> {
     /**
      * The row that is there is changed, or kept if there are no assignments.
      *
-     * @throws InvalidQueryException if an assignment is null, a column is set twice, or one of the key is set to another value
-     *     than the one that it was found by
+     * @throws InvalidQueryException if a column of the key is set to another value than the one that it was found by
      */
-    @SafeVarargs
-    static <E> Conflict<E> changing(EntityModel<E> entity, Key<E> key, Assignment<E>... assignments) {
-        List<Assignment<E>> given = Operands.assignments(assignments);
-        for (int i = 0; i < given.size(); i++) {
-            Assignment<E> assignment = given.get(i);
-            if (given.subList(0, i).stream().anyMatch(other -> other.property() == assignment.property())) {
-                throw refused(entity, assignment.property(), "is set twice in one upsert. Leave one of them out.");
-            }
+    static <E> Conflict<E> changing(EntityModel<E> entity, Key<E> key, List<Assignment<E>> assignments) {
+        for (Assignment<E> assignment : assignments) {
             if (key.properties().contains(assignment.property()) && !(assignment.value() instanceof Excluded)) {
                 throw refused(
                         entity,
@@ -92,7 +85,7 @@ public sealed interface Conflict<E> {
                         "is of the key that the upsert finds rows by, so that it cannot set it to another value. Use toExcluded(), or an update.");
             }
         }
-        return given.isEmpty() ? new Keep<>(key) : new Change<>(key, given, Condition.always());
+        return assignments.isEmpty() ? new Keep<>(key) : new Change<>(key, assignments, Condition.always());
     }
 
     private static InvalidQueryException refused(EntityModel<?> entity, Property<?, ?> property, String why) {

@@ -44,14 +44,12 @@ final class DoneSteps {
         steps.add(step);
     }
 
-    /** The entities of a step of whose rows none is missing. */
+    /** The entities of a step, null where there is none. */
     @SuppressWarnings("unchecked") // the caller knows the step's entity
-    <E> List<E> entities(int step) {
-        List<E> entities = new ArrayList<>(steps.get(step).rows().size());
+    <E> List<@Nullable E> entities(int step) {
+        List<@Nullable E> entities = new ArrayList<>(steps.get(step).rows().size());
         for (DoneRow<?> row : steps.get(step).rows()) {
-            if (row instanceof DoneRow.Read<?> read) {
-                entities.add((E) read.entity());
-            }
+            entities.add(row instanceof DoneRow.Read<?> read ? (E) read.entity() : null);
         }
         return entities;
     }

@@ -1,6 +1,8 @@
 package org.reactiveorm.write;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.write.DoneSteps.DoneStep;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +33,11 @@ final class PlanExecution<R> {
 
     /** The root step's entities in the order given. */
     Mono<List<R>> run() {
+        return runSparse().map(rows -> rows.stream().filter(Objects::nonNull).toList());
+    }
+
+    /** The same, null where a row was not made. */
+    Mono<List<@Nullable R>> runSparse() {
         return Mono.defer(() -> {
             DoneSteps done = new DoneSteps();
             StepExecution steps = new StepExecution(statements, done, new RootRows(plan), given);

@@ -48,6 +48,15 @@ record UpsertPlan<E>(EntityModel<E> entity, List<RowValues<E>> rows, Conflict<E>
         return plan;
     }
 
+    /** The key that rows are found by. */
+    static <E> Key<E> requireKey(Upsert<E> upsert) {
+        Key<E> key = upsert.conflict().key();
+        if (key == null) {
+            throw new IllegalStateException("Only an insert skips rows by any key");
+        }
+        return key;
+    }
+
     private void requireKeys(Key<E> key) {
         for (int i = 0; i < rows.size(); i++) {
             for (Property<E, ?> property : key.properties()) {

@@ -1,6 +1,7 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,35 @@ final class WritePlanner {
     }
 
     /**
+     * The plan for new entities that are not made where their keys are there already.
+     *
+     * @throws InvalidQueryException as {@link #insert} does
+     */
+    static <E> WritePlan<E> insertMissing(
+            EntityModel<E> entity, List<Draft<E>> drafts, List<KeyMatch<E>> keys, GeneratedValues generated) {
+        WritePlanner planner = new WritePlanner(generated);
+        List<PendingRow<E>> rows = new ArrayList<>(drafts.size());
+        drafts.forEach(draft -> rows.add(new PendingRow<>(draft)));
+        int root = planner.insert(entity, rows, keys);
+        return new WritePlan<>(planner.steps, root, planner.connections);
+    }
+
+    /**
      * The plan for a change of rows that were found, whose new values are set already where {@code changes} has none.
      *
      * @throws InvalidQueryException if changes contradict each other, or a new entity lacks a required column
      */
     static <E> WritePlan<E> change(EntityModel<E> entity, int count, Changes<E> changes, GeneratedValues generated) {
+        return change(entity, Collections.nCopies(count, changes), generated);
+    }
+
+    /** The same with changes of its own for each row. */
+    static <E> WritePlan<E> change(EntityModel<E> entity, List<Changes<E>> changes, GeneratedValues generated) {
         WritePlanner planner = new WritePlanner(generated);
-        int given = planner.add(new GivenRows<>(entity, count));
-        List<PendingChange<E>> rows = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            rows.add(new PendingChange<>(new RowId(given, i), changes));
+        int given = planner.add(new GivenRows<>(entity, changes.size()));
+        List<PendingChange<E>> rows = new ArrayList<>(changes.size());
+        for (int i = 0; i < changes.size(); i++) {
+            rows.add(new PendingChange<>(new RowId(given, i), changes.get(i)));
         }
         int root = planner.change(entity, rows);
         return new WritePlan<>(planner.steps, root < 0 ? given : root, planner.connections);

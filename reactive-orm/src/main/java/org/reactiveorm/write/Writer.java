@@ -139,14 +139,26 @@ public final class Writer {
     public <E> Mono<List<Upserted<E>>> upsert(Upsert<E> upsert, UpsertRenderer.Answer answer) {
         return upsert.drafts().isEmpty()
                 ? Mono.just(List.of())
-                : generating(generated -> execution(upsert, generated).run(answer));
+                : generating(generated -> upsert.isNested()
+                        ? transactions.execute(
+                                TransactionOptions.defaults(),
+                                nested(upsert, generated).run())
+                        : execution(upsert, generated).run(answer));
     }
 
     /** The number of rows that an upsert has inserted, changed or found. */
     public <E> Mono<Long> upsertCount(Upsert<E> upsert) {
         return upsert.drafts().isEmpty()
                 ? Mono.just(0L)
-                : generating(generated -> execution(upsert, generated).count());
+                : generating(generated -> upsert.isNested()
+                        ? transactions.execute(
+                                TransactionOptions.defaults(),
+                                nested(upsert, generated).run().map(rows -> (long) rows.size()))
+                        : execution(upsert, generated).count());
+    }
+
+    private <E> NestedUpsert<E> nested(Upsert<E> upsert, GeneratedValues generated) {
+        return new NestedUpsert<>(new Statements(executor, generated.scopes()), upsert, generated);
     }
 
     private <E> UpsertExecution<E> execution(Upsert<E> upsert, GeneratedValues generated) {

@@ -107,9 +107,9 @@ class UpsertSqlTest {
     void theKeyIsNotSetToAnotherValue() {
         Assignment<Author> own = AUTHOR.email.toExcluded();
         Key<Author> key = AUTHOR.model().uniqueKeys().get(0);
-        assertThat(Conflict.changing(AUTHOR.model(), key, own)).isInstanceOf(Conflict.Change.class);
-        assertThat(Conflict.changing(AUTHOR.model(), key)).isInstanceOf(Conflict.Keep.class);
-        assertThatThrownBy(() -> Conflict.changing(AUTHOR.model(), key, AUTHOR.email.to("x")))
+        assertThat(Conflict.changing(AUTHOR.model(), key, List.of(own))).isInstanceOf(Conflict.Change.class);
+        assertThat(Conflict.changing(AUTHOR.model(), key, List.of())).isInstanceOf(Conflict.Keep.class);
+        assertThatThrownBy(() -> Conflict.changing(AUTHOR.model(), key, List.of(AUTHOR.email.to("x"))))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageStartingWith("Author.email is of the key that the upsert finds rows by");
     }
