@@ -64,11 +64,14 @@ sealed interface ChangeStep extends WriteStep {
      *
      * @param entity the entity
      * @param matches the keys, all of the same columns
+     * @param premises what it depends on whether each is looked for
      * @param absence what is done without one
      */
-    record FindRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, Absence absence) implements ChangeStep {
+    record FindRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, List<Premise> premises, Absence absence)
+            implements ChangeStep {
         public FindRows {
             matches = List.copyOf(matches);
+            premises = List.copyOf(premises);
         }
 
         @Override
@@ -104,11 +107,18 @@ sealed interface ChangeStep extends WriteStep {
      * @param matches their keys
      * @param found where they were looked for, one for each key
      * @param made where they were made, one for each key
+     * @param premises what it depends on whether each is looked for
      */
-    record SettledRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, List<RowId> found, List<RowId> made)
+    record SettledRows<E>(
+            EntityModel<E> entity,
+            List<KeyMatch<E>> matches,
+            List<RowId> found,
+            List<RowId> made,
+            List<Premise> premises)
             implements ChangeStep {
         public SettledRows {
             matches = List.copyOf(matches);
+            premises = List.copyOf(premises);
             found = List.copyOf(found);
             made = List.copyOf(made);
         }

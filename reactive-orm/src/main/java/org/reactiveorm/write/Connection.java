@@ -35,8 +35,12 @@ record Connection(String relation, String target, List<String> key) {
         return relation.owner() + "." + relation.name();
     }
 
-    /** What a broken foreign key means if it is one of these connections. */
+    /** What a broken foreign key means if it is one of these connections; what is deleted is there, and referred to. */
     static OrmException explained(ForeignKeyViolationException error, List<Connection> connections) {
+        String sql = error.context().sql();
+        if (sql != null && sql.startsWith("delete")) {
+            return error;
+        }
         for (Connection connection : connections) {
             if (connection.key().equals(error.context().properties())) {
                 ErrorContext context = error.context();

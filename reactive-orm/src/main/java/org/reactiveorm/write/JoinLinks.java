@@ -29,7 +29,10 @@ record JoinLinks<E, C>(WritePlanner planner, ToManyThrough<E, C> relation) imple
     }
 
     private List<RowLink> links(List<Chosen<C>> rows, Absence absence) {
-        List<RowId> found = lookup().find(rows.stream().map(Chosen::match).toList(), absence);
+        List<RowId> found = lookup().find(
+                        rows.stream().map(Chosen::match).toList(),
+                        rows.stream().map(row -> Premise.of(row.parent())).toList(),
+                        absence);
         List<RowLink> links = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             links.add(new RowLink(rows.get(i).parent(), found.get(i)));
@@ -62,7 +65,8 @@ record JoinLinks<E, C>(WritePlanner planner, ToManyThrough<E, C> relation) imple
     public void connectOrCreate(List<Wanted<Attachment.ConnectOrCreate<E, C>>> rows) {
         List<RowId> settled = lookup().findOrMake(
                         rows.stream().map(each -> each.what().row()).toList(),
-                        i -> new PendingRow<>(rows.get(i).what().draft()))
+                        i -> new PendingRow<>(
+                                rows.get(i).what().draft(), rows.get(i).premise()))
                 .settled();
         List<RowLink> links = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {

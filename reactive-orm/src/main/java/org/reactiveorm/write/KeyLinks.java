@@ -129,7 +129,8 @@ record KeyLinks<E, C>(WritePlanner planner, Relation<E, C> relation) implements 
                         matches,
                         i -> child(new NewRelated<>(
                                 rows.get(i).parent(),
-                                new PendingRow<>(rows.get(i).what().draft()))))
+                                new PendingRow<>(
+                                        rows.get(i).what().draft(), rows.get(i).premise()))))
                 .made();
         List<Attached<C>> attached = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -46,8 +46,9 @@ final class RelatedUpdates<E, C> {
         int found = plan(upserts, Absence.IS_FINE);
         List<NewRelated<C>> rows = new ArrayList<>();
         for (int i = 0; i < creations.size(); i++) {
-            PendingRow<C> row = new PendingRow<>(creations.get(i).draft(), new RowId(found, i));
-            rows.add(new NewRelated<>(upserts.get(i).row().parent(), row));
+            RowId parent = upserts.get(i).row().parent();
+            Premise isMissing = Premise.of(parent).without(new RowId(found, i));
+            rows.add(new NewRelated<>(parent, new PendingRow<>(creations.get(i).draft(), isMissing)));
         }
         return rows;
     }
@@ -76,8 +77,10 @@ final class RelatedUpdates<E, C> {
         List<PendingChange<C>> nested = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Changes<C> changes = wanted.get(i).changes();
-            nested.add(new PendingChange<>(new RowId(found, i), atOnce ? changes.withoutAssignments() : changes));
+            RowId row = new RowId(found, i);
+            nested.add(new PendingChange<>(row, Premise.of(row), atOnce ? changes.withoutAssignments() : changes));
         }
+        planner.changing(relation.target());
         planner.change(relation.target(), nested);
         return found;
     }

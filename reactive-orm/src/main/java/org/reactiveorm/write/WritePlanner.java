@@ -2,8 +2,10 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Relation;
@@ -31,6 +33,7 @@ final class WritePlanner {
     private final GeneratedValues generated;
     private final List<WriteStep> steps = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
+    private final Set<Touched> touched = new LinkedHashSet<>();
     private final NewRows newRows;
 
     private WritePlanner(GeneratedValues generated) {
@@ -49,7 +52,7 @@ final class WritePlanner {
         List<PendingRow<E>> rows = new ArrayList<>(drafts.size());
         drafts.forEach(draft -> rows.add(new PendingRow<>(draft)));
         int root = planner.insert(entity, rows);
-        return new WritePlan<>(planner.steps, root, planner.connections);
+        return planner.plan(root);
     }
 
     /**
@@ -62,10 +65,24 @@ final class WritePlanner {
         int given = planner.add(new GivenRows<>(entity, count));
         List<PendingChange<E>> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            rows.add(new PendingChange<>(new RowId(given, i), changes));
+            rows.add(new PendingChange<>(new RowId(given, i), Premise.NONE, changes));
         }
         int root = planner.change(entity, rows);
-        return new WritePlan<>(planner.steps, root < 0 ? given : root, planner.connections);
+        return planner.plan(root < 0 ? given : root);
+    }
+
+    private <E> WritePlan<E> plan(int root) {
+        return new WritePlan<>(steps, root, connections, touched);
+    }
+
+    /** Notes that rows of this entity are changed besides those that the caller asked for. */
+    void changing(EntityModel<?> entity) {
+        touched.add(new Touched(entity, false));
+    }
+
+    /** Notes that rows of this entity are removed, with whatever the database does with those that refer to them. */
+    void deleting(EntityModel<?> entity) {
+        touched.add(new Touched(entity, true));
     }
 
     /** Adds a step and answers its index. */
@@ -81,11 +98,13 @@ final class WritePlanner {
 
     /** The assignments with those that every update makes; none stay none. */
     <E> List<Assignment<E>> touching(EntityModel<E> entity, List<Assignment<E>> assignments) {
+        changing(entity);
         return assignments.isEmpty() ? assignments : generated.forUpdate(entity, assignments);
     }
 
     /** What every update makes, for rows whose change is not assigned by the caller. */
     <E> List<Assignment<E>> touches(EntityModel<E> entity) {
+        changing(entity);
         return generated.forUpdate(entity, List.of());
     }
 
@@ -101,7 +120,7 @@ final class WritePlanner {
         for (PendingRow<E> row : rows) {
             for (RelatedChange<E, ?> attachment : row.draft().attachments()) {
                 if (attachment.relation().hasForeignKey()) {
-                    foreignKeys(own, attachment).collect(row, row.unless(), attachment);
+                    foreignKeys(own, attachment).collect(row, null, attachment);
                 }
             }
         }
@@ -111,9 +130,11 @@ final class WritePlanner {
         int step =
                 add(keys.isEmpty() ? new InsertRows<>(entity, complete) : new InsertMissing<>(entity, keys, complete));
         for (int i = 0; i < rows.size(); i++) {
+            RowId made = new RowId(step, i);
+            Premise premise = rows.get(i).premise().nestedIn(made);
             for (RelatedChange<E, ?> attachment : rows.get(i).draft().attachments()) {
                 if (!attachment.relation().hasForeignKey()) {
-                    related(others, attachment).collect(new RowId(step, i), attachment);
+                    related(others, attachment).collect(made, premise, attachment);
                 }
             }
         }
@@ -136,8 +157,10 @@ final class WritePlanner {
         own.values().forEach(ForeignKeyPlanner::planAfter);
         Map<Relation<E, ?>, RelatedPlanner<E, ?>> others = new LinkedHashMap<>();
         for (PendingChange<E> row : rows) {
+            RowId now = current.getOrDefault(row.row(), row.row());
+            Premise premise = row.premise().nestedIn(now);
             for (RelatedChange<E, ?> change : row.changes().others()) {
-                related(others, change).collect(current.getOrDefault(row.row(), row.row()), change);
+                related(others, change).collect(now, premise, change);
             }
         }
         planPhases(others, RelatedPlanner.Parents.EXISTING);

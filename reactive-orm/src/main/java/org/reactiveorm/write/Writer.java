@@ -102,7 +102,7 @@ public final class Writer {
         return Mono.defer(() -> update.related().isEmpty()
                 ? executor.update(CHANGE.update(touched(update)))
                 : transactions.execute(
-                        TransactionOptions.defaults(), nested(update).run().map(rows -> (long) rows.size())));
+                        TransactionOptions.defaults(), nested(update).count()));
     }
 
     private <E> NestedUpdate<E> nested(Update<E> update) {
