@@ -3,6 +3,7 @@ package org.reactiveorm.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.writes.Contract_.CONTRACT;
 import static org.reactiveorm.writes.Player_.PLAYER;
+import static org.reactiveorm.writes.Skill_.SKILL;
 import static org.reactiveorm.writes.Team_.TEAM;
 
 import java.util.List;
@@ -123,6 +124,24 @@ class NestedUpsertIT {
                         .one())
                 .verifyError(NotFoundException.class);
         assertThat(orm.find(PLAYER).count().block()).isZero();
+    }
+
+    @Test
+    void manyAtOnceMakeOneRow() {
+        Flux.range(0, 32)
+                .flatMap(
+                        i -> orm.upsert(SKILL)
+                                .on(SKILL.name)
+                                .create(NewSkill.name("pass").players(NewPlayer.name("p" + i)))
+                                .update(SKILL.level.increment(1), SKILL.players.create(NewPlayer.name("p" + i)))
+                                .one(),
+                        32)
+                .as(StepVerifier::create)
+                .expectNextCount(32)
+                .verifyComplete();
+        Skill skill = orm.find(SKILL).include(SKILL.players).one().block();
+        assertThat(skill.level()).isEqualTo(32);
+        assertThat(skill.players()).hasSize(32);
     }
 
     @Test

@@ -9,4 +9,10 @@ import org.reactiveorm.annotation.ReferentialAction;
  * @param onDelete what happens when the referred row is deleted
  * @param onUpdate what happens when the referred key changes
  */
-public record ForeignKey(String name, ReferentialAction onDelete, ReferentialAction onUpdate) {}
+public record ForeignKey(String name, ReferentialAction onDelete, ReferentialAction onUpdate) {
+
+    /** Whether rows that refer to a deleted one are deleted or changed with it. */
+    public boolean followsDeletion() {
+        return onDelete != ReferentialAction.NO_ACTION && onDelete != ReferentialAction.RESTRICT;
+    }
+}

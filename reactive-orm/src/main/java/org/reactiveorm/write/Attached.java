@@ -1,7 +1,6 @@
 package org.reactiveorm.write;
 
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.WriteStep.RowId;
 
 /**

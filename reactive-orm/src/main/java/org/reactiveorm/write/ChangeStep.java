@@ -34,15 +34,6 @@ sealed interface ChangeStep extends WriteStep {
     }
 
     /**
-     * A row that is related to another, and is the one with this key.
-     *
-     * @param parent the other row
-     * @param match which of the related rows
-     * @param <C> the related entity
-     */
-    record Chosen<C>(RowId parent, KeyMatch<C> match) {}
-
-    /**
      * Rows that the caller's own statement found before the plan was made.
      *
      * @param entity the entity
@@ -65,11 +56,14 @@ sealed interface ChangeStep extends WriteStep {
      *
      * @param entity the entity
      * @param matches the keys, all of the same columns
+     * @param premises what it depends on whether each is looked for
      * @param absence what is done without one
      */
-    record FindRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, Absence absence) implements ChangeStep {
+    record FindRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, List<Premise> premises, Absence absence)
+            implements ChangeStep {
         public FindRows {
             matches = List.copyOf(matches);
+            premises = List.copyOf(premises);
         }
 
         @Override
@@ -115,11 +109,18 @@ sealed interface ChangeStep extends WriteStep {
      * @param matches their keys
      * @param found where they were looked for, one for each key
      * @param made where they were made, one for each key
+     * @param premises what it depends on whether each is looked for
      */
-    record SettledRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, List<RowId> found, List<RowId> made)
+    record SettledRows<E>(
+            EntityModel<E> entity,
+            List<KeyMatch<E>> matches,
+            List<RowId> found,
+            List<RowId> made,
+            List<Premise> premises)
             implements ChangeStep {
         public SettledRows {
             matches = List.copyOf(matches);
+            premises = List.copyOf(premises);
             found = List.copyOf(found);
             made = List.copyOf(made);
         }
@@ -192,13 +193,6 @@ sealed interface ChangeStep extends WriteStep {
         @Override
         public <R> R accept(ChangeStep.Visitor<R> visitor) {
             return visitor.changeRelated(this);
-        }
-    }
-
-    /** A related row and its new values. */
-    record RelatedRow<C>(Chosen<C> row, List<Assignment<C>> assignments) {
-        public RelatedRow {
-            assignments = List.copyOf(assignments);
         }
     }
 

@@ -20,8 +20,12 @@ record Connection(String relation, String target) {
                 relation.owner() + "." + relation.name(), relation.target().name());
     }
 
-    /** What a broken foreign key means if it is one of these connections. */
+    /** What a broken foreign key means if it is one of these connections; what is deleted is there, and referred to. */
     static OrmException explained(ForeignKeyViolationException error, List<Connection> connections) {
+        String sql = error.context().sql();
+        if (sql != null && sql.startsWith("delete")) {
+            return error;
+        }
         for (Connection connection : connections) {
             if (connection.relation().equals(error.context().relation())) {
                 return new NotFoundException(

@@ -2,7 +2,9 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.write.InsertStep.KeyReference;
@@ -79,28 +81,29 @@ final class DoneSteps {
 
     /** Whether a new row is to be made. */
     boolean isWanted(NewRow<?> row) {
-        RowId unless = row.unless();
-        return (unless == null || !isThere(unless))
-                && row.references().stream().allMatch(reference -> isThere(reference.row()));
+        return row.premise().holds(this) && row.references().stream().allMatch(reference -> isThere(reference.row()));
     }
 
     /** The row's values with the keys of the rows that it refers to. */
-    <E> RowValues<E> resolved(NewRow<E> row) {
+    <E> RowValues<E> resolved(EntityModel<E> entity, NewRow<E> row) {
         if (row.references().isEmpty()) {
             return row.values();
         }
         RowValues<E> values = row.values().copy();
         for (KeyReference<E, ?> reference : row.references()) {
-            fill(reference, values);
+            fill(entity, reference, values);
         }
         return values;
     }
 
-    private <E, P> void fill(KeyReference<E, P> reference, RowValues<E> values) {
+    private <E, P> void fill(EntityModel<E> entity, KeyReference<E, P> reference, RowValues<E> values) {
         for (int i = 0; i < reference.key().size(); i++) {
-            values.set(
-                    reference.key().get(i),
-                    value(reference.row(), reference.from().get(i)));
+            Property<E, ?> key = reference.key().get(i);
+            Object value = value(reference.row(), reference.from().get(i));
+            if (values.has(key) && !Objects.deepEquals(values.get(key), value)) {
+                throw NewRows.contradictory(entity, key);
+            }
+            values.set(key, value);
         }
     }
 }

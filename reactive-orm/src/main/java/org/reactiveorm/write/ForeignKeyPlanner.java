@@ -13,7 +13,6 @@ import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -40,9 +39,9 @@ final class ForeignKeyPlanner<E, C> {
     }
 
     /** What is wanted for a row. */
-    private record Wanted<E, T>(Referring<E> row, @Nullable RowId place, T what) {}
+    private record Wanted<E, T>(Referring<E> row, T what) {}
 
-    /** Takes a change of a row; {@code place} is where the row is, or for a new row the one that it is not made with. */
+    /** Takes a change of a row; {@code place} is where the row is, null for a new one. */
     void collect(Referring<E> row, @Nullable RowId place, RelatedChange<E, ?> change) {
         same(change).accept(new Collector(row, place));
     }
@@ -60,7 +59,7 @@ final class ForeignKeyPlanner<E, C> {
         updates.planUpserts().forEach(each -> rows.add(each.row()));
         for (Wanted<E, Draft<C>> each : creations) {
             referring.add(each.row());
-            rows.add(new PendingRow<>(each.what(), newRowOnly(each)));
+            rows.add(new PendingRow<>(each.what(), each.row().premise()));
         }
         if (!rows.isEmpty()) {
             int step = planner.insert(relation.target(), rows);
@@ -75,22 +74,22 @@ final class ForeignKeyPlanner<E, C> {
         if (!connections.isEmpty()) {
             planner.connected(Connection.of(relation));
         }
-        List<RowId> found = lookup.find(connections.stream().map(Wanted::what).toList(), Absence.FAILS);
+        List<RowId> found = lookup.find(
+                connections.stream().map(Wanted::what).toList(),
+                connections.stream().map(each -> each.row().premise()).toList(),
+                Absence.FAILS);
         for (int i = 0; i < found.size(); i++) {
             refer(connections.get(i).row(), found.get(i));
         }
         List<RowId> settled = lookup.findOrMake(
                         settlements.stream().map(each -> each.what().row()).toList(),
-                        i -> new PendingRow<>(settlements.get(i).what().draft()))
+                        i -> new PendingRow<>(
+                                settlements.get(i).what().draft(),
+                                settlements.get(i).row().premise()))
                 .settled();
         for (int i = 0; i < settled.size(); i++) {
             refer(settlements.get(i).row(), settled.get(i));
         }
-    }
-
-    /** What a new row refers to is not made where the row is not. */
-    private static <E> @Nullable RowId newRowOnly(Wanted<E, ?> wanted) {
-        return wanted.row() instanceof PendingRow ? wanted.place() : null;
     }
 
     private void refer(Referring<E> row, RowId to) {
@@ -132,7 +131,7 @@ final class ForeignKeyPlanner<E, C> {
         public @Nullable Void create(Attachment.Create<E, C> change) {
             if (!change.drafts().isEmpty()) {
                 decide(change.drafts().size());
-                creations.add(new Wanted<>(row, place, change.drafts().get(0)));
+                creations.add(new Wanted<>(row, change.drafts().get(0)));
             }
             return null;
         }
@@ -141,7 +140,7 @@ final class ForeignKeyPlanner<E, C> {
         public @Nullable Void connect(Attachment.Connect<E, C> change) {
             if (!change.rows().isEmpty()) {
                 decide(change.rows().size());
-                connections.add(new Wanted<>(row, place, change.rows().get(0)));
+                connections.add(new Wanted<>(row, change.rows().get(0)));
             }
             return null;
         }
@@ -149,7 +148,7 @@ final class ForeignKeyPlanner<E, C> {
         @Override
         public @Nullable Void connectOrCreate(Attachment.ConnectOrCreate<E, C> change) {
             decide(1);
-            settlements.add(new Wanted<>(row, place, change));
+            settlements.add(new Wanted<>(row, change));
             return null;
         }
 

@@ -3,7 +3,6 @@ package org.reactiveorm.write;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Property;
@@ -115,13 +114,10 @@ sealed interface InsertStep extends WriteStep {
      *
      * @param values the values that are known before any statement
      * @param references the values that come from rows of earlier steps
-     * @param unless a row of an earlier step with which it is not made, or null
+     * @param premise what it depends on besides whether it is made
      * @param <E> the entity
      */
-    record NewRow<E>(
-            RowValues<E> values,
-            List<KeyReference<E, ?>> references,
-            @Nullable RowId unless) {
+    record NewRow<E>(RowValues<E> values, List<KeyReference<E, ?>> references, Premise premise) {
         public NewRow {
             references = List.copyOf(references);
         }

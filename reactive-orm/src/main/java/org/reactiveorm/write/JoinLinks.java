@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.query.Attachment;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.UnlinkOthers;
 import org.reactiveorm.write.ChangeStep.UnlinkRows;
 import org.reactiveorm.write.InsertStep.LinkRows;
@@ -28,7 +27,10 @@ record JoinLinks<E, C>(WritePlanner planner, ToManyThrough<E, C> relation) imple
     }
 
     private List<RowLink> links(List<Chosen<C>> rows, Absence absence) {
-        List<RowId> found = lookup().find(rows.stream().map(Chosen::match).toList(), absence);
+        List<RowId> found = lookup().find(
+                        rows.stream().map(Chosen::match).toList(),
+                        rows.stream().map(row -> Premise.of(row.parent())).toList(),
+                        absence);
         List<RowLink> links = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             links.add(new RowLink(rows.get(i).parent(), found.get(i)));
@@ -61,7 +63,8 @@ record JoinLinks<E, C>(WritePlanner planner, ToManyThrough<E, C> relation) imple
     public void connectOrCreate(List<Wanted<Attachment.ConnectOrCreate<E, C>>> rows) {
         List<RowId> settled = lookup().findOrMake(
                         rows.stream().map(each -> each.what().row()).toList(),
-                        i -> new PendingRow<>(rows.get(i).what().draft()))
+                        i -> new PendingRow<>(
+                                rows.get(i).what().draft(), rows.get(i).premise()))
                 .settled();
         List<RowLink> links = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {

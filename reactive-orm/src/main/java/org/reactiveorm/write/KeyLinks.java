@@ -17,9 +17,7 @@ import org.reactiveorm.query.Literal;
 import org.reactiveorm.write.ChangeStep.AttachRows;
 import org.reactiveorm.write.ChangeStep.ChangeOthers;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.RefuseOthers;
-import org.reactiveorm.write.ChangeStep.RelatedRow;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.RelatedPlanner.Wanted;
 import org.reactiveorm.write.RelatedUpdates.NewRelated;
@@ -127,7 +125,8 @@ record KeyLinks<E, C>(WritePlanner planner, Relation<E, C> relation) implements 
                         matches,
                         i -> child(new NewRelated<>(
                                 rows.get(i).parent(),
-                                new PendingRow<>(rows.get(i).what().draft()))))
+                                new PendingRow<>(
+                                        rows.get(i).what().draft(), rows.get(i).premise()))))
                 .made();
         List<Attached<C>> attached = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -2,7 +2,6 @@ package org.reactiveorm.write;
 
 import java.util.List;
 import org.reactiveorm.query.Attachment;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.RelatedUpdates.NewRelated;
 import org.reactiveorm.write.WriteStep.RowId;
 

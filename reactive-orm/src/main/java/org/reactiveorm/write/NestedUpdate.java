@@ -29,27 +29,54 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
 
     /** What is read of the changed rows as they are now. */
     <T> Mono<List<T>> run(SelectList<E> list, RowReader<T> reader) {
-        return run().flatMap(rows -> rows.isEmpty() ? Mono.just(List.of()) : reread(rows, list, reader));
+        return planned().rows().flatMap(rows -> reread(rows, list, reader));
     }
 
+    /** The changed entities as they are now. Contradictions are found before any statement. */
+    Mono<List<E>> run() {
+        Planned<E> planned = planned();
+        return planned.mayChangeAgain() ? planned.rows().flatMap(this::reread) : planned.rows();
+    }
+
+    /** How many entities are changed. */
+    Mono<Long> count() {
+        return planned().rows().map(rows -> (long) rows.size());
+    }
+
+    private Mono<List<E>> reread(List<E> rows) {
+        return reread(rows, SelectList.properties(entity().properties()), entity().reader());
+    }
+
+    /** Rows that the call itself removes are not answered. */
     private <T> Mono<List<T>> reread(List<E> rows, SelectList<E> list, RowReader<T> reader) {
+        if (rows.isEmpty()) {
+            return Mono.just(List.of());
+        }
         Query<E> changed = update.choice().of(Query.of(entity()).and(RowMembership.of(entity(), rows)));
         return executor.query(new SelectRenderer(generated.scopes()).select(changed, list), reader)
                 .collectList();
     }
 
-    /** The changed entities as they are now. Contradictions are found before any statement. */
-    Mono<List<E>> run() {
+    /**
+     * What is to be done.
+     *
+     * @param rows does it, and answers the rows as they are after their own change
+     * @param mayChangeAgain whether what is done with others can change these rows too
+     */
+    private record Planned<E>(Mono<List<E>> rows, boolean mayChangeAgain) {}
+
+    private Planned<E> planned() {
         List<Change<E>> all = new ArrayList<>(update.assignments());
         all.addAll(update.related());
         Changes<E> changes = Changes.of(entity(), all);
         boolean atOnce = changes.needsNoKeys() && !changes.assignments().isEmpty();
         Changes<E> open = atOnce ? changes.withoutAssignments() : changes;
         WritePlan<E> ofOne = plan(1, open);
-        return (atOnce ? changed() : locked())
+        Mono<List<E>> done = (atOnce ? changed() : locked())
                 .flatMap(rows -> rows.isEmpty()
                         ? Mono.just(rows)
                         : rest(rows.size() == 1 ? ofOne : plan(rows.size(), open), rows));
+        return new Planned<>(done, ofOne.mayChangeAgain(entity()));
     }
 
     private EntityModel<E> entity() {

@@ -41,8 +41,8 @@ record NewRows(GeneratedValues generated, List<WriteStep> steps) {
         if (!missing.isEmpty()) {
             throw incomplete(entity, missing);
         }
-        row.references().forEach(reference -> requireAgreement(entity, values, reference));
-        return new NewRow<>(values, row.references(), row.unless());
+        row.references().forEach(reference -> requireAgreement(row, values, reference));
+        return new NewRow<>(values, row.references(), row.premise());
     }
 
     private static InvalidQueryException incomplete(EntityModel<?> entity, List<String> missing) {
@@ -51,18 +51,26 @@ record NewRows(GeneratedValues generated, List<WriteStep> steps) {
                 ErrorContext.of(entity.name()));
     }
 
-    /** A key that the caller gives too must be the one that the other row has, which has to be known before. */
-    private <E, P> void requireAgreement(EntityModel<E> entity, RowValues<E> values, KeyReference<E, P> reference) {
+    /**
+     * A key that the caller gives too must be the one that the other row has, which has to be known before; of a row that is looked for
+     * by it, which cannot leave it out, it is compared when the other row is there.
+     */
+    private <E, P> void requireAgreement(PendingRow<E> row, RowValues<E> values, KeyReference<E, P> reference) {
         for (int i = 0; i < reference.key().size(); i++) {
             Property<E, ?> key = reference.key().get(i);
             if (values.has(key)
+                    && !row.isSoughtBy(key)
                     && !isKnownAs(values.get(key), reference, reference.from().get(i))) {
-                throw new InvalidQueryException(
-                        "%s.%s is given, but it is the key of an entity that is created or connected with it. Leave it out."
-                                .formatted(entity.name(), key.name()),
-                        ErrorContext.of(entity.name()).withProperties(List.of(key.name())));
+                throw contradictory(row.draft().entity(), key);
             }
         }
+    }
+
+    static <E> InvalidQueryException contradictory(EntityModel<E> entity, Property<E, ?> key) {
+        return new InvalidQueryException(
+                "%s.%s is given, but it is the key of an entity that is created or connected with it. Leave it out."
+                        .formatted(entity.name(), key.name()),
+                ErrorContext.of(entity.name()).withProperties(List.of(key.name())));
     }
 
     private <P> boolean isKnownAs(@Nullable Object value, KeyReference<?, P> reference, Property<P, ?> from) {

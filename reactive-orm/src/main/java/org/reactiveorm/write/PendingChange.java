@@ -15,12 +15,14 @@ import org.reactiveorm.write.WriteStep.RowId;
 final class PendingChange<E> implements Referring<E> {
 
     private final RowId row;
+    private final Premise premise;
     private final Changes<E> changes;
     private final List<Assignment<E>> assignments;
     private final List<KeyReference<E, ?>> references = new ArrayList<>();
 
-    PendingChange(RowId row, Changes<E> changes) {
+    PendingChange(RowId row, Premise premise, Changes<E> changes) {
         this.row = row;
+        this.premise = premise;
         this.changes = changes;
         this.assignments = new ArrayList<>(changes.assignments());
     }
@@ -28,6 +30,11 @@ final class PendingChange<E> implements Referring<E> {
     /** The row as it was found. */
     RowId row() {
         return row;
+    }
+
+    @Override
+    public Premise premise() {
+        return premise;
     }
 
     Changes<E> changes() {

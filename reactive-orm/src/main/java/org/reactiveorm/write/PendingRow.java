@@ -17,28 +17,28 @@ import org.reactiveorm.write.WriteStep.RowId;
 final class PendingRow<E> implements Referring<E> {
 
     private final Draft<E> draft;
-    private final @Nullable RowId unless;
+    private final Premise premise;
     private final @Nullable KeyMatch<E> key;
     private List<KeyReference<E, ?>> references = List.of();
 
-    private PendingRow(Draft<E> draft, @Nullable RowId unless, @Nullable KeyMatch<E> key) {
+    private PendingRow(Draft<E> draft, Premise premise, @Nullable KeyMatch<E> key) {
         this.draft = draft;
-        this.unless = unless;
+        this.premise = premise;
         this.key = key;
     }
 
     PendingRow(Draft<E> draft) {
-        this(draft, null, null);
+        this(draft, Premise.NONE, null);
     }
 
-    /** A row that is not made where another one is there. */
-    PendingRow(Draft<E> draft, @Nullable RowId unless) {
-        this(draft, unless, null);
+    /** A row whose making depends on others. */
+    PendingRow(Draft<E> draft, Premise premise) {
+        this(draft, premise, null);
     }
 
     /** The same with this key, not made where there is a row that has it. */
     PendingRow<E> missing(RowId found, KeyMatch<E> itsKey) {
-        PendingRow<E> row = new PendingRow<>(draft, found, itsKey);
+        PendingRow<E> row = new PendingRow<>(draft, premise.without(found), itsKey);
         references.forEach(row::take);
         return row;
     }
@@ -71,9 +71,9 @@ final class PendingRow<E> implements Referring<E> {
         return draft;
     }
 
-    @Nullable
-    RowId unless() {
-        return unless;
+    @Override
+    public Premise premise() {
+        return premise;
     }
 
     List<KeyReference<E, ?>> references() {
@@ -103,6 +103,11 @@ final class PendingRow<E> implements Referring<E> {
     @Override
     public void clear(List<Property<E, ?>> key) {
         throw new IllegalStateException("What is attached to a new row does not take keys away");
+    }
+
+    /** Whether the property is a part of the key that the row is looked for by. */
+    boolean isSoughtBy(Property<E, ?> property) {
+        return key != null && key.properties().contains(property);
     }
 
     boolean takes(Property<E, ?> property) {

@@ -7,6 +7,9 @@ import org.reactiveorm.write.InsertStep.KeyReference;
 /** A row that is planned, while it is found out which keys it takes from others. */
 interface Referring<E> {
 
+    /** What it depends on whether something is done with the row. */
+    Premise premise();
+
     /** Takes a foreign key from another row. */
     void take(KeyReference<E, ?> reference);
 

@@ -2,9 +2,12 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.InverseToOne;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ToMany;
@@ -15,7 +18,6 @@ import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.RelatedUpdates.NewRelated;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -39,9 +41,10 @@ final class RelatedPlanner<E, C> {
      * What is wanted for a parent.
      *
      * @param parent the parent
+     * @param premise what it depends on
      * @param what the change
      */
-    record Wanted<T>(RowId parent, T what) {}
+    record Wanted<T>(RowId parent, Premise premise, T what) {}
 
     private final WritePlanner planner;
     private final Relation<E, C> relation;
@@ -49,7 +52,7 @@ final class RelatedPlanner<E, C> {
     private final RelatedUpdates<E, C> updates;
     private final @Nullable KeyLinks<E, C> onlyLinks;
     private final Set<RowId> decided = new HashSet<>();
-    private final List<RowId> replaced = new ArrayList<>();
+    private final Set<RowId> replaced = new LinkedHashSet<>();
     private final List<Chosen<C>> kept = new ArrayList<>();
     private final List<Chosen<C>> disconnected = new ArrayList<>();
     private final List<Chosen<C>> deleted = new ArrayList<>();
@@ -57,6 +60,7 @@ final class RelatedPlanner<E, C> {
     private final List<Wanted<RelatedChange.UpdateAll<E, C>>> changes = new ArrayList<>();
     private final List<Chosen<C>> connected = new ArrayList<>();
     private final List<Wanted<Attachment.ConnectOrCreate<E, C>>> settled = new ArrayList<>();
+    private final List<NewRelated<C>> upserted = new ArrayList<>();
     private final List<NewRelated<C>> created = new ArrayList<>();
 
     RelatedPlanner(WritePlanner planner, Relation<E, C> relation) {
@@ -68,8 +72,8 @@ final class RelatedPlanner<E, C> {
     }
 
     /** Takes a change of a parent's related rows. */
-    void collect(RowId parent, RelatedChange<E, ?> change) {
-        same(change).accept(new Collector(parent));
+    void collect(RowId parent, Premise premise, RelatedChange<E, ?> change) {
+        same(change).accept(new Collector(parent, premise));
     }
 
     @SuppressWarnings("unchecked") // there is a planner for each relation
@@ -87,7 +91,7 @@ final class RelatedPlanner<E, C> {
 
     private void remove() {
         if (!replaced.isEmpty()) {
-            links.disconnectOthers(replaced, kept);
+            links.disconnectOthers(List.copyOf(replaced), kept);
         }
         if (!disconnected.isEmpty()) {
             links.disconnect(disconnected);
@@ -110,7 +114,7 @@ final class RelatedPlanner<E, C> {
                                 relation.target(),
                                 Assignment.combined(
                                         relation.target(), same.what().assignments())))));
-        created.addAll(0, updates.planUpserts());
+        upserted.addAll(updates.planUpserts());
     }
 
     private void add(Parents parents) {
@@ -124,8 +128,10 @@ final class RelatedPlanner<E, C> {
         if (!settled.isEmpty()) {
             links.connectOrCreate(settled);
         }
-        if (!created.isEmpty()) {
-            links.create(created);
+        List<NewRelated<C>> made = new ArrayList<>(upserted);
+        made.addAll(created);
+        if (!made.isEmpty()) {
+            links.create(made);
         }
     }
 
@@ -134,7 +140,7 @@ final class RelatedPlanner<E, C> {
         List<Chosen<C>> stay = new ArrayList<>(connected);
         settled.forEach(each -> stay.add(new Chosen<>(each.parent(), each.what().row())));
         List<RowId> parents = new ArrayList<>(stay.stream().map(Chosen::parent).toList());
-        created.stream().filter(each -> each.row().unless() == null).forEach(each -> parents.add(each.parent()));
+        created.forEach(each -> parents.add(each.parent()));
         if (!parents.isEmpty()) {
             only.makeRoom(parents, stay);
         }
@@ -167,9 +173,15 @@ final class RelatedPlanner<E, C> {
     private final class Collector implements RelatedChange.RelatedVisitor<E, C, @Nullable Void> {
 
         private final RowId parent;
+        private final Premise premise;
 
-        Collector(RowId parent) {
+        Collector(RowId parent, Premise premise) {
             this.parent = parent;
+            this.premise = premise;
+        }
+
+        private <T> Wanted<T> wanted(T what) {
+            return new Wanted<>(parent, premise, what);
         }
 
         private void decide(int rows) {
@@ -185,7 +197,7 @@ final class RelatedPlanner<E, C> {
         @Override
         public @Nullable Void create(Attachment.Create<E, C> change) {
             decide(change.drafts().size());
-            change.drafts().forEach(draft -> created.add(new NewRelated<>(parent, new PendingRow<>(draft))));
+            change.drafts().forEach(draft -> created.add(new NewRelated<>(parent, new PendingRow<>(draft, premise))));
             return null;
         }
 
@@ -199,7 +211,7 @@ final class RelatedPlanner<E, C> {
         @Override
         public @Nullable Void connectOrCreate(Attachment.ConnectOrCreate<E, C> change) {
             decide(1);
-            settled.add(new Wanted<>(parent, change));
+            settled.add(wanted(change));
             return null;
         }
 
@@ -212,6 +224,12 @@ final class RelatedPlanner<E, C> {
         @Override
         public @Nullable Void replace(RelatedChange.Replace<E, C> change) {
             decide(1);
+            if (replaced.contains(parent)) {
+                throw new InvalidQueryException(
+                        "%s.%s is set twice. Give all that is to be related to one %s in one set(…)."
+                                .formatted(relation.owner(), relation.name(), relation.owner()),
+                        ErrorContext.of(relation.owner()).withProperties(List.of(relation.name())));
+            }
             replaced.add(parent);
             change.rows().forEach(match -> kept.add(related(match)));
             return null;
@@ -226,7 +244,7 @@ final class RelatedPlanner<E, C> {
         @Override
         public @Nullable Void updateAll(RelatedChange.UpdateAll<E, C> change) {
             if (!change.assignments().isEmpty()) {
-                changes.add(new Wanted<>(parent, change));
+                changes.add(wanted(change));
             }
             return null;
         }
@@ -246,7 +264,7 @@ final class RelatedPlanner<E, C> {
 
         @Override
         public @Nullable Void deleteAll(RelatedChange.DeleteAll<E, C> change) {
-            deletions.add(new Wanted<>(parent, change));
+            deletions.add(wanted(change));
             return null;
         }
     }

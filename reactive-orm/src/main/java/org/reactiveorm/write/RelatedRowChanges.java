@@ -21,11 +21,9 @@ import org.reactiveorm.write.ChangeStep.AttachRows;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeOthers;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.DeleteAll;
 import org.reactiveorm.write.ChangeStep.DeleteRelated;
 import org.reactiveorm.write.ChangeStep.RefuseOthers;
-import org.reactiveorm.write.ChangeStep.RelatedRow;
 import org.reactiveorm.write.DoneSteps.DoneStep;
 import org.reactiveorm.write.WriteStep.RowId;
 import reactor.core.publisher.Flux;
@@ -158,19 +156,37 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 .then(Mono.just(DoneStep.EMPTY));
     }
 
-    private Mono<Long> delete(List<Chosen<C>> rows) {
-        return statements
+    /** A row that several parents share is deleted once, which answers for one of them: so all are asked for before. */
+    private Mono<Void> delete(List<Chosen<C>> rows) {
+        Mono<Void> delete = statements
                 .query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0))
                 .collectList()
-                .map(numbers -> {
-                    Set<Integer> deleted = new HashSet<>(numbers);
-                    for (int i = 0; i < rows.size(); i++) {
-                        if (!deleted.contains(i)) {
-                            throw Absent.related(relation, rows.get(i).match());
-                        }
-                    }
-                    return (long) numbers.size();
-                });
+                .doOnNext(numbers -> requireAll(rows, numbers))
+                .then();
+        return !isNamedAgain(rows)
+                ? delete
+                : statements
+                        .query(statements.keyed().lock(chosen(rows)), NumberedRow.reader(relation.target()))
+                        .map(NumberedRow::number)
+                        .collectList()
+                        .doOnNext(numbers -> requireAll(rows, numbers))
+                        .thenMany(statements.query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0)))
+                        .then();
+    }
+
+    private static <C> boolean isNamedAgain(List<Chosen<C>> rows) {
+        Set<Object> keys = new HashSet<>();
+        rows.forEach(row -> keys.add(RowLookup.comparable(row.match())));
+        return keys.size() < rows.size() && !rows.get(0).match().properties().isEmpty();
+    }
+
+    private void requireAll(List<Chosen<C>> rows, List<Integer> numbers) {
+        Set<Integer> found = new HashSet<>(numbers);
+        for (int i = 0; i < rows.size(); i++) {
+            if (!found.contains(i)) {
+                throw Absent.related(relation, rows.get(i).match());
+            }
+        }
     }
 
     Mono<DoneStep> deleteAll(DeleteAll<E, C> step) {
@@ -186,18 +202,29 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
         return rows.stream().filter(done::isThere).toList();
     }
 
-    /** Rows whose parents are there, each named once, by the columns that name them. */
+    /** Rows whose parents are there, each named once by parents of the same key, by the columns that name them. */
     private Map<List<Property<C, ?>>, List<Chosen<C>>> byColumns(List<Chosen<C>> rows) {
         Map<List<Property<C, ?>>, List<Chosen<C>>> byColumns = new LinkedHashMap<>();
         Set<Object> named = new LinkedHashSet<>();
         for (Chosen<C> row : rows) {
             List<Property<C, ?>> columns = row.match().properties();
             if (done.isThere(row.parent())
-                    && named.add(List.of(row.parent(), columns, RowLookup.comparable(row.match())))) {
+                    && named.add(List.of(parentOf(row), columns, RowLookup.comparable(row.match())))) {
                 byColumns.computeIfAbsent(columns, unseen -> new ArrayList<>()).add(row);
             }
         }
         return byColumns;
+    }
+
+    private Object parentOf(Chosen<C> row) {
+        List<Object> key = new ArrayList<>();
+        for (@Nullable Object value : key(row.parent())) {
+            if (value == null) {
+                return row.parent();
+            }
+            key.add(value);
+        }
+        return KeyValues.of(relation.sourceKey(), key);
     }
 
     /** All rows that are related to these parents. */

@@ -12,10 +12,8 @@ import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
-import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.DeleteAll;
 import org.reactiveorm.write.ChangeStep.DeleteRelated;
-import org.reactiveorm.write.ChangeStep.RelatedRow;
 import org.reactiveorm.write.WriteStep.RowId;
 
 /** Plans changes of related rows, and of what is nested in them. */
@@ -56,6 +54,7 @@ final class RelatedUpdates<E, C> {
 
     /** Plans the removal of related rows. */
     void delete(List<Chosen<C>> rows) {
+        planner.deleting(relation.target());
         List<Assignment<C>> deletion = planner.deletion(relation.target());
         planner.add(
                 deletion.isEmpty()
@@ -70,6 +69,7 @@ final class RelatedUpdates<E, C> {
 
     /** Plans the removal of all related rows for which a condition holds. */
     void deleteAll(List<RowId> parents, Condition<C> where) {
+        planner.deleting(relation.target());
         List<Assignment<C>> deletion = planner.deletion(relation.target());
         planner.add(
                 deletion.isEmpty()
@@ -87,8 +87,9 @@ final class RelatedUpdates<E, C> {
         int found = plan(upserts, Absence.IS_FINE);
         List<NewRelated<C>> rows = new ArrayList<>();
         for (int i = 0; i < creations.size(); i++) {
-            PendingRow<C> row = new PendingRow<>(creations.get(i).draft(), new RowId(found, i));
-            rows.add(new NewRelated<>(upserts.get(i).row().parent(), row));
+            RowId parent = upserts.get(i).row().parent();
+            Premise isMissing = Premise.of(parent).without(new RowId(found, i));
+            rows.add(new NewRelated<>(parent, new PendingRow<>(creations.get(i).draft(), isMissing)));
         }
         return rows;
     }
@@ -117,8 +118,10 @@ final class RelatedUpdates<E, C> {
         List<PendingChange<C>> nested = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Changes<C> changes = wanted.get(i).changes();
-            nested.add(new PendingChange<>(new RowId(found, i), atOnce ? changes.withoutAssignments() : changes));
+            RowId row = new RowId(found, i);
+            nested.add(new PendingChange<>(row, Premise.of(row), atOnce ? changes.withoutAssignments() : changes));
         }
+        planner.changing(relation.target());
         planner.change(relation.target(), nested);
         return found;
     }

@@ -26,8 +26,11 @@ import org.reactiveorm.write.WriteStep.RowId;
  */
 record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C, ?>> needed) {
 
-    /** Where each of the rows will be. A row that is named by what is needed of it is not read. */
-    List<RowId> find(List<KeyMatch<C>> matches, Absence absence) {
+    /**
+     * Where each of the rows will be. A row that is named by what is needed of it is not read, nor is one that nothing is done
+     * with.
+     */
+    List<RowId> find(List<KeyMatch<C>> matches, List<Premise> premises, Absence absence) {
         RowId[] places = new RowId[matches.size()];
         byColumns(matches).forEach((columns, indexes) -> {
             List<KeyMatch<C>> some = indexes.stream().map(matches::get).toList();
@@ -35,10 +38,14 @@ record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C
                     columns.equals(needed) && !planner.isScoped(entity)
                             ? new KnownRows<>(
                                     entity, some.stream().map(this::known).toList())
-                            : new FindRows<>(entity, some, absence));
+                            : new FindRows<>(entity, some, of(premises, indexes), absence));
             fill(places, indexes, step);
         });
         return Arrays.asList(places);
+    }
+
+    private static List<Premise> of(List<Premise> premises, List<Integer> indexes) {
+        return indexes.stream().map(premises::get).toList();
     }
 
     private RowValues<C> known(KeyMatch<C> match) {
@@ -79,23 +86,32 @@ record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C
         RowId[] settled = new RowId[matches.size()];
         byColumns(matches).forEach((columns, indexes) -> {
             Map<Object, Integer> distinct = new LinkedHashMap<>();
-            List<Integer> firsts = new ArrayList<>();
+            List<KeyMatch<C>> keys = new ArrayList<>();
+            List<PendingRow<C>> candidates = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
             for (int index : indexes) {
-                if (distinct.putIfAbsent(comparable(matches.get(index)), firsts.size()) == null) {
-                    firsts.add(index);
+                PendingRow<C> row = rows.apply(index);
+                List<Object> identity = List.of(comparable(matches.get(index)), row.premise());
+                Integer place = distinct.putIfAbsent(identity, keys.size());
+                places.add(place == null ? keys.size() : place);
+                if (place == null) {
+                    keys.add(matches.get(index));
+                    candidates.add(row);
                 }
             }
-            List<KeyMatch<C>> keys = firsts.stream().map(matches::get).toList();
-            int found = planner.add(new FindRows<>(entity, keys, Absence.IS_FINE));
+            List<Premise> premises =
+                    candidates.stream().map(PendingRow::premise).toList();
+            int found = planner.add(new FindRows<>(entity, keys, premises, Absence.IS_FINE));
             List<PendingRow<C>> pending = new ArrayList<>();
-            for (int i = 0; i < firsts.size(); i++) {
-                pending.add(rows.apply(firsts.get(i)).missing(new RowId(found, i), keys.get(i)));
+            for (int i = 0; i < keys.size(); i++) {
+                pending.add(candidates.get(i).missing(new RowId(found, i), keys.get(i)));
             }
             int insert = planner.insert(entity, pending, keys);
             int both = planner.add(
-                    new SettledRows<>(entity, keys, rowsOf(found, keys.size()), rowsOf(insert, keys.size())));
-            for (int index : indexes) {
-                int place = distinct.getOrDefault(comparable(matches.get(index)), 0);
+                    new SettledRows<>(entity, keys, rowsOf(found, keys.size()), rowsOf(insert, keys.size()), premises));
+            for (int i = 0; i < indexes.size(); i++) {
+                int index = indexes.get(i);
+                int place = places.get(i);
                 made[index] = new RowId(insert, place);
                 settled[index] = new RowId(both, place);
             }

@@ -3,9 +3,13 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
@@ -56,7 +60,7 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
     @Override
     public <E> Mono<DoneStep> insertRows(InsertRows<E> step) {
         List<Integer> wanted = wanted(step.rows());
-        List<RowValues<E>> rows = resolved(step.rows(), wanted);
+        List<RowValues<E>> rows = resolved(step.entity(), step.rows(), wanted);
         if (rows.isEmpty()) {
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
@@ -75,6 +79,13 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
                         spread(groups.inInputOrder(made), wanted, step.rows().size()));
     }
 
+    private List<Integer> holding(List<Premise> premises) {
+        return IntStream.range(0, premises.size())
+                .filter(i -> premises.get(i).holds(done))
+                .boxed()
+                .toList();
+    }
+
     private List<Integer> wanted(List<? extends NewRow<?>> rows) {
         List<Integer> wanted = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
@@ -85,14 +96,14 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
         return wanted;
     }
 
-    private <E> List<RowValues<E>> resolved(List<NewRow<E>> rows, List<Integer> wanted) {
+    private <E> List<RowValues<E>> resolved(EntityModel<E> entity, List<NewRow<E>> rows, List<Integer> wanted) {
         List<RowValues<E>> values = new ArrayList<>(wanted.size());
-        wanted.forEach(row -> values.add(done.resolved(rows.get(row))));
+        wanted.forEach(row -> values.add(done.resolved(entity, rows.get(row))));
         return values;
     }
 
     /** Entities at the places that they have in their step. */
-    private static <E> DoneStep spread(List<E> entities, List<Integer> places, int size) {
+    private static <E> DoneStep spread(List<@Nullable E> entities, List<Integer> places, int size) {
         List<@Nullable E> rows = new ArrayList<>(Collections.nCopies(size, (E) null));
         for (int i = 0; i < entities.size(); i++) {
             rows.set(places.get(i), entities.get(i));
@@ -142,19 +153,28 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
 
     @Override
     public <E> Mono<DoneStep> findRows(FindRows<E> step) {
-        return new RowFinder<>(statements, step.entity()).find(step.matches()).map(rows -> {
+        List<Integer> wanted = holding(step.premises());
+        int size = step.matches().size();
+        if (wanted.isEmpty()) {
+            return Mono.just(spread(List.<E>of(), wanted, size));
+        }
+        List<KeyMatch<E>> matches = wanted.stream().map(step.matches()::get).toList();
+        return new RowFinder<>(statements, step.entity()).find(matches).map(rows -> {
             int missing = step.absence() == Absence.FAILS ? rows.indexOf(null) : -1;
             if (missing >= 0) {
-                throw Absent.nowhere(step.entity().name(), step.matches().get(missing));
+                throw Absent.nowhere(step.entity().name(), matches.get(missing));
             }
-            return DoneStep.of(rows);
+            return spread(rows, wanted, size);
         });
     }
 
     @Override
     public <E> Mono<DoneStep> insertMissing(InsertMissing<E> step) {
-        List<Integer> wanted = wanted(step.rows());
-        List<RowValues<E>> rows = resolved(step.rows(), wanted);
+        Set<Object> named = new HashSet<>();
+        List<Integer> wanted = wanted(step.rows()).stream()
+                .filter(row -> named.add(RowLookup.comparable(step.matches().get(row))))
+                .toList();
+        List<RowValues<E>> rows = resolved(step.entity(), step.rows(), wanted);
         if (rows.isEmpty()) {
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
@@ -167,7 +187,11 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
                             step.entity().reader());
                 })
                 .collectList()
-                .map(made -> DoneStep.of(byKey(made, step.matches())));
+                .map(made -> {
+                    List<KeyMatch<E>> keys =
+                            wanted.stream().map(step.matches()::get).toList();
+                    return spread(byKey(made, keys), wanted, step.rows().size());
+                });
     }
 
     private static <E> List<@Nullable E> byKey(List<E> made, List<KeyMatch<E>> matches) {
@@ -191,7 +215,7 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
             DoneRow<E> found = done.row(step.found().get(i));
             DoneRow<E> row = found == null ? done.row(step.made().get(i)) : found;
             rows.add(row);
-            if (row == null) {
+            if (row == null && step.premises().get(i).holds(done)) {
                 open.add(i);
             }
         }

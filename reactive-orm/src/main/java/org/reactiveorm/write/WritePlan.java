@@ -2,6 +2,8 @@ package org.reactiveorm.write;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.write.InsertStep.InsertRows;
 
 /**
@@ -10,13 +12,20 @@ import org.reactiveorm.write.InsertStep.InsertRows;
  * @param steps the steps
  * @param root the index of the step that makes or changes the entities which the caller asked for
  * @param connections what foreign keys find out instead of a step
+ * @param touched which entities' rows are changed besides
  * @param <R> their entity
  */
-record WritePlan<R>(List<WriteStep> steps, int root, List<Connection> connections) {
+record WritePlan<R>(List<WriteStep> steps, int root, List<Connection> connections, Set<Touched> touched) {
 
     WritePlan {
+        touched = Set.copyOf(touched);
         steps = Collections.unmodifiableList(steps);
         connections = List.copyOf(connections);
+    }
+
+    /** Whether the rows that the caller asked for can be other ones at the end than they were in their own step. */
+    boolean mayChangeAgain(EntityModel<R> entity) {
+        return touched.stream().anyMatch(each -> each.reaches(entity));
     }
 
     /** The step that makes the entities which the caller asked for, of a plan of new ones. */

@@ -3,8 +3,10 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
@@ -33,6 +35,7 @@ final class WritePlanner {
     private final GeneratedValues generated;
     private final List<WriteStep> steps = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
+    private final Set<Touched> touched = new LinkedHashSet<>();
     private final NewRows newRows;
 
     private WritePlanner(GeneratedValues generated) {
@@ -51,7 +54,7 @@ final class WritePlanner {
         List<PendingRow<E>> rows = new ArrayList<>(drafts.size());
         drafts.forEach(draft -> rows.add(new PendingRow<>(draft)));
         int root = planner.insert(entity, rows);
-        return new WritePlan<>(planner.steps, root, planner.connections);
+        return planner.plan(root);
     }
 
     /**
@@ -64,8 +67,7 @@ final class WritePlanner {
         WritePlanner planner = new WritePlanner(generated);
         List<PendingRow<E>> rows = new ArrayList<>(drafts.size());
         drafts.forEach(draft -> rows.add(new PendingRow<>(draft)));
-        int root = planner.insert(entity, rows, keys);
-        return new WritePlan<>(planner.steps, root, planner.connections);
+        return planner.plan(planner.insert(entity, rows, keys));
     }
 
     /**
@@ -83,10 +85,24 @@ final class WritePlanner {
         int given = planner.add(new GivenRows<>(entity, changes.size()));
         List<PendingChange<E>> rows = new ArrayList<>(changes.size());
         for (int i = 0; i < changes.size(); i++) {
-            rows.add(new PendingChange<>(new RowId(given, i), changes.get(i)));
+            rows.add(new PendingChange<>(new RowId(given, i), Premise.NONE, changes.get(i)));
         }
         int root = planner.change(entity, rows);
-        return new WritePlan<>(planner.steps, root < 0 ? given : root, planner.connections);
+        return planner.plan(root < 0 ? given : root);
+    }
+
+    private <E> WritePlan<E> plan(int root) {
+        return new WritePlan<>(steps, root, connections, touched);
+    }
+
+    /** Notes that rows of this entity are changed besides those that the caller asked for. */
+    void changing(EntityModel<?> entity) {
+        touched.add(new Touched(entity, false));
+    }
+
+    /** Notes that rows of this entity are removed, with whatever the database does with those that refer to them. */
+    void deleting(EntityModel<?> entity) {
+        touched.add(new Touched(entity, true));
     }
 
     /** Adds a step and answers its index. */
@@ -102,6 +118,7 @@ final class WritePlanner {
 
     /** The assignments with those that every update makes; none stay none. */
     <E> List<Assignment<E>> touching(EntityModel<E> entity, List<Assignment<E>> assignments) {
+        changing(entity);
         return assignments.isEmpty() ? assignments : generated.forUpdate(entity, assignments);
     }
 
@@ -118,6 +135,7 @@ final class WritePlanner {
 
     /** What every update makes, for rows whose change is not assigned by the caller. */
     <E> List<Assignment<E>> touches(EntityModel<E> entity) {
+        changing(entity);
         return generated.forUpdate(entity, List.of());
     }
 
@@ -133,7 +151,7 @@ final class WritePlanner {
         for (PendingRow<E> row : rows) {
             for (RelatedChange<E, ?> attachment : row.draft().attachments()) {
                 if (attachment.relation().hasForeignKey()) {
-                    foreignKeys(own, attachment).collect(row, row.unless(), attachment);
+                    foreignKeys(own, attachment).collect(row, null, attachment);
                 }
             }
         }
@@ -143,9 +161,12 @@ final class WritePlanner {
         int step =
                 add(keys.isEmpty() ? new InsertRows<>(entity, complete) : new InsertMissing<>(entity, keys, complete));
         for (int i = 0; i < rows.size(); i++) {
+            RowId made = new RowId(step, i);
+            // a row that is not made where its key is there is never certain
+            Premise premise = keys.isEmpty() ? rows.get(i).premise().nestedIn(made) : Premise.of(made);
             for (RelatedChange<E, ?> attachment : rows.get(i).draft().attachments()) {
                 if (!attachment.relation().hasForeignKey()) {
-                    related(others, attachment).collect(new RowId(step, i), attachment);
+                    related(others, attachment).collect(made, premise, attachment);
                 }
             }
         }
@@ -168,8 +189,10 @@ final class WritePlanner {
         own.values().forEach(ForeignKeyPlanner::planAfter);
         Map<Relation<E, ?>, RelatedPlanner<E, ?>> others = new LinkedHashMap<>();
         for (PendingChange<E> row : rows) {
+            RowId now = current.getOrDefault(row.row(), row.row());
+            Premise premise = row.premise().nestedIn(now);
             for (RelatedChange<E, ?> change : row.changes().others()) {
-                related(others, change).collect(current.getOrDefault(row.row(), row.row()), change);
+                related(others, change).collect(now, premise, change);
             }
         }
         planPhases(others, RelatedPlanner.Parents.EXISTING);

@@ -198,8 +198,7 @@ public final class Writer {
         return generating(generated -> update.related().isEmpty()
                 ? executor.update(change(generated).update(touched(update, generated)))
                 : transactions.execute(
-                        TransactionOptions.defaults(),
-                        nested(update, generated).run().map(rows -> (long) rows.size())));
+                        TransactionOptions.defaults(), nested(update, generated).count()));
     }
 
     private <E> NestedUpdate<E> nested(Update<E> update, GeneratedValues generated) {

@@ -7,7 +7,6 @@ import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.write.ChangeStep.Chosen;
 
 /** A plan in words, a line for each step: what is done, to which table or relation, and to how many rows. */
 final class PlanText implements WriteStep.Visitor<String> {
@@ -104,7 +103,7 @@ final class PlanText implements WriteStep.Visitor<String> {
         return (assignments.isEmpty() ? "lock " : "change ")
                 + name(step.relation())
                 + (assignments.isEmpty() ? "" : set(assignments))
-                + chosen(step.rows().stream().map(ChangeStep.RelatedRow::row).toList())
+                + chosen(step.rows().stream().map(RelatedRow::row).toList())
                 + optional;
     }
 
