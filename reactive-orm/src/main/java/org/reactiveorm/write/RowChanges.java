@@ -2,6 +2,7 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,10 +108,17 @@ record RowChanges<C>(
                     again.add(row);
                 }
             }
-            statements.addAll(byShape.values());
+            byShape.values().forEach(same -> statements.add(inOrder(same)));
             open = again;
         }
         return statements;
+    }
+
+    /** In the same order whoever names them: an index finds and locks rows as they are named. */
+    private static <C> List<Row<C>> inOrder(List<Row<C>> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> identity(row).toString()))
+                .toList();
     }
 
     private static Object identity(Row<?> row) {
