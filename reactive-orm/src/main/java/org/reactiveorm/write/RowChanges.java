@@ -2,6 +2,7 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,10 +107,17 @@ record RowChanges<C>(
                     again.add(row);
                 }
             }
-            batches.addAll(byShape.values());
+            byShape.values().forEach(same -> batches.add(inOrder(same)));
             open = again;
         }
         return batches;
+    }
+
+    /** In the same order whoever names them: an index finds and locks rows as they are named. */
+    private static <C> List<Row<C>> inOrder(List<Row<C>> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> identity(row).toString()))
+                .toList();
     }
 
     private static Object identity(Row<?> row) {

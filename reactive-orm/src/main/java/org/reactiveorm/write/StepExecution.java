@@ -2,6 +2,7 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -173,6 +174,9 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
         Set<Object> named = new HashSet<>();
         List<Integer> wanted = wanted(step.rows()).stream()
                 .filter(row -> named.add(RowLookup.comparable(step.matches().get(row))))
+                // in the same order whoever makes them: each waits for those that others are making
+                .sorted(Comparator.comparing(
+                        row -> RowLookup.comparable(step.matches().get(row)).toString()))
                 .toList();
         List<RowValues<E>> rows = resolved(step.entity(), step.rows(), wanted);
         if (rows.isEmpty()) {
