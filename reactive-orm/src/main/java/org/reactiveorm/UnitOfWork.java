@@ -121,13 +121,12 @@ public final class UnitOfWork {
      *
      * @throws org.reactiveorm.error.InvalidQueryException if something is null
      */
-    public <E, C> UnitOfWork relate(New<E> one, RelationRef<E, C> relation, New<C> other) {
+    public <E, C> UnitOfWork relate(Nested<E> one, RelationRef<E, C> relation, Nested<C> other) {
         Draft<E> draft = requireGiven(one, NO_NEW).draft();
-        Nested<C> related = requireGiven(other, NO_NEW);
         Attachment<E, C> attachment = new Attachment.Create<>(
                 requireGiven(relation, "The relation is null. Give one of the entity's typed model.")
                         .relation(),
-                List.of(related.draft()));
+                List.of(requireGiven(other, NO_NEW).draft()));
         return with(unit -> unit.relate(draft, attachment));
     }
 

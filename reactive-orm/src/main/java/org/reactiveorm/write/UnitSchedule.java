@@ -34,17 +34,25 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
      * @throws InvalidQueryException if rows refer to each other in a circle of keys that must not be null
      */
     static UnitSchedule of(List<UnitRow<?>> rows) {
+        List<Part> parts = new Part(rows, Set.of()).components();
+        Set<Columns> settled = new HashSet<>();
+        parts.stream().filter(Part::hasOneStep).forEach(part -> settled.add(Columns.of(part.rows(), Set.of())));
         List<List<UnitRow<?>>> steps = new ArrayList<>();
         Set<List<?>> deferred = new HashSet<>();
-        for (Part part : new Part(rows, Set.of()).components()) {
-            UnitSchedule some = part.hasOneStep() ? part.inOneStep() : cheapest(part.rows());
+        for (Part part : parts) {
+            UnitSchedule some = part.hasOneStep() ? part.inOneStep() : cheapest(part.rows(), settled);
             steps.addAll(some.steps());
             deferred.addAll(some.deferred());
         }
-        return new UnitSchedule(steps, deferred);
+        UnitSchedule inParts = new UnitSchedule(steps, deferred);
+        // without their keys, rows may be alike that were in different parts
+        return new Part(rows, deferred)
+                .schedule()
+                .filter(whole -> whole.steps().size() <= steps.size())
+                .orElse(inParts);
     }
 
-    private static UnitSchedule cheapest(List<UnitRow<?>> rows) {
+    private static UnitSchedule cheapest(List<UnitRow<?>> rows, Set<Columns> settled) {
         Part whole = new Part(rows, Set.of());
         Optional<UnitSchedule> best = whole.schedule();
         Set<List<?>> optional = whole.optionalKeys();
@@ -54,20 +62,23 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
         for (Set<List<?>> candidate : candidates) {
             Optional<UnitSchedule> next = new Part(rows, candidate).schedule();
             if (next.isPresent()
-                    && (best.isEmpty() || next.get().statements() < best.get().statements())) {
+                    && (best.isEmpty()
+                            || next.get().statements(settled) < best.get().statements(settled))) {
                 best = next;
             }
         }
         return best.orElseThrow(() -> new Part(rows, optional).circle());
     }
 
-    /** How many statements the steps and the keys that are set afterwards are. */
-    private int statements() {
+    /** How many statements the steps and the keys that are set afterwards are, beside those of {@code settled} rows. */
+    private int statements(Set<Columns> settled) {
         Set<Object> late = new HashSet<>();
+        int more = 0;
         for (List<UnitRow<?>> step : steps) {
             step.forEach(row -> lateKeys(row).ifPresent(late::add));
+            more += settled.contains(Columns.of(step, deferred)) ? 0 : 1;
         }
-        return steps.size() + late.size();
+        return more + late.size();
     }
 
     private Optional<Object> lateKeys(UnitRow<?> row) {
@@ -79,7 +90,17 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
     }
 
     /** Rows of one table that have values for the same columns. */
-    private record Columns(EntityModel<?> entity, BitSet columns) {}
+    private record Columns(EntityModel<?> entity, BitSet columns) {
+
+        static Columns of(UnitRow<?> row, Set<?> deferred) {
+            return new Columns(row.entity(), row.columns(deferred));
+        }
+
+        /** What rows of one step have in common. */
+        static Columns of(List<UnitRow<?>> step, Set<?> deferred) {
+            return of(step.get(0), deferred);
+        }
+    }
 
     /** Some rows, that are inserted without the deferred keys. */
     private static final class Part {
@@ -100,8 +121,7 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
             for (int i = 0; i < groups.length; i++) {
                 UnitRow<?> row = rows.get(i);
                 places.put(row, i);
-                groups[i] =
-                        known.computeIfAbsent(new Columns(row.entity(), row.columns(deferred)), unseen -> known.size());
+                groups[i] = known.computeIfAbsent(Columns.of(row, deferred), unseen -> known.size());
             }
             this.size = known.size();
         }
