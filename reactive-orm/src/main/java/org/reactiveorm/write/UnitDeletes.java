@@ -176,7 +176,7 @@ final class UnitDeletes {
     private <E> boolean release(EntityModel<E> entity, Relation<E, ?> relation) {
         List<Property<E, ?>> nullable =
                 relation.sourceKey().stream().filter(Property::isNullable).toList();
-        if (nullable.isEmpty() || entity.deletion() != null) {
+        if (nullable.isEmpty()) {
             return false;
         }
         GivenRows<E> some = new GivenRows<>(entity, referring(given(entity), relation));

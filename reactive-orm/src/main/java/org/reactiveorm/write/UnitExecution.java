@@ -1,6 +1,7 @@
 package org.reactiveorm.write;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
@@ -92,7 +93,11 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
                 .then();
     }
 
+    /** Rows that are only marked go on referring to others. */
     private <E> Mono<Long> release(Release<E> release) {
+        if (deletion(release.rows()) != null) {
+            return Mono.empty();
+        }
         List<Assignment<E>> nulls =
                 release.key().stream().<Assignment<E>>map(UnitExecution::toNull).toList();
         return given(release.rows()).assignCount(nulls);
@@ -106,6 +111,10 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
         Property<E, ?> deletion =
                 removal == Removal.PERMANENT ? null : rows.entity().deletion();
         return deletion == null ? given(rows).deleteCount() : given(rows).markCount(deletion);
+    }
+
+    private <E> @Nullable Property<E, ?> deletion(GivenRows<E> rows) {
+        return removal == Removal.PERMANENT ? null : rows.entity().deletion();
     }
 
     private <E> GivenRowsChange<E> given(GivenRows<E> rows) {
