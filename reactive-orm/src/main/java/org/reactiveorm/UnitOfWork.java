@@ -45,8 +45,12 @@ import reactor.core.publisher.Mono;
  * between rows in another way break the constraint unless it is deferrable. Each table and set of columns is one statement for
  * inserts, each table for updates and for deletes, whatever the number of rows. New rows that refer to each other in a circle, or in a
  * tree of more than two levels whose keys the database makes, are inserted without a key that may be NULL, which a second
- * statement sets (without counting up the version); a circle of keys that must not be null is refused. Keys that are known before, because they
+ * statement sets (without counting up the version; a CHECK that wants the key at once refuses that); a circle of keys that must not be
+ * null is refused, also where its constraints are deferrable. Keys that are known before, because they
  * were given or are made by Java, need no second statement within one table and set of columns.
+ *
+ * <p>Rows that are there already are connected as in single inserts. What {@code connectOrCreate} creates is a row of its own, which
+ * the result does not know. An updated entity can refer to a new one only by a key that is known before.
  *
  * <p>Updates and deletes are those of {@link ReactiveOrm#updateAll} and {@link ReactiveOrm#deleteAll}: every row has to be there,
  * in the entity's version. Scopes, moments, auditors and defaults are those of single calls, with one moment and one

@@ -191,17 +191,22 @@ final class UnitRow<E> {
                 && reference.key().stream().allMatch(key -> key.isNullable() || values.has(key));
     }
 
+    /** Whether this key is one of the deferred ones, and this row can be inserted without it. */
+    boolean defers(UnitReference<E, ?> reference, Set<?> deferred) {
+        return deferred.contains(reference.key()) && canDefer(reference);
+    }
+
     /** The columns that have values without the deferred keys: rows with the same are one statement. */
     BitSet columns(Set<?> deferred) {
         BitSet columns = values.columns();
         pending.references().forEach(reference -> reference.key().forEach(key -> columns.set(key.index())));
         for (UnitReference<E, ?> reference : references) {
-            if (deferred.contains(reference.key())) {
+            if (defers(reference, deferred)) {
                 reference.key().stream().filter(Property::isNullable).forEach(key -> columns.clear(key.index()));
             }
         }
         for (UnitReference<E, ?> reference : references) {
-            if (!deferred.contains(reference.key())) {
+            if (!defers(reference, deferred)) {
                 reference.key().forEach(key -> columns.set(key.index()));
             }
         }
@@ -219,7 +224,7 @@ final class UnitRow<E> {
             }
         }
         for (UnitReference<E, ?> reference : references) {
-            if (!deferred.contains(reference.key()) && !isKnown(reference)) {
+            if (!defers(reference, deferred) && !isKnown(reference)) {
                 taken.add(reference.placed());
             }
         }
@@ -230,7 +235,7 @@ final class UnitRow<E> {
     List<KeyReference<E, ?>> late(Set<?> deferred) {
         List<KeyReference<E, ?>> late = new ArrayList<>();
         for (UnitReference<E, ?> reference : references) {
-            if (deferred.contains(reference.key())) {
+            if (defers(reference, deferred)) {
                 late.add(reference.placed());
             }
         }

@@ -81,10 +81,10 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
         return more + late.size();
     }
 
-    private Optional<Object> lateKeys(UnitRow<?> row) {
+    private <E> Optional<Object> lateKeys(UnitRow<E> row) {
         List<?> keys = row.references().stream()
+                .filter(reference -> row.defers(reference, deferred))
                 .map(UnitReference::key)
-                .filter(deferred::contains)
                 .toList();
         return keys.isEmpty() ? Optional.empty() : Optional.of(keys);
     }
@@ -142,7 +142,7 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
             for (UnitReference<E, ?> reference : row.references()) {
                 Integer target = places.get(reference.to());
                 boolean isItself = reference.to() == row && row.isKnown(reference);
-                if (target != null && !isItself && !deferred.contains(reference.key())) {
+                if (target != null && !isItself && !row.defers(reference, deferred)) {
                     targets.add(target);
                 }
             }
@@ -181,7 +181,7 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
         private <E> boolean needsOneOfThese(UnitRow<E> row) {
             return row.references().stream()
                     .anyMatch(reference -> !row.isKnown(reference)
-                            && !deferred.contains(reference.key())
+                            && !row.defers(reference, deferred)
                             && places.containsKey(reference.to()));
         }
 
@@ -263,7 +263,7 @@ record UnitSchedule(List<List<UnitRow<?>>> steps, Set<List<?>> deferred) {
         private <E> void keysWithin(UnitRow<E> row, Set<Integer> circle, Set<String> keys) {
             for (UnitReference<E, ?> reference : row.references()) {
                 Integer target = places.get(reference.to());
-                if (target != null && circle.contains(target) && !deferred.contains(reference.key())) {
+                if (target != null && circle.contains(target) && !row.defers(reference, deferred)) {
                     keys.add(row.entity().name() + "."
                             + reference.key().stream().map(Property::name).collect(Collectors.joining(" and ")));
                 }
