@@ -131,6 +131,11 @@ final class DefaultReactiveOrm implements ReactiveOrm {
         return new DeleteAllSpec<>(engine, GivenRows.of(model(entity), values));
     }
 
+    @Override
+    public UnitOfWork batch() {
+        return new UnitOfWork(engine);
+    }
+
     private static <E> EntityModel<E> model(@Nullable EntityRef<E, ?> entity) {
         return requireGiven(entity, NO_ENTITY).model();
     }

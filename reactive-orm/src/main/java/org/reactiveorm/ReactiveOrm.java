@@ -142,6 +142,9 @@ public interface ReactiveOrm {
      */
     <E> DeleteAllSpec<E> deleteAll(EntityRef<E, ?> entity, Collection<? extends E> values);
 
+    /** Starts a unit of work: inserts, updates and deletes of any entities, sent together in as few statements as possible. */
+    UnitOfWork batch();
+
     /**
      * Runs SQL of the caller, with {@code :name} parameters. It is sent as it is: neither tenants, nor deleted rows, nor other scopes
      * narrow what it and the conditions that are bound into it see. Session variables it has like every statement.

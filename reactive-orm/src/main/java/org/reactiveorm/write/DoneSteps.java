@@ -1,12 +1,15 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.write.ChangeStep.UpdateRows;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.InsertStep.NewRow;
 import org.reactiveorm.write.InsertStep.RowLink;
@@ -54,6 +57,28 @@ final class DoneSteps {
             entities.add(row instanceof DoneRow.Read<?> read ? (E) read.entity() : null);
         }
         return entities;
+    }
+
+    /** Takes rows of earlier steps as they are after a change; those that were not changed stay. */
+    void replace(UpdateRows<?> change, DoneStep changed) {
+        Map<Integer, List<@Nullable DoneRow<?>>> copies = new HashMap<>();
+        for (int i = 0; i < changed.rows().size(); i++) {
+            DoneRow<?> row = changed.rows().get(i);
+            if (row != null) {
+                RowId place = change.rows().get(i).row();
+                copies.computeIfAbsent(
+                                place.step(),
+                                step -> new ArrayList<>(steps.get(step).rows()))
+                        .set(place.row(), row);
+            }
+        }
+        copies.forEach((step, rows) -> steps.set(step, new DoneStep(rows)));
+    }
+
+    /** The row's entity, or null if it was not made. */
+    @Nullable
+    Object entity(RowId row) {
+        return row(row) instanceof DoneRow.Read<?> read ? read.entity() : null;
     }
 
     /** The row, or null if it was not found or not made. */

@@ -64,6 +64,11 @@ record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues 
         return counted(renderer().assign(rows, marks(deletion)));
     }
 
+    /** Assigns the same to all rows; answers how many they were. */
+    Mono<Long> assignCount(List<Assignment<E>> assignments) {
+        return counted(renderer().assign(rows, assignments));
+    }
+
     private List<Assignment<E>> marks(Property<E, ?> deletion) {
         return generated.forDeletion(rows.entity(), deletion);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -24,12 +25,19 @@ import org.reactiveorm.write.InsertStep.NewRow;
 record NewRows(GeneratedValues generated, List<WriteStep> steps) {
 
     <E> NewRow<E> complete(PendingRow<E> row) {
+        RowValues<E> values = completed(row, row::takes);
+        row.references().forEach(reference -> requireAgreement(row, values, reference));
+        return new NewRow<>(values, row.references(), row.premise());
+    }
+
+    /** The row's values, but for those that it takes from others. */
+    <E> RowValues<E> completed(PendingRow<E> row, Predicate<Property<E, ?>> taken) {
         EntityModel<E> entity = row.draft().entity();
         RowValues<E> values = row.values();
         List<String> missing = List.of();
         generated.forTenant(entity, values);
         for (Property<E, ?> property : entity.properties()) {
-            if (values.has(property) || row.takes(property)) {
+            if (values.has(property) || taken.test(property)) {
                 continue;
             }
             if (property.isRequired()) {
@@ -41,8 +49,7 @@ record NewRows(GeneratedValues generated, List<WriteStep> steps) {
         if (!missing.isEmpty()) {
             throw incomplete(entity, missing);
         }
-        row.references().forEach(reference -> requireAgreement(row, values, reference));
-        return new NewRow<>(values, row.references(), row.premise());
+        return values;
     }
 
     private static InvalidQueryException incomplete(EntityModel<?> entity, List<String> missing) {
@@ -55,7 +62,7 @@ record NewRows(GeneratedValues generated, List<WriteStep> steps) {
      * A key that the caller gives too must be the one that the other row has, which has to be known before; of a row that is looked for
      * by it, which cannot leave it out, it is compared when the other row is there.
      */
-    private <E, P> void requireAgreement(PendingRow<E> row, RowValues<E> values, KeyReference<E, P> reference) {
+    <E, P> void requireAgreement(PendingRow<E> row, RowValues<E> values, KeyReference<E, P> reference) {
         for (int i = 0; i < reference.key().size(); i++) {
             Property<E, ?> key = reference.key().get(i);
             if (values.has(key)

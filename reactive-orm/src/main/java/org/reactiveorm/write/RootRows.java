@@ -18,7 +18,7 @@ import org.reactiveorm.write.WriteStep.RowId;
  * Which of the caller's rows each row of a plan is, or is nested in: the one that it is connected with by keys. Worked out
  * only after an error.
  */
-final class RootRows {
+final class RootRows implements RowOrigins {
 
     private final WritePlan<?> plan;
     private @Nullable Trees trees;
@@ -27,15 +27,15 @@ final class RootRows {
         this.plan = plan;
     }
 
-    /** The rows of a step, for each group of them. */
-    List<InputRows> ofGroups(int step, Groups<?> groups) {
+    @Override
+    public List<InputRows> ofGroups(int step, Groups<?> groups) {
         return IntStream.range(0, groups.all().size())
                 .<InputRows>mapToObj(group -> new StepRows(step, () -> groups.rowsOf(group)))
                 .toList();
     }
 
-    /** All rows of a step, in their order. */
-    InputRows ofStep(int step) {
+    @Override
+    public InputRows ofStep(int step) {
         return new StepRows(
                 step, () -> IntStream.range(0, plan.steps().get(step).size()).toArray());
     }

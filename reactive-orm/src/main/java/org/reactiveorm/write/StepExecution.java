@@ -53,7 +53,7 @@ import reactor.core.publisher.Mono;
  * @param roots which of the caller's rows each row belongs to
  * @param given the rows that the caller found
  */
-record StepExecution(Statements statements, DoneSteps done, RootRows roots, List<?> given)
+record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, List<?> given)
         implements WriteStep.Visitor<Mono<DoneStep>> {
 
     private static final InsertRenderer INSERT = new InsertRenderer();

@@ -38,7 +38,8 @@ final class WritePlanner {
     private final Set<Touched> touched = new LinkedHashSet<>();
     private final NewRows newRows;
 
-    private WritePlanner(GeneratedValues generated) {
+    /** Without any step yet. */
+    WritePlanner(GeneratedValues generated) {
         this.generated = generated;
         this.newRows = new NewRows(generated, steps);
     }
@@ -103,6 +104,21 @@ final class WritePlanner {
     /** Notes that rows of this entity are removed, with whatever the database does with those that refer to them. */
     void deleting(EntityModel<?> entity) {
         touched.add(new Touched(entity, true));
+    }
+
+    /** The steps that are planned so far. */
+    List<WriteStep> steps() {
+        return steps;
+    }
+
+    /** What foreign keys find out instead of a step, so far. */
+    List<Connection> connections() {
+        return connections;
+    }
+
+    /** Completes and checks new rows. */
+    NewRows newRows() {
+        return newRows;
     }
 
     /** Adds a step and answers its index. */
@@ -213,17 +229,19 @@ final class WritePlanner {
         return changed.isEmpty() ? -1 : add(new UpdateRows<>(entity, changed));
     }
 
-    private <E> ForeignKeyPlanner<E, ?> foreignKeys(
+    /** The planner of a relation whose foreign key is in the rows themselves. */
+    <E> ForeignKeyPlanner<E, ?> foreignKeys(
             Map<Relation<E, ?>, ForeignKeyPlanner<E, ?>> planners, RelatedChange<E, ?> change) {
         return planners.computeIfAbsent(change.relation(), relation -> new ForeignKeyPlanner<>(this, relation));
     }
 
-    private <E> RelatedPlanner<E, ?> related(
-            Map<Relation<E, ?>, RelatedPlanner<E, ?>> planners, RelatedChange<E, ?> change) {
+    /** The planner of a relation whose foreign key is not in the rows themselves. */
+    <E> RelatedPlanner<E, ?> related(Map<Relation<E, ?>, RelatedPlanner<E, ?>> planners, RelatedChange<E, ?> change) {
         return planners.computeIfAbsent(change.relation(), relation -> new RelatedPlanner<>(this, relation));
     }
 
-    private <E> void planPhases(Map<Relation<E, ?>, RelatedPlanner<E, ?>> planners, RelatedPlanner.Parents parents) {
+    /** Plans what was collected, phase by phase for all relations. */
+    <E> void planPhases(Map<Relation<E, ?>, RelatedPlanner<E, ?>> planners, RelatedPlanner.Parents parents) {
         for (Phase phase : Phase.values()) {
             planners.values().forEach(planner -> planner.plan(phase, parents));
         }

@@ -15,6 +15,7 @@ import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Insert;
+import org.reactiveorm.query.UnitChanges;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.query.Upsert;
@@ -27,6 +28,7 @@ import org.reactiveorm.sql.UpsertRenderer;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.InsertStep.InsertRows;
+import org.reactiveorm.write.UnitExecution.Removal;
 import reactor.core.publisher.Mono;
 
 /**
@@ -271,6 +273,23 @@ public final class Writer {
         return deletion == null
                 ? removing(generated -> given(rows, generated).deleteCount())
                 : generating(generated -> given(rows, generated).markCount(deletion));
+    }
+
+    /**
+     * Everything that a unit of work changes, in one transaction or one statement. Fails with {@link InvalidQueryException} before any
+     * statement if it cannot be planned, and like {@link #insert}, {@link #updateAll} and {@link #deleteAll}.
+     */
+    public Mono<BatchResult> flush(UnitChanges changes) {
+        if (changes.isEmpty()) {
+            return Mono.fromSupplier(BatchResult::new);
+        }
+        return generating(generated -> Mono.defer(() -> {
+            UnitPlan plan = UnitPlanner.plan(changes, generated);
+            Mono<BatchResult> run = new UnitExecution(
+                            executor, plan, generated, isPermanent ? Removal.PERMANENT : Removal.BY_ENTITY)
+                    .run();
+            return plan.isOneStatement() ? run : transactions.execute(TransactionOptions.defaults(), run);
+        }));
     }
 
     private <E> GivenRowsChange<E> given(GivenRows<E> rows, GeneratedValues generated) {

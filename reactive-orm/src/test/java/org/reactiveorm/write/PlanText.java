@@ -19,6 +19,11 @@ final class PlanText implements WriteStep.Visitor<String> {
                 .toList();
     }
 
+    /** A step in words. */
+    static WriteStep.Visitor<String> step() {
+        return new PlanText();
+    }
+
     private static String table(EntityModel<?> entity) {
         return entity.table().toString();
     }
