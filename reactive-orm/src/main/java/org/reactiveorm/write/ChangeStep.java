@@ -2,7 +2,6 @@ package org.reactiveorm.write;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ToManyThrough;
@@ -204,13 +203,6 @@ sealed interface ChangeStep extends WriteStep {
         }
     }
 
-    /** A related row and its new values. */
-    record RelatedRow<C>(Chosen<C> row, List<Assignment<C>> assignments) {
-        public RelatedRow {
-            assignments = List.copyOf(assignments);
-        }
-    }
-
     /**
      * All related rows for which a condition holds change.
      *
@@ -297,20 +289,14 @@ sealed interface ChangeStep extends WriteStep {
     }
 
     /**
-     * A row that becomes related.
-     *
-     * @param row the parent and the key
-     * @param unless a row of an earlier step with which nothing is to be done, or null
-     */
-    record Attached<C>(Chosen<C> row, @Nullable RowId unless) {}
-
-    /**
      * Related rows are removed; the whole call fails without one.
      *
      * @param relation the relation
      * @param rows the rows
+     * @param marks what is assigned instead of removing them; none: they are removed
      */
-    record DeleteRelated<E, C>(Relation<E, C> relation, List<Chosen<C>> rows) implements ChangeStep {
+    record DeleteRelated<E, C>(Relation<E, C> relation, List<Chosen<C>> rows, List<Assignment<C>> marks)
+            implements ChangeStep {
         public DeleteRelated {
             rows = List.copyOf(rows);
         }
@@ -327,8 +313,10 @@ sealed interface ChangeStep extends WriteStep {
      * @param relation the relation
      * @param parents whose related rows
      * @param where which of them
+     * @param marks what is assigned instead of removing them; none: they are removed
      */
-    record DeleteAll<E, C>(Relation<E, C> relation, List<RowId> parents, Condition<C> where) implements ChangeStep {
+    record DeleteAll<E, C>(Relation<E, C> relation, List<RowId> parents, Condition<C> where, List<Assignment<C>> marks)
+            implements ChangeStep {
         public DeleteAll {
             parents = List.copyOf(parents);
         }

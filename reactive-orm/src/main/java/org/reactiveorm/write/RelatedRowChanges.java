@@ -14,12 +14,11 @@ import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Row;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.sql.KeyedRows;
-import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.write.ChangeStep.Absence;
 import org.reactiveorm.write.ChangeStep.AttachRows;
-import org.reactiveorm.write.ChangeStep.Attached;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeOthers;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
@@ -27,7 +26,6 @@ import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.DeleteAll;
 import org.reactiveorm.write.ChangeStep.DeleteRelated;
 import org.reactiveorm.write.ChangeStep.RefuseOthers;
-import org.reactiveorm.write.ChangeStep.RelatedRow;
 import org.reactiveorm.write.DoneSteps.DoneStep;
 import org.reactiveorm.write.WriteStep.RowId;
 import reactor.core.publisher.Flux;
@@ -56,11 +54,7 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> {
                     if (step.absence() == Absence.FAILS) {
-                        rows.forEach(row -> {
-                            if (changed.get(row.place()) == null) {
-                                throw Absent.related(relation, row.match());
-                            }
-                        });
+                        requireThere(rows, changed);
                     }
                 })
                 .map(DoneStep::of);
@@ -101,13 +95,9 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
 
     Mono<DoneStep> changeAll(ChangeAll<E, C> step) {
         List<RowId> parents = there(step.parents());
-        if (parents.isEmpty()) {
-            return Mono.just(DoneStep.EMPTY);
-        }
-        RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
-        return statements
-                .update(statements.keyed().updateRelated(change, step.where()))
-                .thenReturn(DoneStep.EMPTY);
+        return parents.isEmpty()
+                ? Mono.just(DoneStep.EMPTY)
+                : related(parents, step.where(), List.of()).change(step.assignments());
     }
 
     Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
@@ -115,10 +105,9 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
         if (parents.isEmpty()) {
             return Mono.just(DoneStep.EMPTY);
         }
-        RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
         List<KeyedRows<C>> kept =
                 byColumns(step.kept()).values().stream().map(this::chosen).toList();
-        return statements.update(statements.keyed().updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
+        return related(parents, Condition.always(), kept).change(step.assignments());
     }
 
     Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
@@ -155,33 +144,87 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
     }
 
     Mono<DoneStep> delete(DeleteRelated<E, C> step) {
-        return Flux.fromIterable(byColumns(step.rows()).values())
-                .concatMap(this::delete)
+        if (!step.marks().isEmpty()) {
+            return mark(step);
+        }
+        List<List<Chosen<C>>> all = List.copyOf(byColumns(step.rows()).values());
+        Flux<Long> deletion = Flux.fromIterable(all).concatMap(this::delete);
+        return (all.isEmpty() || !events().areHeard(relation.target())
+                        ? deletion
+                        : events().deleting(relation.target(), toDelete(all)).thenMany(deletion))
                 .then(Mono.just(DoneStep.EMPTY));
     }
 
+    private Events events() {
+        return statements.events();
+    }
+
+    private RowsToChange<C> toDelete(List<List<Chosen<C>>> all) {
+        return new RowsToChange<>(
+                relation.target(),
+                Flux.fromIterable(all)
+                        .concatMap(rows -> statements.query(
+                                statements.keyed().lock(chosen(rows)),
+                                relation.target().reader())));
+    }
+
+    private Mono<DoneStep> mark(DeleteRelated<E, C> step) {
+        List<RowChanges.Row<C>> rows = new ArrayList<>();
+        for (List<Chosen<C>> some : byColumns(step.rows()).values()) {
+            for (Chosen<C> row : some) {
+                rows.add(RowChanges.Row.of(rows.size(), row.match(), key(row.parent()), step.marks()));
+            }
+        }
+        return new RowChanges<>(statements, relation.target(), relation)
+                .mark(rows.size(), rows)
+                .doOnNext(marked -> requireThere(rows, marked))
+                .thenReturn(DoneStep.EMPTY);
+    }
+
+    private void requireThere(List<RowChanges.Row<C>> rows, List<@Nullable C> found) {
+        rows.forEach(row -> {
+            if (found.get(row.place()) == null) {
+                throw Absent.related(relation, row.match());
+            }
+        });
+    }
+
     private Mono<Long> delete(List<Chosen<C>> rows) {
+        return deleted(rows).map(numbers -> {
+            for (int i = 0; i < rows.size(); i++) {
+                if (!numbers.contains(i)) {
+                    throw Absent.related(relation, rows.get(i).match());
+                }
+            }
+            return (long) numbers.size();
+        });
+    }
+
+    /** The numbers of the rows that were removed. */
+    private Mono<Set<Integer>> deleted(List<Chosen<C>> rows) {
+        if (!events().areHeard(relation.target())) {
+            return statements
+                    .query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0))
+                    .collect(HashSet::new, Set::add);
+        }
         return statements
-                .query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0))
-                .collectList()
-                .map(numbers -> {
-                    Set<Integer> deleted = new HashSet<>(numbers);
-                    for (int i = 0; i < rows.size(); i++) {
-                        if (!deleted.contains(i)) {
-                            throw Absent.related(relation, rows.get(i).match());
-                        }
-                    }
-                    return (long) numbers.size();
-                });
+                .query(statements.keyed().deleteReturning(chosen(rows)), NumberedRow.reader(relation.target()))
+                .doOnNext(row -> events().deleted(relation.target(), List.of(row.entity())))
+                .map(NumberedRow::number)
+                .collect(HashSet::new, Set::add);
     }
 
     Mono<DoneStep> deleteAll(DeleteAll<E, C> step) {
         List<RowId> parents = there(step.parents());
-        return parents.isEmpty()
-                ? Mono.just(DoneStep.EMPTY)
-                : statements
-                        .update(statements.keyed().deleteRelated(related(parents), step.where()))
-                        .thenReturn(DoneStep.EMPTY);
+        if (parents.isEmpty()) {
+            return Mono.just(DoneStep.EMPTY);
+        }
+        RelatedSet<C> rows = related(parents, step.where(), List.of());
+        return step.marks().isEmpty() ? rows.delete() : rows.mark(step.marks());
+    }
+
+    private RelatedSet<C> related(List<RowId> parents, Condition<C> where, List<KeyedRows<C>> kept) {
+        return new RelatedSet<>(statements, related(parents), where, kept);
     }
 
     private List<RowId> there(List<RowId> rows) {

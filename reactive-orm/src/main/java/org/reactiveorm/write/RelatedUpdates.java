@@ -3,17 +3,14 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.model.Relation;
-import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.Absence;
-import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
 import org.reactiveorm.write.ChangeStep.Chosen;
 import org.reactiveorm.write.ChangeStep.DeleteAll;
 import org.reactiveorm.write.ChangeStep.DeleteRelated;
-import org.reactiveorm.write.ChangeStep.RelatedRow;
 import org.reactiveorm.write.WriteStep.RowId;
 
 /** Plans changes of related rows, and of what is nested in them. */
@@ -43,25 +40,12 @@ final class RelatedUpdates<E, C> {
 
     /** Plans the removal of related rows. */
     void delete(List<Chosen<C>> rows) {
-        List<Assignment<C>> deletion = planner.deletion(relation.target());
-        planner.add(
-                deletion.isEmpty()
-                        ? new DeleteRelated<>(relation, rows)
-                        : new ChangeRelated<>(
-                                relation,
-                                rows.stream()
-                                        .map(row -> new RelatedRow<>(row, deletion))
-                                        .toList(),
-                                Absence.FAILS));
+        planner.add(new DeleteRelated<>(relation, rows, planner.deletion(relation.target())));
     }
 
     /** Plans the removal of all related rows for which a condition holds. */
     void deleteAll(List<RowId> parents, Condition<C> where) {
-        List<Assignment<C>> deletion = planner.deletion(relation.target());
-        planner.add(
-                deletion.isEmpty()
-                        ? new DeleteAll<>(relation, parents, where)
-                        : new ChangeAll<>(relation, parents, where, deletion));
+        planner.add(new DeleteAll<>(relation, parents, where, planner.deletion(relation.target())));
     }
 
     /** Plans the updates. */

@@ -61,6 +61,15 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
         if (rows.isEmpty()) {
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
+        return statements
+                .events()
+                .inserting(step.entity(), rows)
+                .flatMap(values -> inserted(step, values))
+                .doOnNext(made -> statements.events().inserted(step.entity(), made))
+                .map(made -> spread(made, wanted, step.rows().size()));
+    }
+
+    private <E> Mono<List<E>> inserted(InsertRows<E> step, List<RowValues<E>> rows) {
         Groups<RowValues<E>> groups = Groups.of(rows, RowValues::columns);
         List<InputRows> input = rows.size() == step.rows().size()
                 ? roots.ofGroups(done.size(), groups)
@@ -72,8 +81,7 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
                     return new BatchInsertion<>(batch, input.get(i)).run(statements.executor());
                 })
                 .collectList()
-                .map(made ->
-                        spread(groups.inInputOrder(made), wanted, step.rows().size()));
+                .map(groups::inInputOrder);
     }
 
     private List<Integer> wanted(List<? extends NewRow<?>> rows) {
@@ -159,6 +167,15 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
         if (rows.isEmpty()) {
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
+        return statements
+                .events()
+                .inserting(step.entity(), rows)
+                .flatMap(values -> insertedMissing(step, values))
+                .doOnNext(made -> statements.events().inserted(step.entity(), made))
+                .map(made -> DoneStep.of(byKey(made, step.matches())));
+    }
+
+    private <E> Mono<List<E>> insertedMissing(InsertMissing<E> step, List<RowValues<E>> rows) {
         List<Property<E, ?>> key = step.matches().get(0).properties();
         return Flux.fromIterable(Groups.of(rows, RowValues::columns).all())
                 .concatMap(group -> {
@@ -167,8 +184,7 @@ record StepExecution(Statements statements, DoneSteps done, RootRows roots, List
                             INSERT.missing(batch, key).writing(() -> List.of(WrittenRows.of(batch, InputRows.none()))),
                             step.entity().reader());
                 })
-                .collectList()
-                .map(made -> DoneStep.of(byKey(made, step.matches())));
+                .collectList();
     }
 
     private static <E> List<@Nullable E> byKey(List<E> made, List<KeyMatch<E>> matches) {

@@ -104,7 +104,7 @@ final class PlanText implements WriteStep.Visitor<String> {
         return (assignments.isEmpty() ? "lock " : "change ")
                 + name(step.relation())
                 + (assignments.isEmpty() ? "" : set(assignments))
-                + chosen(step.rows().stream().map(ChangeStep.RelatedRow::row).toList())
+                + chosen(step.rows().stream().map(RelatedRow::row).toList())
                 + optional;
     }
 
@@ -129,7 +129,7 @@ final class PlanText implements WriteStep.Visitor<String> {
     @Override
     public <E, C> String attachRows(ChangeStep.AttachRows<E, C> step) {
         return "attach " + name(step.relation())
-                + chosen(step.rows().stream().map(ChangeStep.Attached::row).toList());
+                + chosen(step.rows().stream().map(Attached::row).toList());
     }
 
     @Override
