@@ -63,7 +63,7 @@ public interface EntityListener<E> {
      * after those of the other.
      *
      * @param rows the rows as they are, if somebody wants to see them
-     * @param assignments what is assigned, without what every update of the entity makes
+     * @param assignments what is assigned, with what every update of the entity makes: its moment, its version
      * @return what is assigned to all rows beside that, or instead where it is to the same column; empty for nothing
      */
     default Mono<List<Assignment<E>>> beforeUpdate(RowsToChange<E> rows, List<Assignment<E>> assignments) {

@@ -35,16 +35,22 @@ final class Events {
     }
 
     private enum Kind {
-        INSERTED,
-        UPDATED,
-        DELETED
+        INSERTED("afterInsert"),
+        UPDATED("afterUpdate"),
+        DELETED("afterDelete");
+
+        private final String method;
+
+        Kind(String method) {
+            this.method = method;
+        }
     }
 
     private record Occasion(Kind kind, EntityModel<?> entity) {}
 
     /** Rows of which is told at the end. */
     private record Happening<E>(
-            EntityModel<E> entity, BiFunction<EntityListener<E>, List<E>, Mono<Void>> told, List<E> rows) {
+            Kind kind, EntityModel<E> entity, BiFunction<EntityListener<E>, List<E>, Mono<Void>> told, List<E> rows) {
 
         @SuppressWarnings("unchecked") // an occasion is of one entity
         void add(List<?> more) {
@@ -54,7 +60,7 @@ final class Events {
         Mono<Void> tell(Listeners listeners) {
             List<E> all = RowsToChange.distinct(entity, rows);
             return Flux.fromIterable(listeners.of(entity))
-                    .concatMap(listener -> answer(listener, "after", () -> told.apply(listener, all)))
+                    .concatMap(listener -> answer(listener, kind.method, () -> told.apply(listener, all)))
                     .then();
         }
     }
@@ -113,23 +119,23 @@ final class Events {
 
     /** Notes rows that were inserted. */
     <E> void inserted(EntityModel<E> entity, List<E> rows) {
-        note(Kind.INSERTED, new Happening<>(entity, EntityListener::afterInsert, new ArrayList<>()), rows);
+        note(new Happening<>(Kind.INSERTED, entity, EntityListener::afterInsert, new ArrayList<>()), rows);
     }
 
     /** Notes rows that were updated. */
     <E> void updated(EntityModel<E> entity, List<E> rows) {
-        note(Kind.UPDATED, new Happening<>(entity, EntityListener::afterUpdate, new ArrayList<>()), rows);
+        note(new Happening<>(Kind.UPDATED, entity, EntityListener::afterUpdate, new ArrayList<>()), rows);
     }
 
     /** Notes rows that were deleted. */
     <E> void deleted(EntityModel<E> entity, List<E> rows) {
-        note(Kind.DELETED, new Happening<>(entity, EntityListener::afterDelete, new ArrayList<>()), rows);
+        note(new Happening<>(Kind.DELETED, entity, EntityListener::afterDelete, new ArrayList<>()), rows);
     }
 
-    private <E> void note(Kind kind, Happening<E> first, List<E> rows) {
+    private <E> void note(Happening<E> first, List<E> rows) {
         if (areHeard(first.entity()) && !rows.isEmpty()) {
             happenings
-                    .computeIfAbsent(new Occasion(kind, first.entity()), unseen -> first)
+                    .computeIfAbsent(new Occasion(first.kind(), first.entity()), unseen -> first)
                     .add(rows);
         }
     }

@@ -59,7 +59,7 @@ record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues 
     }
 
     /** What every update makes, but for what the caller wants to have from the entities. */
-    private List<Assignment<E>> made(UpdateAll<E> update, List<Assignment<E>> more) {
+    List<Assignment<E>> made(UpdateAll<E> update, List<Assignment<E>> more) {
         Property<E, ?> tenant = rows.entity().tenant();
         if (tenant != null && update.columns().contains(tenant)) {
             rows.values().forEach(row -> generated.scopes().requireOwn(rows.entity(), row.get(tenant)));

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowReader;
+import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Lock;
@@ -55,11 +56,11 @@ record HeardChanges(Statements statements, GeneratedValues generated) {
     /** The update as the listeners want it, with what every update makes; empty if they have seen that there are no rows. */
     private <E> Mono<Update<E>> wanted(Update<E> update) {
         RowsToChange<E> rows = toChange(update.rows(), update.choice().whenLocked());
+        List<Assignment<E>> assignments = generated.forUpdate(update.entity(), update.assignments());
         return statements
                 .events()
-                .updating(update.entity(), rows, update.assignments())
-                .map(more -> update.and(seen(rows, update.entity()))
-                        .assigning(generated.forUpdate(update.entity(), NewValues.over(update.assignments(), more))))
+                .updating(update.entity(), rows, assignments)
+                .map(more -> update.and(seen(rows, update.entity())).assigning(NewValues.over(assignments, more)))
                 .filter(own -> !own.rows().isEmpty());
     }
 

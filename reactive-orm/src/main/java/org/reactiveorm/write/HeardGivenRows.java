@@ -46,6 +46,7 @@ record HeardGivenRows<E>(Statements statements, GivenRowsChange<E> change) {
         for (RowValues<E> row : change.rows().values()) {
             update.columns().forEach(property -> all.add(NewValues.assignment(property, row.get(property))));
         }
+        all.addAll(change.made(update, List.of()));
         return all;
     }
 
