@@ -2,6 +2,7 @@ package org.reactiveorm.writes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reactiveorm.semantics.Project_.PROJECT;
 import static org.reactiveorm.writes.Contract_.CONTRACT;
 import static org.reactiveorm.writes.Kit_.KIT;
 import static org.reactiveorm.writes.Player_.PLAYER;
@@ -28,6 +29,8 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Draft;
+import org.reactiveorm.scope.Tenant;
+import org.reactiveorm.semantics.Project;
 import org.reactiveorm.test.OrmExtension;
 import org.reactiveorm.test.StatementLog;
 import org.reactiveorm.transaction.ConnectionPools;
@@ -301,7 +304,7 @@ class EntityListenersIT {
         assertThat(during(
                         orm.update(PLAYER).everything().set(PLAYER.goals.to(5)).count()))
                 .hasCount(3)
-                .containsSql("for update")
+                .containsSql("for no key update")
                 .hasCommitted(1);
 
         assertThat(seen).containsExactlyInAnyOrder("ann0", "bob0");
@@ -514,6 +517,8 @@ class EntityListenersIT {
                         "deleted Kit [b-]",
                         "deleted Kit [c]");
         assertThat(heard).hasSize(10);
+        change(TEAM.kits.deleteAll(Condition.always())).block(PATIENCE);
+        assertThat(heard).as("nothing is left to be marked").hasSize(11);
         assertThat(database.orm().find(KIT).count().block()).isZero();
     }
 
@@ -612,6 +617,28 @@ class EntityListenersIT {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static Mono<List<Draft<Player>>> teams(List<Draft<Player>> rows) {
         return (Mono) Mono.just(Collections.nCopies(rows.size(), TEAM.draft()));
+    }
+
+    @Test
+    void aListenerCannotLeaveTheTenant() {
+        Recorder<Project> projects = new Recorder<>(PROJECT, Project::name, heard);
+        ReactiveOrm own = ReactiveOrm.builder(pool).listener(projects).build();
+        Mono<Project> insert =
+                own.insert(PROJECT.draft().set(PROJECT.name, "x")).one().contextWrite(Tenant.of("acme"));
+        assertThat(insert.block(PATIENCE).tenant()).isEqualTo("acme");
+
+        projects.onBeforeInsert = rows -> Mono.just(
+                rows.stream().map(row -> row.set(PROJECT.tenant, "other")).toList());
+        failsAndChangesNothing(insert, InvalidQueryException.class, "another tenant");
+        projects.onBeforeUpdate = rows -> Mono.just(List.<Assignment<Project>>of(PROJECT.tenant.to("other")));
+        failsAndChangesNothing(
+                own.update(PROJECT)
+                        .everything()
+                        .set(PROJECT.name.to("y"))
+                        .count()
+                        .contextWrite(Tenant.of("acme")),
+                InvalidQueryException.class,
+                "another tenant");
     }
 
     @Test

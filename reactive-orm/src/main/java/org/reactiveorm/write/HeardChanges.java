@@ -9,14 +9,11 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Lock;
-import org.reactiveorm.query.Query;
 import org.reactiveorm.query.RowMembership;
 import org.reactiveorm.query.Update;
 import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.SelectList;
-import org.reactiveorm.sql.SelectRenderer;
 import org.reactiveorm.sql.Sql;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -55,7 +52,10 @@ record HeardChanges(Statements statements, GeneratedValues generated) {
 
     /** The update as the listeners want it, with what every update makes; empty if they have seen that there are no rows. */
     private <E> Mono<Update<E>> wanted(Update<E> update) {
-        RowsToChange<E> rows = toChange(update.rows(), update.choice().whenLocked());
+        RowsToChange<E> rows = RowsToChange.of(
+                statements,
+                update.rows(),
+                new Lock(Lock.Strength.NO_KEY_UPDATE, update.choice().whenLocked()));
         List<Assignment<E>> assignments = generated.forUpdate(update.entity(), update.assignments());
         return statements
                 .events()
@@ -82,7 +82,10 @@ record HeardChanges(Statements statements, GeneratedValues generated) {
     }
 
     private <E> Mono<Delete<E>> wanted(Delete<E> delete) {
-        RowsToChange<E> rows = toChange(delete.rows(), delete.choice().whenLocked());
+        RowsToChange<E> rows = RowsToChange.of(
+                statements,
+                delete.rows(),
+                new Lock(Lock.Strength.UPDATE, delete.choice().whenLocked()));
         return statements
                 .events()
                 .deleting(delete.entity(), rows)
@@ -105,16 +108,6 @@ record HeardChanges(Statements statements, GeneratedValues generated) {
     /** Notes what happened to rows. */
     private interface Note<E> {
         void take(Events events, EntityModel<E> entity, List<E> rows);
-    }
-
-    private <E> RowsToChange<E> toChange(Query<E> rows, Lock.Wait whenLocked) {
-        Query<E> locked = rows.withoutIncludes().locked(new Lock(Lock.Strength.UPDATE, whenLocked));
-        SelectList<E> columns = SelectList.properties(rows.entity().properties());
-        return new RowsToChange<>(
-                rows.entity(),
-                Flux.defer(() -> statements.query(
-                        new SelectRenderer(statements.scopes()).select(locked, columns),
-                        rows.entity().reader())));
     }
 
     private static <E> Condition<E> seen(RowsToChange<E> rows, EntityModel<E> entity) {

@@ -2,14 +2,17 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Lock;
+import org.reactiveorm.query.Order;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.query.RowMembership;
 import org.reactiveorm.query.UpdateAll;
-import org.reactiveorm.sql.KeyedRows;
-import reactor.core.publisher.Flux;
+import org.reactiveorm.query.ValueColumn;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +25,7 @@ import reactor.core.publisher.Mono;
 record HeardGivenRows<E>(Statements statements, GivenRowsChange<E> change) {
 
     Mono<List<E>> update(UpdateAll<E> update) {
-        return events().updating(entity(), toChange(), assignments(update))
+        return events().updating(entity(), toChange(Lock.Strength.NO_KEY_UPDATE), assignments(update))
                 .flatMap(more -> change.update(update, more))
                 .doOnNext(rows -> events().updated(entity(), rows));
     }
@@ -36,7 +39,7 @@ record HeardGivenRows<E>(Statements statements, GivenRowsChange<E> change) {
     }
 
     private Mono<List<E>> deleted(Mono<List<E>> deletion) {
-        return events().deleting(entity(), toChange())
+        return events().deleting(entity(), toChange(Lock.Strength.UPDATE))
                 .then(deletion)
                 .doOnNext(rows -> events().deleted(entity(), rows));
     }
@@ -50,21 +53,20 @@ record HeardGivenRows<E>(Statements statements, GivenRowsChange<E> change) {
         return all;
     }
 
-    private RowsToChange<E> toChange() {
-        return new RowsToChange<>(
-                entity(), Flux.defer(() -> statements.query(statements.keyed().lock(keyed()), entity().reader())));
-    }
-
-    private KeyedRows<E> keyed() {
-        List<Property<E, ?>> key = entity().primaryKey().properties();
-        List<RowValues<E>> rows = change.rows().values();
-        List<KeyedRows.Column> columns = new ArrayList<>();
-        for (Property<E, ?> property : key) {
-            List<@Nullable Object> values = new ArrayList<>(rows.size());
-            rows.forEach(row -> values.add(row.get(property)));
-            columns.add(new KeyedRows.Column(property.type(), values));
+    /** Locked in the order of their keys, as the change does, so that two of them do not wait for each other. */
+    private RowsToChange<E> toChange(Lock.Strength strength) {
+        List<Order<E>> order = new ArrayList<>();
+        List<List<Object>> keys = new ArrayList<>();
+        for (Property<E, ?> property : entity().primaryKey().properties()) {
+            order.add(new Order<>(
+                    new ValueColumn<>(entity().name(), property), Order.Direction.ASCENDING, Order.Nulls.AS_LARGEST));
+            keys.add(change.rows().values().stream()
+                    .<Object>map(row -> Objects.requireNonNull(row.get(property), property.name()))
+                    .toList());
         }
-        return new KeyedRows<>(entity(), key, null, columns, rows.size());
+        Query<E> rows =
+                Query.of(entity()).and(RowMembership.ofKeys(entity(), keys)).ordered(order);
+        return RowsToChange.of(statements, rows, new Lock(strength, Lock.Wait.BLOCK));
     }
 
     private Events events() {

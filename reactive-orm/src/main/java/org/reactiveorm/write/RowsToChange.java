@@ -6,6 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.KeyValues;
+import org.reactiveorm.query.Lock;
+import org.reactiveorm.query.Query;
+import org.reactiveorm.sql.SelectList;
+import org.reactiveorm.sql.SelectRenderer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +27,18 @@ public final class RowsToChange<E> {
     RowsToChange(EntityModel<E> entity, Flux<E> locked) {
         this.entity = entity;
         this.locked = locked;
+    }
+
+    /** The rows of a query, locked as the change will lock them. */
+    static <E> RowsToChange<E> of(Statements statements, Query<E> rows, Lock lock) {
+        EntityModel<E> entity = rows.entity();
+        Query<E> locked = rows.withoutIncludes().locked(lock);
+        return new RowsToChange<>(
+                entity,
+                Flux.defer(() -> statements.query(
+                        new SelectRenderer(statements.scopes())
+                                .select(locked, SelectList.properties(entity.properties())),
+                        entity.reader())));
     }
 
     /**

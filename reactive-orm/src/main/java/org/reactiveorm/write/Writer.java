@@ -156,14 +156,13 @@ public final class Writer {
 
     /** The number of changed rows; there has to be at least one change. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return generating(generated -> {
-            if (!update.related().isEmpty()) {
-                return nested(update, generated, NestedUpdate::run).map(rows -> (long) rows.size());
-            }
-            return isHeard(update.entity())
-                    ? update(update).map(rows -> (long) rows.size())
-                    : executor.update(change(generated).update(touched(update, generated)));
-        });
+        return update.related().isEmpty()
+                ? counted(
+                        update.entity(),
+                        () -> update(update),
+                        () -> generating(
+                                generated -> executor.update(change(generated).update(touched(update, generated)))))
+                : update(update).map(rows -> (long) rows.size());
     }
 
     private <E, T> Mono<T> nested(Update<E> update, GeneratedValues generated, Function<NestedUpdate<E>, Mono<T>> run) {
