@@ -64,6 +64,11 @@ public final class Listeners {
 
     private Map<EntityModel<?>, List<EntityListener<?>>> byEntity() {
         Map<EntityModel<?>, List<EntityListener<?>>> map = known;
+        return map == null ? askedOnce() : map;
+    }
+
+    private synchronized Map<EntityModel<?>, List<EntityListener<?>>> askedOnce() {
+        Map<EntityModel<?>, List<EntityListener<?>>> map = known;
         if (map == null) {
             map = asked();
             known = map;
