@@ -178,13 +178,14 @@ public final class DeleteSpec<E> implements Returning<E>, ForwardedChange<E> {
         if (rows().isEmpty()) {
             return notFound.checked(new QueryResults<>(engine.reader(), rows(), projection, notFound));
         }
-        return notFound.checked(new ReturnedRows<>(
+        Results<R> results = notFound.checked(new ReturnedRows<>(
                 engine.transactions(),
                 projection.name(),
                 removed(projection),
                 engine.writer().deleteCount(delete),
                 notFound,
                 ChangeResults.Certainty.of(delete.rows())));
+        return new HeardResults<>(engine, delete.entity(), results);
     }
 
     private <R> Mono<List<R>> removed(Projection<E, R> projection) {

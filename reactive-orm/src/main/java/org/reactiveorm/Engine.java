@@ -9,8 +9,11 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.read.GroupReader;
 import org.reactiveorm.read.Reader;
+import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.Writer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What carries out queries and changes, and the models it knows. */
 record Engine(
@@ -43,5 +46,17 @@ record Engine(
     /** The same for a call whose deletes remove rows. */
     Engine permanently() {
         return new Engine(models, executor, transactions, reader, groups, writer.permanently());
+    }
+
+    /** The answer of a change of this entity, which is one transaction if listeners hear of it. */
+    <T> Mono<T> heard(EntityModel<?> entity, Mono<T> answer) {
+        return Mono.defer(
+                () -> writer.isHeard(entity) ? transactions.execute(TransactionOptions.defaults(), answer) : answer);
+    }
+
+    /** The same of many rows. */
+    <T> Flux<T> heard(EntityModel<?> entity, Flux<T> answer) {
+        return Flux.defer(
+                () -> writer.isHeard(entity) ? transactions.execute(TransactionOptions.defaults(), answer) : answer);
     }
 }

@@ -3,8 +3,13 @@ package org.reactiveorm;
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
@@ -22,6 +27,8 @@ import org.reactiveorm.transaction.Surroundings;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.EntityListener;
+import org.reactiveorm.write.Listeners;
 import org.reactiveorm.write.Provenance;
 import org.reactiveorm.write.Writer;
 import reactor.core.publisher.Mono;
@@ -43,6 +50,8 @@ public final class ReactiveOrmBuilder {
     private Mono<Void> close = Mono.empty();
     private Scoping scoping = Scoping.declared();
     private SessionVariables variables = SessionVariables.none();
+    private final List<Function<ReactiveOrm, ? extends Collection<? extends EntityListener<?>>>> listeners =
+            new ArrayList<>();
 
     ReactiveOrmBuilder(ConnectionFactory connections) {
         this.connections = connections;
@@ -174,6 +183,29 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /**
+     * Hears of the rows of its entity that are written, within the transaction; several do so in the order in which they are given.
+     *
+     * @throws InvalidQueryException if it is null
+     */
+    public ReactiveOrmBuilder listener(EntityListener<?> listener) {
+        List<EntityListener<?>> one = List.of(InvalidQueryException.requireGiven(
+                listener, "The entity listener is null. Leave it out, and nobody hears of rows that are written."));
+        return listeners(orm -> one);
+    }
+
+    /**
+     * {@link #listener} for those that need the finished object themselves: {@code listeners(orm -> List.of(new WelcomeMail(orm)))}.
+     *
+     * @param made answers the listeners; asked once, when something is written first
+     * @throws InvalidQueryException if it is null
+     */
+    public ReactiveOrmBuilder listeners(Function<ReactiveOrm, ? extends Collection<? extends EntityListener<?>>> made) {
+        listeners.add(
+                InvalidQueryException.requireGiven(made, "The function that answers the entity listeners is null."));
+        return this;
+    }
+
     /** Keeps every statement given to {@link ReactiveOrm#sql}, for {@link ReactiveOrm#verifySql}: for tests, because it never forgets one. */
     public ReactiveOrmBuilder rememberingSql() {
         this.memory = SqlMemory.ofEverything();
@@ -192,13 +224,28 @@ public final class ReactiveOrmBuilder {
         Transactions unitOfWork =
                 new Transactions(new Surroundings(provider, transactions, known.subject()), variables);
         Executor executor = new Executor(unitOfWork, statements, known);
+        AtomicReference<ReactiveOrm> finished = new AtomicReference<>();
         Engine engine = new Engine(
                 models,
                 executor,
                 unitOfWork,
                 new Reader(executor, scoping, new Cursors(cursorSecret), relationConnections),
                 new GroupReader(executor, scoping),
-                new Writer(executor, unitOfWork, new Provenance(clock, auditor), scoping));
-        return new DefaultReactiveOrm(engine, memory, close);
+                new Writer(executor, unitOfWork, new Provenance(clock, auditor), scoping)
+                        .heardBy(heard(finished::get)));
+        ReactiveOrm orm = new DefaultReactiveOrm(engine, memory, close);
+        finished.set(orm);
+        return orm;
+    }
+
+    /** They need what they are a part of. */
+    private Listeners heard(Supplier<ReactiveOrm> orm) {
+        List<Function<ReactiveOrm, ? extends Collection<? extends EntityListener<?>>>> all = List.copyOf(listeners);
+        return all.isEmpty()
+                ? Listeners.none()
+                : Listeners.of(all.stream()
+                        .<Supplier<? extends Collection<? extends EntityListener<?>>>>map(
+                                made -> () -> made.apply(orm.get()))
+                        .toList());
     }
 }

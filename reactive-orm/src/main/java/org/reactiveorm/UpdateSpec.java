@@ -193,7 +193,9 @@ public final class UpdateSpec<E> implements Returning<E>, ForwardedChange<E> {
         update.requireNoRelated("The row before and after a change");
         return isEmpty()
                 ? all().map(row -> new Changed<>(row, row))
-                : notFound.unlessStale(engine.writer().changes(update).flatMapIterable(list -> list));
+                : engine.heard(
+                        update.entity(),
+                        notFound.unlessStale(engine.writer().changes(update).flatMapIterable(list -> list)));
     }
 
     @Override
@@ -221,13 +223,14 @@ public final class UpdateSpec<E> implements Returning<E>, ForwardedChange<E> {
     }
 
     private <R> Results<R> returned(String name, Mono<List<R>> rows) {
-        return notFound.checked(new ReturnedRows<>(
+        Results<R> results = notFound.checked(new ReturnedRows<>(
                 engine.transactions(),
                 name,
                 rows,
                 engine.writer().updateCount(update),
                 notFound,
                 ChangeResults.Certainty.of(update.rows())));
+        return new HeardResults<>(engine, update.entity(), results);
     }
 
     /** Whether nothing is to be changed, because nothing is set or no row can match. */

@@ -6,6 +6,7 @@ import org.reactiveorm.annotation.Id;
 import org.reactiveorm.annotation.Unique;
 import org.reactiveorm.model.Many;
 
-/** A team: players that can be without it, contracts that cannot. */
+/** A team: players that can be without it, contracts and kits that cannot. */
 @Entity(table = "teams")
-public record Team(@Id @Generated long id, @Unique String name, Many<Player> players, Many<Contract> contracts) {}
+public record Team(
+        @Id @Generated long id, @Unique String name, Many<Player> players, Many<Contract> contracts, Many<Kit> kits) {}

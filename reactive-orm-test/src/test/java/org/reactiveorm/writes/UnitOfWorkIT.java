@@ -329,7 +329,7 @@ class UnitOfWorkIT {
     @Test
     void aMissingRowRollsEverythingBack() {
         Team reds = team("reds");
-        Team gone = new Team(4711, "gone", Many.of(List.of()), Many.of(List.of()));
+        Team gone = new Team(4711, "gone", Many.of(List.of()), Many.of(List.of()), Many.of(List.of()));
 
         refused(
                 orm.batch().insert(NewTeam.name("x")).update(TEAM, gone).delete(TEAM, reds),

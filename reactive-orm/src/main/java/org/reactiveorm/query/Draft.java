@@ -55,6 +55,40 @@ public final class Draft<E> implements New<E> {
         return new Draft<>(entity);
     }
 
+    /** A new entity with these values; used by the library. */
+    public static <E> Draft<E> of(EntityModel<E> entity, RowValues<E> values) {
+        Draft<E> draft = of(entity);
+        for (Property<E, ?> property : entity.properties()) {
+            if (values.has(property)) {
+                draft = draft.with(property, values.get(property));
+            }
+        }
+        return draft;
+    }
+
+    /** Whether this column was given a value, or NULL. */
+    public boolean has(Column<E, ?> column) {
+        return stepOf(column) != null;
+    }
+
+    /** The value that this column was given; null for NULL, and where there is none. */
+    @SuppressWarnings("unchecked") // a step has a value of its own property
+    public <T> @Nullable T get(Column<E, T> column) {
+        Draft<E> step = stepOf(column);
+        return step == null ? null : (T) step.value;
+    }
+
+    private @Nullable Draft<E> stepOf(Column<E, ?> column) {
+        Property<E, ?> wanted = InvalidQueryException.requireGiven(
+                        column, "The column is null. Give one of the entity's typed model.")
+                .property();
+        Draft<E> step = this;
+        while (step != null && step.property != wanted) {
+            step = step.previous;
+        }
+        return step;
+    }
+
     /**
      * The same with this value, null for NULL; a column that is set again takes the later value.
      *

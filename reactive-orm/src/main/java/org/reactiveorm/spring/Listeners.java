@@ -5,9 +5,20 @@ import java.util.function.Consumer;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.transaction.TransactionEvent;
 import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.write.EntityListener;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** All who want to hear of statements and transactions, as one listener each. */
-record Listeners(List<StatementListener> ofStatements, List<TransactionListener> ofTransactions) {
+/**
+ * All who want to hear of statements and transactions, as one listener each, and of entities.
+ *
+ * @param ofStatements those of statements
+ * @param ofTransactions those of transactions
+ * @param ofEntities those of entities, which may need what they listen to
+ */
+record Listeners(
+        List<StatementListener> ofStatements,
+        List<TransactionListener> ofTransactions,
+        ObjectProvider<EntityListener<?>> ofEntities) {
 
     StatementListener statements() {
         return switch (ofStatements.size()) {

@@ -7,6 +7,7 @@ import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.EntityListener;
 import org.reactiveorm.write.Provenance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,7 +23,8 @@ import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 /**
  * Makes the {@link ReactiveOrm} bean from the one {@link ConnectionFactory}, which stays Boot's to close. All
  * {@link StatementListener} and {@link TransactionListener} beans hear of what it does, in their order; a single
- * {@link Clock} bean gives its moments, a single {@link Auditor} bean says who is at work. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the application wins.
+ * {@link Clock} bean gives its moments, a single {@link Auditor} bean says who is at work. All {@link EntityListener} beans hear of
+ * rows that are written; they are asked for at the first write, so they may need the {@link ReactiveOrm} bean. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the application wins.
  */
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
 @ConditionalOnClass({ConnectionFactory.class, ConnectionFactoryUtils.class})
@@ -53,6 +55,7 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
             Provenance provenance,
             Listeners listeners) {
         return ReactiveOrm.builder(connectionFactory)
+                .listeners(orm -> listeners.ofEntities().orderedStream().toList())
                 .connections(connections)
                 .statements(listeners.statements())
                 .transactions(listeners.transactions())
@@ -69,9 +72,12 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
 
     @Bean
     Listeners reactiveOrmListeners(
-            ObjectProvider<StatementListener> statements, ObjectProvider<TransactionListener> transactions) {
+            ObjectProvider<StatementListener> statements,
+            ObjectProvider<TransactionListener> transactions,
+            ObjectProvider<EntityListener<?>> entities) {
         return new Listeners(
                 statements.orderedStream().toList(),
-                transactions.orderedStream().toList());
+                transactions.orderedStream().toList(),
+                entities);
     }
 }

@@ -29,12 +29,14 @@ public final class KeyedRowsRenderer {
 
     /** Reads the rows. */
     public <C> Sql find(KeyedRows<C> rows) {
-        return new Statement<>(scopes, rows).find("");
+        Statement<C> statement = new Statement<>(scopes, rows);
+        statement.read();
+        return statement.onlyWhere(Condition.always());
     }
 
     /** Reads the rows and keeps others from changing them before the end of the transaction. */
     public <C> Sql lock(KeyedRows<C> rows) {
-        return new Statement<>(scopes, rows).find(" for update of ");
+        return lockRelated(rows, Condition.always(), List.of());
     }
 
     /** Changes the rows. */
@@ -60,7 +62,7 @@ public final class KeyedRowsRenderer {
     public <C> Sql updateOthers(RowChange<C> change, List<KeyedRows<C>> kept) {
         Statement<C> statement = new Statement<>(scopes, change.rows());
         statement.update(change);
-        return statement.but(kept);
+        return statement.but(kept, Condition.always()).toSql(change.rows().entity());
     }
 
     /** Removes all rows that are related to the chosen parents and fulfil a condition; the answer is their number. */
@@ -68,6 +70,36 @@ public final class KeyedRowsRenderer {
         Statement<C> statement = new Statement<>(scopes, parents);
         statement.delete();
         return statement.onlyWhere(where);
+    }
+
+    /** {@link #delete} that answers all columns of each row as it was, and behind them the number of its choice. */
+    public <C> Sql deleteReturning(KeyedRows<C> rows) {
+        Statement<C> statement = new Statement<>(scopes, rows);
+        return statement.returningAll(statement.delete());
+    }
+
+    /** {@link #updateRelated} of all but those that are kept; the answer is all columns of the rows as they are now. */
+    public <C> Sql updateRelatedReturning(RowChange<C> change, Condition<C> where, List<KeyedRows<C>> kept) {
+        Statement<C> statement = new Statement<>(scopes, change.rows());
+        statement.update(change);
+        statement.but(kept, where);
+        return statement.returningColumns();
+    }
+
+    /** {@link #deleteRelated} that answers all columns of the rows as they were. */
+    public <C> Sql deleteRelatedReturning(KeyedRows<C> parents, Condition<C> where) {
+        Statement<C> statement = new Statement<>(scopes, parents);
+        statement.delete();
+        statement.visible(where);
+        return statement.returningColumns();
+    }
+
+    /** Reads and locks all rows that are related to the chosen parents and fulfil a condition, but those that are kept. */
+    public <C> Sql lockRelated(KeyedRows<C> parents, Condition<C> where, List<KeyedRows<C>> kept) {
+        Statement<C> statement = new Statement<>(scopes, parents);
+        statement.read();
+        statement.but(kept, where);
+        return statement.locking();
     }
 
     /** One statement while it is written. */
@@ -83,17 +115,16 @@ public final class KeyedRowsRenderer {
             this.table = Qualifier.of(writer.newAlias());
         }
 
-        Sql find(String lock) {
+        void read() {
             writer.append("select ").selected(table, rows.entity().properties());
             KeySet input = choices(List.of());
             number(input).append(" from ");
             target().append(", ");
             chosen(input);
-            visible(Condition.always());
-            if (!lock.isEmpty()) {
-                writer.append(lock).append(table.alias());
-            }
-            return writer.toSql(rows.entity());
+        }
+
+        Sql locking() {
+            return writer.append(" for update of ").append(table.alias()).toSql(rows.entity());
         }
 
         KeySet update(RowChange<C> change) {
@@ -202,8 +233,14 @@ public final class KeyedRowsRenderer {
             return visible(where).toSql(rows.entity());
         }
 
+        Sql returningColumns() {
+            return writer.append(" returning ")
+                    .selected(table, rows.entity().properties())
+                    .toSql(rows.entity());
+        }
+
         /** {@code and not exists (select from unnest(…) as k(…) where <it is this row>)}. */
-        Sql but(List<KeyedRows<C>> kept) {
+        SqlWriter but(List<KeyedRows<C>> kept, Condition<C> where) {
             for (KeyedRows<C> each : kept) {
                 KeySet keys = KeySet.of(writer, each.columns());
                 writer.append(" and not exists (select from ");
@@ -211,7 +248,7 @@ public final class KeyedRowsRenderer {
                 matches(keys, KEPT, each);
                 writer.append(")");
             }
-            return visible(Condition.always()).toSql(rows.entity());
+            return visible(where);
         }
     }
 }

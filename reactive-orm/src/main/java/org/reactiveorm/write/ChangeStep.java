@@ -286,8 +286,10 @@ sealed interface ChangeStep extends WriteStep {
      *
      * @param relation the relation
      * @param rows the rows
+     * @param marks what is assigned instead of removing them; none: they are removed
      */
-    record DeleteRelated<E, C>(Relation<E, C> relation, List<Chosen<C>> rows) implements ChangeStep {
+    record DeleteRelated<E, C>(Relation<E, C> relation, List<Chosen<C>> rows, List<Assignment<C>> marks)
+            implements ChangeStep {
         public DeleteRelated {
             rows = List.copyOf(rows);
         }
@@ -304,8 +306,10 @@ sealed interface ChangeStep extends WriteStep {
      * @param relation the relation
      * @param parents whose related rows
      * @param where which of them
+     * @param marks what is assigned instead of removing them; none: they are removed
      */
-    record DeleteAll<E, C>(Relation<E, C> relation, List<RowId> parents, Condition<C> where) implements ChangeStep {
+    record DeleteAll<E, C>(Relation<E, C> relation, List<RowId> parents, Condition<C> where, List<Assignment<C>> marks)
+            implements ChangeStep {
         public DeleteAll {
             parents = List.copyOf(parents);
         }

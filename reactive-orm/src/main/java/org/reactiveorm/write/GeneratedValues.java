@@ -18,7 +18,9 @@ import org.reactiveorm.model.PublicClass;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Delete;
 import org.reactiveorm.query.Literal;
+import org.reactiveorm.query.Update;
 import org.reactiveorm.query.ValueColumn;
 import org.reactiveorm.scope.Scopes;
 
@@ -59,6 +61,13 @@ final class GeneratedValues {
         Assignment<E> deleted = new Assignment<>(
                 deletion, new Literal<>(deletion.type(), deletion.type().convert(value)));
         return forUpdate(entity, List.of(deleted));
+    }
+
+    /** The update that is sent instead of a delete. */
+    <E> Update<E> marking(Delete<E> delete, Property<E, ?> deletion) {
+        return Update.of(delete.entity(), delete.where())
+                .assigning(forDeletion(delete.entity(), deletion))
+                .choosing(delete.choice());
     }
 
     /** The same by somebody. */

@@ -1,5 +1,6 @@
 package org.reactiveorm.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reactiveorm.execution.Executor;
@@ -25,12 +26,26 @@ record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues 
 
     /** The rows as they are now, in the order given. */
     Mono<List<E>> update(UpdateAll<E> update) {
-        return changed(renderer().updateReturning(update, made(update)));
+        return changed(renderer().updateReturning(update, made(update, List.of())));
+    }
+
+    /** The same with more assignments, or others to the same columns. */
+    Mono<List<E>> update(UpdateAll<E> update, List<Assignment<E>> more) {
+        if (more.isEmpty()) {
+            return update(update);
+        }
+        List<Property<E, ?>> columns = new ArrayList<>(update.columns());
+        more.forEach(assignment -> columns.remove(assignment.property()));
+        if (columns.isEmpty()) {
+            return changed(renderer().assignReturning(rows, generated.forUpdate(rows.entity(), more)));
+        }
+        UpdateAll<E> rest = new UpdateAll<>(rows, columns);
+        return changed(renderer().updateReturning(rest, made(rest, more)));
     }
 
     /** How many rows were changed. */
     Mono<Long> updateCount(UpdateAll<E> update) {
-        return counted(renderer().update(update, made(update)));
+        return counted(renderer().update(update, made(update, List.of())));
     }
 
     /** The rows as they were, in the order given. */
@@ -44,12 +59,12 @@ record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues 
     }
 
     /** What every update makes, but for what the caller wants to have from the entities. */
-    private List<Assignment<E>> made(UpdateAll<E> update) {
+    List<Assignment<E>> made(UpdateAll<E> update, List<Assignment<E>> more) {
         Property<E, ?> tenant = rows.entity().tenant();
         if (tenant != null && update.columns().contains(tenant)) {
             rows.values().forEach(row -> generated.scopes().requireOwn(rows.entity(), row.get(tenant)));
         }
-        return generated.forUpdate(update.rows().entity(), List.of()).stream()
+        return generated.forUpdate(update.rows().entity(), more).stream()
                 .filter(assignment -> !update.columns().contains(assignment.property()))
                 .toList();
     }

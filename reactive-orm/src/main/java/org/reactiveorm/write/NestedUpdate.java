@@ -3,7 +3,6 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.error.ForeignKeyViolationException;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Change;
@@ -20,12 +19,12 @@ import reactor.core.publisher.Mono;
  * An update with changes of related rows, to be run in a transaction. The rows are found first, changed at once where nothing has to
  * be done before, else locked; then the rest is planned for as many rows as there are.
  *
- * @param executor sends the statements
+ * @param statements sends the statements
  * @param update the update
  * @param generated the values that the library makes
  * @param <E> the entity
  */
-record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues generated) {
+record NestedUpdate<E>(Statements statements, Update<E> update, GeneratedValues generated) {
 
     /** What is read of the changed rows as they are now. */
     <T> Mono<List<T>> run(SelectList<E> list, RowReader<T> reader) {
@@ -53,7 +52,8 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
             return Mono.just(List.of());
         }
         Query<E> changed = update.choice().of(Query.of(entity()).and(RowMembership.of(entity(), rows)));
-        return executor.query(new SelectRenderer(generated.scopes()).select(changed, list), reader)
+        return statements
+                .query(new SelectRenderer(generated.scopes()).select(changed, list), reader)
                 .collectList();
     }
 
@@ -72,10 +72,12 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
         boolean atOnce = changes.needsNoKeys() && !changes.assignments().isEmpty();
         Changes<E> open = atOnce ? changes.withoutAssignments() : changes;
         WritePlan<E> ofOne = plan(1, open);
-        Mono<List<E>> done = (atOnce ? changed() : locked())
-                .flatMap(rows -> rows.isEmpty()
-                        ? Mono.just(rows)
-                        : rest(rows.size() == 1 ? ofOne : plan(rows.size(), open), rows));
+        Mono<List<E>> done = statements
+                .events()
+                .toldOf((atOnce ? changed() : locked())
+                        .flatMap(rows -> rows.isEmpty()
+                                ? Mono.just(rows)
+                                : rest(rows.size() == 1 ? ofOne : plan(rows.size(), open), rows)));
         return new Planned<>(done, ofOne.mayChangeAgain(entity()));
     }
 
@@ -89,15 +91,19 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
 
     private Mono<List<E>> changed() {
         SelectList<E> columns = SelectList.properties(entity().properties());
+        if (statements.events().areHeard(entity())) {
+            return new HeardChanges(statements, generated).update(update.withoutRelated(), columns, entity().reader());
+        }
         Update<E> own = update.withoutRelated().assigning(generated.forUpdate(entity(), update.assignments()));
         return ChangedRows.of(update.choice(), columns.size(), entity().reader())
-                .answer(executor, new ChangeRenderer(generated.scopes()).updateReturning(own, columns));
+                .answer(statements.executor(), new ChangeRenderer(generated.scopes()).updateReturning(own, columns));
     }
 
     private Mono<List<E>> locked() {
         Query<E> rows = update.rows()
                 .locked(new Lock(Lock.Strength.UPDATE, update.choice().whenLocked()));
-        return executor.query(
+        return statements
+                .query(
                         new SelectRenderer(generated.scopes())
                                 .select(rows, SelectList.properties(entity().properties())),
                         entity().reader())
@@ -105,7 +111,7 @@ record NestedUpdate<E>(Executor executor, Update<E> update, GeneratedValues gene
     }
 
     private Mono<List<E>> rest(WritePlan<E> plan, List<E> rows) {
-        return new PlanExecution<>(new Statements(executor, generated.scopes()), plan, rows)
+        return new PlanExecution<>(statements, plan, rows)
                 .run()
                 .onErrorMap(
                         ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));

@@ -14,9 +14,9 @@ import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.Row;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.sql.KeyedRows;
-import org.reactiveorm.sql.RowChange;
 import org.reactiveorm.write.ChangeStep.AttachRows;
 import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeOthers;
@@ -52,11 +52,7 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> {
                     if (step.absence() == Absence.FAILS) {
-                        rows.forEach(row -> {
-                            if (changed.get(row.place()) == null) {
-                                throw Absent.related(relation, row.match());
-                            }
-                        });
+                        requireThere(rows, changed);
                     }
                 })
                 .map(DoneStep::of);
@@ -97,13 +93,9 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
 
     Mono<DoneStep> changeAll(ChangeAll<E, C> step) {
         List<RowId> parents = there(step.parents());
-        if (parents.isEmpty()) {
-            return Mono.just(DoneStep.EMPTY);
-        }
-        RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
-        return statements
-                .update(statements.keyed().updateRelated(change, step.where()))
-                .thenReturn(DoneStep.EMPTY);
+        return parents.isEmpty()
+                ? Mono.just(DoneStep.EMPTY)
+                : related(parents, step.where(), List.of()).change(step.assignments());
     }
 
     Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
@@ -111,10 +103,9 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
         if (parents.isEmpty()) {
             return Mono.just(DoneStep.EMPTY);
         }
-        RowChange<C> change = new RowChange<>(related(parents), List.of(), List.of(), step.assignments());
         List<KeyedRows<C>> kept =
                 byColumns(step.kept()).values().stream().map(this::chosen).toList();
-        return statements.update(statements.keyed().updateOthers(change, kept)).thenReturn(DoneStep.EMPTY);
+        return related(parents, Condition.always(), kept).change(step.assignments());
     }
 
     Mono<DoneStep> refuseOthers(RefuseOthers<E, C> step) {
@@ -151,27 +142,62 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
     }
 
     Mono<DoneStep> delete(DeleteRelated<E, C> step) {
-        return Flux.fromIterable(byColumns(step.rows()).values())
-                .concatMap(this::delete)
+        if (!step.marks().isEmpty()) {
+            return mark(step);
+        }
+        List<List<Chosen<C>>> all = List.copyOf(byColumns(step.rows()).values());
+        Flux<Void> deletion = Flux.fromIterable(all).concatMap(this::delete);
+        return (all.isEmpty() || !events().areHeard(relation.target())
+                        ? deletion
+                        : events().deleting(relation.target(), toDelete(all)).thenMany(deletion))
                 .then(Mono.just(DoneStep.EMPTY));
+    }
+
+    private Events events() {
+        return statements.events();
+    }
+
+    private RowsToChange<C> toDelete(List<List<Chosen<C>>> all) {
+        return new RowsToChange<>(
+                relation.target(),
+                Flux.fromIterable(all)
+                        .concatMap(rows -> statements.query(
+                                statements.keyed().lock(chosen(rows)),
+                                relation.target().reader())));
+    }
+
+    private Mono<DoneStep> mark(DeleteRelated<E, C> step) {
+        List<RowChanges.Row<C>> rows = new ArrayList<>();
+        for (List<Chosen<C>> some : byColumns(step.rows()).values()) {
+            for (Chosen<C> row : some) {
+                rows.add(RowChanges.Row.of(rows.size(), row.match(), key(row.parent()), step.marks()));
+            }
+        }
+        return new RowChanges<>(statements, relation.target(), relation)
+                .mark(rows.size(), rows)
+                .doOnNext(marked -> requireThere(rows, marked))
+                .thenReturn(DoneStep.EMPTY);
+    }
+
+    private void requireThere(List<RowChanges.Row<C>> rows, List<@Nullable C> found) {
+        rows.forEach(row -> {
+            if (found.get(row.place()) == null) {
+                throw Absent.related(relation, row.match());
+            }
+        });
     }
 
     /** A row that several parents share is deleted once, which answers for one of them: so all are asked for before. */
     private Mono<Void> delete(List<Chosen<C>> rows) {
-        Mono<Void> delete = statements
-                .query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0))
-                .collectList()
-                .doOnNext(numbers -> requireAll(rows, numbers))
-                .then();
-        return !isNamedAgain(rows)
-                ? delete
-                : statements
+        return isNamedAgain(rows)
+                ? statements
                         .query(statements.keyed().lock(chosen(rows)), NumberedRow.reader(relation.target()))
                         .map(NumberedRow::number)
                         .collectList()
-                        .doOnNext(numbers -> requireAll(rows, numbers))
-                        .thenMany(statements.query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0)))
-                        .then();
+                        .doOnNext(numbers -> requireAll(rows, new HashSet<>(numbers)))
+                        .then(deleted(rows))
+                        .then()
+                : deleted(rows).doOnNext(numbers -> requireAll(rows, numbers)).then();
     }
 
     private static <C> boolean isNamedAgain(List<Chosen<C>> rows) {
@@ -180,8 +206,7 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
         return keys.size() < rows.size() && !rows.get(0).match().properties().isEmpty();
     }
 
-    private void requireAll(List<Chosen<C>> rows, List<Integer> numbers) {
-        Set<Integer> found = new HashSet<>(numbers);
+    private void requireAll(List<Chosen<C>> rows, Set<Integer> found) {
         for (int i = 0; i < rows.size(); i++) {
             if (!found.contains(i)) {
                 throw Absent.related(relation, rows.get(i).match());
@@ -189,13 +214,31 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
         }
     }
 
+    /** The numbers of the rows that were removed. */
+    private Mono<Set<Integer>> deleted(List<Chosen<C>> rows) {
+        if (!events().areHeard(relation.target())) {
+            return statements
+                    .query(statements.keyed().delete(chosen(rows)), (Row row) -> row.getInt(0))
+                    .collect(HashSet::new, Set::add);
+        }
+        return statements
+                .query(statements.keyed().deleteReturning(chosen(rows)), NumberedRow.reader(relation.target()))
+                .doOnNext(row -> events().deleted(relation.target(), List.of(row.entity())))
+                .map(NumberedRow::number)
+                .collect(HashSet::new, Set::add);
+    }
+
     Mono<DoneStep> deleteAll(DeleteAll<E, C> step) {
         List<RowId> parents = there(step.parents());
-        return parents.isEmpty()
-                ? Mono.just(DoneStep.EMPTY)
-                : statements
-                        .update(statements.keyed().deleteRelated(related(parents), step.where()))
-                        .thenReturn(DoneStep.EMPTY);
+        if (parents.isEmpty()) {
+            return Mono.just(DoneStep.EMPTY);
+        }
+        RelatedSet<C> rows = related(parents, step.where(), List.of());
+        return step.marks().isEmpty() ? rows.delete() : rows.mark(step.marks());
+    }
+
+    private RelatedSet<C> related(List<RowId> parents, Condition<C> where, List<KeyedRows<C>> kept) {
+        return new RelatedSet<>(statements, related(parents), where, kept);
     }
 
     private List<RowId> there(List<RowId> rows) {

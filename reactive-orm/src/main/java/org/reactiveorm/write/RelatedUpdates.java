@@ -5,12 +5,10 @@ import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Relation;
-import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.RelatedChange;
-import org.reactiveorm.write.ChangeStep.ChangeAll;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
 import org.reactiveorm.write.ChangeStep.DeleteAll;
 import org.reactiveorm.write.ChangeStep.DeleteRelated;
@@ -55,26 +53,13 @@ final class RelatedUpdates<E, C> {
     /** Plans the removal of related rows. */
     void delete(List<Chosen<C>> rows) {
         planner.deleting(relation.target());
-        List<Assignment<C>> deletion = planner.deletion(relation.target());
-        planner.add(
-                deletion.isEmpty()
-                        ? new DeleteRelated<>(relation, rows)
-                        : new ChangeRelated<>(
-                                relation,
-                                rows.stream()
-                                        .map(row -> new RelatedRow<>(row, deletion))
-                                        .toList(),
-                                Absence.FAILS));
+        planner.add(new DeleteRelated<>(relation, rows, planner.deletion(relation.target())));
     }
 
     /** Plans the removal of all related rows for which a condition holds. */
     void deleteAll(List<RowId> parents, Condition<C> where) {
         planner.deleting(relation.target());
-        List<Assignment<C>> deletion = planner.deletion(relation.target());
-        planner.add(
-                deletion.isEmpty()
-                        ? new DeleteAll<>(relation, parents, where)
-                        : new ChangeAll<>(relation, parents, where, deletion));
+        planner.add(new DeleteAll<>(relation, parents, where, planner.deletion(relation.target())));
     }
 
     /** Plans the updates. */

@@ -71,6 +71,26 @@ record RowChanges<C>(
             return new Row<>(place, match, parent, values, common);
         }
 
+        /** Whether it is not only locked. */
+        boolean isChanged() {
+            return !values.isEmpty() || !common.isEmpty();
+        }
+
+        /** All that is assigned. */
+        List<Assignment<C>> assignments() {
+            List<Assignment<C>> all = new ArrayList<>();
+            values.forEach((property, value) -> all.add(NewValues.assignment(property, value)));
+            all.addAll(common);
+            return all;
+        }
+
+        /** The same with more assignments, or others to the same columns; a row that is only locked stays so. */
+        Row<C> assigning(List<Assignment<C>> more) {
+            return isChanged() && !more.isEmpty()
+                    ? of(place, match, parent, NewValues.over(assignments(), more))
+                    : this;
+        }
+
         /** Rows of one shape are one statement. */
         Shape<C> shape() {
             return new Shape<>(match.properties(), List.copyOf(values.keySet()), common);
@@ -81,6 +101,51 @@ record RowChanges<C>(
 
     /** The rows as they are now at their places, null where there is none. */
     Mono<List<@Nullable C>> run(int size, List<Row<C>> rows) {
+        List<Row<C>> changing = rows.stream().filter(Row::isChanged).toList();
+        if (changing.isEmpty() || !events().areHeard(entity)) {
+            return send(size, rows);
+        }
+        List<Assignment<C>> all = new ArrayList<>();
+        changing.forEach(row -> all.addAll(row.assignments()));
+        Mono<List<@Nullable C>> changed = events().updating(entity, toChange(changing), all)
+                .flatMap(more ->
+                        send(size, rows.stream().map(row -> row.assigning(more)).toList()));
+        return changed.doOnNext(now -> events().updated(entity, there(now, changing)));
+    }
+
+    private static <C> List<C> there(List<@Nullable C> now, List<Row<C>> rows) {
+        List<C> there = new ArrayList<>(rows.size());
+        for (Row<C> row : rows) {
+            C entity = now.get(row.place());
+            if (entity != null) {
+                there.add(entity);
+            }
+        }
+        return there;
+    }
+
+    /** {@link #run} of what is assigned to rows instead of removing them. */
+    Mono<List<@Nullable C>> mark(int size, List<Row<C>> rows) {
+        if (rows.isEmpty() || !events().areHeard(entity)) {
+            return send(size, rows);
+        }
+        Mono<List<@Nullable C>> marked =
+                events().deleting(entity, toChange(rows)).then(Mono.defer(() -> send(size, rows)));
+        return marked.doOnNext(now -> events().deleted(entity, there(now, rows)));
+    }
+
+    private Events events() {
+        return statements.events();
+    }
+
+    private RowsToChange<C> toChange(List<Row<C>> rows) {
+        return new RowsToChange<>(
+                entity,
+                Flux.fromIterable(batches(rows))
+                        .concatMap(batch -> statements.query(statements.keyed().lock(chosen(batch)), entity.reader())));
+    }
+
+    private Mono<List<@Nullable C>> send(int size, List<Row<C>> rows) {
         return Flux.fromIterable(batches(rows))
                 .concatMap(batch -> run(batch).collectList())
                 .collectList()

@@ -10,12 +10,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends the statements of one operation, which see the rows of the same scopes.
+ * Sends the statements of one operation, which see the rows of the same scopes, and whose rows the same listeners hear of.
  *
  * @param executor sends them
  * @param scopes which rows are seen
+ * @param events what is heard
  */
-record Statements(Executor executor, Scopes scopes) {
+record Statements(Executor executor, Scopes scopes, Events events) {
 
     <T> Flux<T> query(Sql sql, RowReader<T> reader) {
         return executor.query(sql, reader);

@@ -65,6 +65,15 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
         if (rows.isEmpty()) {
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
+        return statements
+                .events()
+                .inserting(step.entity(), rows)
+                .flatMap(values -> inserted(step, values))
+                .doOnNext(made -> statements.events().inserted(step.entity(), made))
+                .map(made -> spread(made, wanted, step.rows().size()));
+    }
+
+    private <E> Mono<List<E>> inserted(InsertRows<E> step, List<RowValues<E>> rows) {
         Groups<RowValues<E>> groups = Groups.of(rows, RowValues::columns);
         List<InputRows> input = rows.size() == step.rows().size()
                 ? roots.ofGroups(done.size(), groups)
@@ -76,8 +85,7 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
                     return new BatchInsertion<>(batch, input.get(i)).run(statements.executor());
                 })
                 .collectList()
-                .map(made ->
-                        spread(groups.inInputOrder(made), wanted, step.rows().size()));
+                .map(groups::inInputOrder);
     }
 
     private List<Integer> holding(List<Premise> premises) {
@@ -182,6 +190,19 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
         if (rows.isEmpty()) {
             return Mono.just(spread(List.of(), wanted, step.rows().size()));
         }
+        return statements
+                .events()
+                .inserting(step.entity(), rows)
+                .flatMap(values -> insertedMissing(step, values))
+                .doOnNext(made -> statements.events().inserted(step.entity(), made))
+                .map(made -> {
+                    List<KeyMatch<E>> keys =
+                            wanted.stream().map(step.matches()::get).toList();
+                    return spread(byKey(made, keys), wanted, step.rows().size());
+                });
+    }
+
+    private <E> Mono<List<E>> insertedMissing(InsertMissing<E> step, List<RowValues<E>> rows) {
         List<Property<E, ?>> key = step.matches().get(0).properties();
         return Flux.fromIterable(Groups.of(rows, RowValues::columns).all())
                 .concatMap(group -> {
@@ -190,12 +211,7 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
                             INSERT.missing(batch, key).writing(() -> List.of(WrittenRows.of(batch, InputRows.none()))),
                             step.entity().reader());
                 })
-                .collectList()
-                .map(made -> {
-                    List<KeyMatch<E>> keys =
-                            wanted.stream().map(step.matches()::get).toList();
-                    return spread(byKey(made, keys), wanted, step.rows().size());
-                });
+                .collectList();
     }
 
     private static <E> List<@Nullable E> byKey(List<E> made, List<KeyMatch<E>> matches) {

@@ -3,7 +3,6 @@ package org.reactiveorm.write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ForeignKeyViolationException;
-import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.GivenRows;
@@ -20,12 +19,12 @@ import reactor.core.publisher.Mono;
 /**
  * Runs the plan of a unit of work once.
  *
- * @param executor sends the statements
+ * @param statements sends the statements
  * @param plan the plan
  * @param generated the values that the library makes
  * @param removal what is done instead of a delete
  */
-record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated, Removal removal) {
+record UnitExecution(Statements statements, UnitPlan plan, GeneratedValues generated, Removal removal) {
 
     /** What removing a row means. */
     enum Removal {
@@ -42,7 +41,7 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
             Mono<Void> all = plan.deletes().order() == Deletes.Order.FIRST
                     ? delete(result).then(changes)
                     : changes.then(delete(result));
-            return all.thenReturn(result);
+            return statements.events().toldOf(all.thenReturn(result));
         });
     }
 
@@ -69,7 +68,11 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
     }
 
     private StepExecution execution(Scopes scopes, DoneSteps done) {
-        return new StepExecution(new Statements(executor, scopes), done, new UnitOrigins(plan.inserts()), List.of());
+        return new StepExecution(
+                new Statements(statements.executor(), scopes, statements.events()),
+                done,
+                new UnitOrigins(plan.inserts()),
+                List.of());
     }
 
     private Mono<Void> update(BatchResult result) {
@@ -79,10 +82,10 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
     }
 
     private <E> Mono<Void> update(UpdateAll<E> update, BatchResult result) {
-        return given(update.rows())
-                .update(update)
-                .doOnNext(rows -> result.updated(update, rows))
-                .then();
+        Mono<List<E>> updated = isHeard(update.rows())
+                ? heard(update.rows()).update(update)
+                : given(update.rows()).update(update);
+        return updated.doOnNext(rows -> result.updated(update, rows)).then();
     }
 
     private Mono<Void> delete(BatchResult result) {
@@ -110,7 +113,20 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
     private <E> Mono<Long> delete(GivenRows<E> rows) {
         Property<E, ?> deletion =
                 removal == Removal.PERMANENT ? null : rows.entity().deletion();
+        if (isHeard(rows)) {
+            Mono<List<E>> removed =
+                    deletion == null ? heard(rows).delete() : heard(rows).mark(deletion);
+            return removed.map(all -> (long) all.size());
+        }
         return deletion == null ? given(rows).deleteCount() : given(rows).markCount(deletion);
+    }
+
+    private boolean isHeard(GivenRows<?> rows) {
+        return statements.events().areHeard(rows.entity());
+    }
+
+    private <E> HeardGivenRows<E> heard(GivenRows<E> rows) {
+        return new HeardGivenRows<>(statements, given(rows));
     }
 
     private <E> @Nullable Property<E, ?> deletion(GivenRows<E> rows) {
@@ -118,6 +134,6 @@ record UnitExecution(Executor executor, UnitPlan plan, GeneratedValues generated
     }
 
     private <E> GivenRowsChange<E> given(GivenRows<E> rows) {
-        return new GivenRowsChange<>(executor, rows, generated);
+        return new GivenRowsChange<>(statements.executor(), rows, generated);
     }
 }

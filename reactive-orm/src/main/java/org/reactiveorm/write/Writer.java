@@ -2,9 +2,12 @@ package org.reactiveorm.write;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
@@ -24,6 +27,7 @@ import org.reactiveorm.sql.ChangeRenderer;
 import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.SelectList;
+import org.reactiveorm.sql.Sql;
 import org.reactiveorm.sql.UpsertRenderer;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.transaction.Transactions;
@@ -42,6 +46,7 @@ public final class Writer {
     private final Provenance provenance;
     private final Scoping scoping;
     private final boolean isPermanent;
+    private final Listeners listeners;
 
     /** Writes through this executor; {@code provenance} says when and by whom, {@code scoping} which rows are seen. */
     public Writer(Executor executor, Transactions transactions, Provenance provenance, Scoping scoping) {
@@ -50,14 +55,26 @@ public final class Writer {
         this.provenance = provenance;
         this.scoping = scoping;
         this.isPermanent = false;
+        this.listeners = Listeners.none();
     }
 
-    private Writer(Writer other, Scoping scoping, boolean isPermanent) {
+    private Writer(Writer other, Scoping scoping, boolean isPermanent, Listeners listeners) {
         this.executor = other.executor;
         this.transactions = other.transactions;
         this.provenance = other.provenance;
         this.scoping = scoping;
         this.isPermanent = isPermanent;
+        this.listeners = listeners;
+    }
+
+    /** The same of whose rows these hear. */
+    public Writer heardBy(Listeners others) {
+        return new Writer(this, scoping, isPermanent, others);
+    }
+
+    /** Whether somebody hears of rows of this entity, so that its changes are in a transaction. */
+    public boolean isHeard(EntityModel<?> entity) {
+        return listeners.hear(entity);
     }
 
     /**
@@ -66,12 +83,12 @@ public final class Writer {
      * @throws InvalidQueryException if there is no name, or the entity has no such scope
      */
     public Writer unscoped(EntityModel<?> entity, Collection<String> names) {
-        return new Writer(this, scoping.without(entity, names), isPermanent);
+        return new Writer(this, scoping.without(entity, names), isPermanent, listeners);
     }
 
     /** The same whose deletes remove rows, also of an entity with {@code @SoftDelete}. */
     public Writer permanently() {
-        return new Writer(this, scoping, true);
+        return new Writer(this, scoping, true, listeners);
     }
 
     /** Whether a delete only marks the rows. */
@@ -91,7 +108,9 @@ public final class Writer {
         }
         return inserting(
                 insert,
-                (plan, generated) -> plan.isOneRow() ? insertOne(plan.rootStep()) : insertTogether(plan, generated));
+                (plan, generated) -> plan.isOneRow() && !listeners.hear(plan)
+                        ? insertOne(plan.rootStep())
+                        : insertTogether(plan, generated));
     }
 
     /** Plans new rows; an error that is found before anything is sent names the row. */
@@ -108,11 +127,11 @@ public final class Writer {
 
     /** One statement is atomic without a transaction. */
     private <E> Mono<List<E>> insertTogether(WritePlan<E> plan, GeneratedValues generated) {
-        return InsertGraphBuilder.build(plan)
+        return (listeners.hear(plan) ? Optional.<GraphInsertion<E>>empty() : InsertGraphBuilder.build(plan))
                 .map(graph -> graph.run(executor))
-                .orElseGet(() -> transactions.execute(
-                        TransactionOptions.defaults(),
-                        new PlanExecution<>(new Statements(executor, generated.scopes()), plan).run()))
+                .orElseGet(() -> inTransaction(
+                        generated,
+                        statements -> statements.events().toldOf(new PlanExecution<>(statements, plan).run())))
                 .onErrorMap(
                         ForeignKeyViolationException.class, error -> Connection.explained(error, plan.connections()));
     }
@@ -124,13 +143,19 @@ public final class Writer {
         }
         return inserting(
                 insert,
-                (plan, generated) -> InsertCount.of(plan)
+                (plan, generated) -> (listeners.hear(plan) ? Optional.<Sql>empty() : InsertCount.of(plan))
                         .map(executor::update)
                         .orElseGet(() -> insertTogether(plan, generated).map(rows -> (long) rows.size())));
     }
 
     /** The number of rows that were loaded with COPY; fails with {@link InvalidQueryException} if there are nested entities. */
     public <E> Mono<Long> copy(Insert<E> insert) {
+        if (isHeard(insert.entity())) {
+            return Mono.error(new InvalidQueryException(
+                    "COPY does not answer the rows of %s that a listener would hear of. Use count() instead of copy()."
+                            .formatted(insert.entity().name()),
+                    ErrorContext.of(insert.entity().name())));
+        }
         return inserting(insert, (plan, generated) -> new CopyExecution(executor, transactions).run(plan));
     }
 
@@ -141,10 +166,8 @@ public final class Writer {
     public <E> Mono<List<Upserted<E>>> upsert(Upsert<E> upsert, UpsertRenderer.Answer answer) {
         return upsert.drafts().isEmpty()
                 ? Mono.just(List.of())
-                : generating(generated -> upsert.isNested()
-                        ? transactions.execute(
-                                TransactionOptions.defaults(),
-                                nested(upsert, generated).run())
+                : generating(generated -> isByStep(upsert)
+                        ? nested(upsert, generated)
                         : execution(upsert, generated).run(answer));
     }
 
@@ -152,97 +175,118 @@ public final class Writer {
     public <E> Mono<Long> upsertCount(Upsert<E> upsert) {
         return upsert.drafts().isEmpty()
                 ? Mono.just(0L)
-                : generating(generated -> upsert.isNested()
-                        ? transactions.execute(
-                                TransactionOptions.defaults(),
-                                nested(upsert, generated).run().map(rows -> (long) rows.size()))
+                : generating(generated -> isByStep(upsert)
+                        ? nested(upsert, generated).map(rows -> (long) rows.size())
                         : execution(upsert, generated).count());
     }
 
-    private <E> NestedUpsert<E> nested(Upsert<E> upsert, GeneratedValues generated) {
-        return new NestedUpsert<>(new Statements(executor, generated.scopes()), upsert, generated);
+    /** Who hears of rows hears of them before, when it has to be known which are there. */
+    private boolean isByStep(Upsert<?> upsert) {
+        return upsert.isNested() || isHeard(upsert.entity());
+    }
+
+    private <E> Mono<List<Upserted<E>>> nested(Upsert<E> upsert, GeneratedValues generated) {
+        Statements statements = statements(generated);
+        NestedUpsert<E> planned = new NestedUpsert<>(statements, upsert, generated);
+        return transactions.execute(
+                TransactionOptions.defaults(), statements.events().toldOf(planned.run()));
     }
 
     private <E> UpsertExecution<E> execution(Upsert<E> upsert, GeneratedValues generated) {
-        return new UpsertExecution<>(
-                new Statements(executor, generated.scopes()), transactions, UpsertPlan.of(upsert, generated));
+        return new UpsertExecution<>(statements(generated), transactions, UpsertPlan.of(upsert, generated));
+    }
+
+    private Statements statements(GeneratedValues generated) {
+        return new Statements(executor, generated.scopes(), new Events(listeners, generated.scopes()));
     }
 
     /** The changed entities as they are now; there has to be at least one change. */
     public <E> Mono<List<E>> update(Update<E> update) {
         return update.related().isEmpty()
-                ? update(
-                        update,
-                        SelectList.properties(update.entity().properties()),
-                        update.entity().reader())
-                : generating(generated -> transactions.execute(
-                        TransactionOptions.defaults(), nested(update, generated).run()));
+                ? update(update, columns(update.entity()), update.entity().reader())
+                : generating(generated -> nested(update, generated, NestedUpdate::run));
     }
 
     /** What is read of the changed rows as they are now; there has to be at least one change. */
     public <E, T> Mono<List<T>> update(Update<E> update, SelectList<E> list, RowReader<T> reader) {
         ChangedRows<T> rows = ChangedRows.of(update.choice(), list.size(), reader);
-        return generating(generated -> update.related().isEmpty()
-                ? rows.answer(executor, change(generated).updateReturning(touched(update, generated), list))
-                : transactions.execute(
-                        TransactionOptions.defaults(), nested(update, generated).run(list, reader)));
+        return generating(generated -> {
+            if (!update.related().isEmpty()) {
+                return nested(update, generated, nested -> nested.run(list, reader));
+            }
+            return isHeard(update.entity())
+                    ? heard(generated, changes -> changes.update(update, list, reader))
+                    : rows.answer(executor, change(generated).updateReturning(touched(update, generated), list));
+        });
     }
 
     /** The changed entities as they were and as they are now; there has to be at least one change. */
     public <E> Mono<List<Changed<E>>> changes(Update<E> update) {
         int columns = 2 * update.entity().properties().size();
         ChangedRows<Changed<E>> rows = ChangedRows.of(update.choice(), columns, new ChangedReader<>(update.entity()));
-        return generating(generated -> rows.answer(executor, change(generated).changes(touched(update, generated))));
+        return generating(generated -> isHeard(update.entity())
+                ? heard(generated, changes -> changes.changes(update))
+                : rows.answer(executor, change(generated).changes(touched(update, generated))));
     }
 
     /** The number of changed rows; there has to be at least one change. */
     public <E> Mono<Long> updateCount(Update<E> update) {
-        return generating(generated -> update.related().isEmpty()
-                ? executor.update(change(generated).update(touched(update, generated)))
-                : transactions.execute(
-                        TransactionOptions.defaults(), nested(update, generated).count()));
+        return update.related().isEmpty()
+                ? counted(
+                        update.entity(),
+                        () -> update(update),
+                        () -> generating(
+                                generated -> executor.update(change(generated).update(touched(update, generated)))))
+                : update(update).map(rows -> (long) rows.size());
     }
 
-    private <E> NestedUpdate<E> nested(Update<E> update, GeneratedValues generated) {
-        return new NestedUpdate<>(executor, update, generated);
+    private <E, T> Mono<T> nested(Update<E> update, GeneratedValues generated, Function<NestedUpdate<E>, Mono<T>> run) {
+        return inTransaction(generated, statements -> run.apply(new NestedUpdate<>(statements, update, generated)));
     }
 
     /** The removed entities as they were; with {@code @SoftDelete} as they are now, marked as deleted. */
     public <E> Mono<List<E>> delete(Delete<E> delete) {
-        return delete(
-                delete,
-                SelectList.properties(delete.entity().properties()),
-                delete.entity().reader());
+        return delete(delete, columns(delete.entity()), delete.entity().reader());
+    }
+
+    private static <E> SelectList<E> columns(EntityModel<E> entity) {
+        return SelectList.properties(entity.properties());
     }
 
     /** What is read of the removed rows as they were; with {@code @SoftDelete} as they are now, marked as deleted. */
     public <E, T> Mono<List<T>> delete(Delete<E> delete, SelectList<E> list, RowReader<T> reader) {
         ChangedRows<T> rows = ChangedRows.of(delete.choice(), list.size(), reader);
         Property<E, ?> deletion = deletion(delete.entity());
-        return deletion == null
-                ? removing(generated -> rows.answer(executor, change(generated).deleteReturning(delete, list)))
-                : generating(generated -> rows.answer(
-                        executor, change(generated).updateReturning(marking(delete, deletion, generated), list)));
+        if (deletion == null) {
+            return removing(generated -> isHeard(delete.entity())
+                    ? heard(generated, changes -> changes.delete(delete, list, reader))
+                    : rows.answer(executor, change(generated).deleteReturning(delete, list)));
+        }
+        return generating(generated -> isHeard(delete.entity())
+                ? heard(generated, changes -> changes.mark(delete, deletion, list, reader))
+                : rows.answer(executor, change(generated).updateReturning(generated.marking(delete, deletion), list)));
     }
 
     /** The number of removed rows, or of those that were marked as deleted. */
     public <E> Mono<Long> deleteCount(Delete<E> delete) {
         Property<E, ?> deletion = deletion(delete.entity());
-        return deletion == null
-                ? removing(generated -> executor.update(change(generated).delete(delete)))
-                : generating(
-                        generated -> executor.update(change(generated).update(marking(delete, deletion, generated))));
+        return counted(
+                delete.entity(),
+                () -> delete(delete),
+                () -> deletion == null
+                        ? removing(
+                                generated -> executor.update(change(generated).delete(delete)))
+                        : generating(generated ->
+                                executor.update(change(generated).update(generated.marking(delete, deletion)))));
+    }
+
+    /** Who hears of rows has to see them. */
+    private <E> Mono<Long> counted(EntityModel<E> entity, Supplier<Mono<List<E>>> rows, Supplier<Mono<Long>> number) {
+        return Mono.defer(() -> isHeard(entity) ? rows.get().map(all -> (long) all.size()) : number.get());
     }
 
     private <E> @Nullable Property<E, ?> deletion(EntityModel<E> entity) {
         return keepsDeleted(entity) ? entity.deletion() : null;
-    }
-
-    /** The update that is sent instead of a delete. */
-    private static <E> Update<E> marking(Delete<E> delete, Property<E, ?> deletion, GeneratedValues generated) {
-        return Update.of(delete.entity(), delete.where())
-                .assigning(generated.forDeletion(delete.entity(), deletion))
-                .choosing(delete.choice());
     }
 
     /**
@@ -251,28 +295,42 @@ public final class Writer {
      * is not there as expected.
      */
     public <E> Mono<List<E>> updateAll(UpdateAll<E> update) {
-        return generating(generated -> given(update.rows(), generated).update(update));
+        GivenRows<E> rows = update.rows();
+        return generating(generated -> isHeard(rows.entity())
+                ? heard(rows, generated, given -> given.update(update))
+                : given(rows, generated).update(update));
     }
 
     /** {@link #updateAll} without the rows: how many they are. */
     public <E> Mono<Long> updateAllCount(UpdateAll<E> update) {
-        return generating(generated -> given(update.rows(), generated).updateCount(update));
+        return counted(
+                update.rows().entity(),
+                () -> updateAll(update),
+                () -> generating(generated -> given(update.rows(), generated).updateCount(update)));
     }
 
     /** The given entities' rows as they were, removed, or marked as deleted; fails like {@link #updateAll}. */
     public <E> Mono<List<E>> deleteAll(GivenRows<E> rows) {
         Property<E, ?> deletion = deletion(rows.entity());
-        return deletion == null
-                ? removing(generated -> given(rows, generated).delete())
-                : generating(generated -> given(rows, generated).mark(deletion));
+        if (deletion == null) {
+            return removing(generated -> isHeard(rows.entity())
+                    ? heard(rows, generated, HeardGivenRows::delete)
+                    : given(rows, generated).delete());
+        }
+        return generating(generated -> isHeard(rows.entity())
+                ? heard(rows, generated, given -> given.mark(deletion))
+                : given(rows, generated).mark(deletion));
     }
 
     /** {@link #deleteAll} without the rows: how many they were. */
     public <E> Mono<Long> deleteAllCount(GivenRows<E> rows) {
         Property<E, ?> deletion = deletion(rows.entity());
-        return deletion == null
-                ? removing(generated -> given(rows, generated).deleteCount())
-                : generating(generated -> given(rows, generated).markCount(deletion));
+        return counted(
+                rows.entity(),
+                () -> deleteAll(rows),
+                () -> deletion == null
+                        ? removing(generated -> given(rows, generated).deleteCount())
+                        : generating(generated -> given(rows, generated).markCount(deletion)));
     }
 
     /**
@@ -286,14 +344,35 @@ public final class Writer {
         return generating(generated -> Mono.defer(() -> {
             UnitPlan plan = UnitPlanner.plan(changes, generated);
             Mono<BatchResult> run = new UnitExecution(
-                            executor, plan, generated, isPermanent ? Removal.PERMANENT : Removal.BY_ENTITY)
+                            statements(generated), plan, generated, isPermanent ? Removal.PERMANENT : Removal.BY_ENTITY)
                     .run();
-            return plan.isOneStatement() ? run : transactions.execute(TransactionOptions.defaults(), run);
+            return plan.isOneStatement() && listeners.isNone()
+                    ? run
+                    : transactions.execute(TransactionOptions.defaults(), run);
         }));
     }
 
     private <E> GivenRowsChange<E> given(GivenRows<E> rows, GeneratedValues generated) {
         return new GivenRowsChange<>(executor, rows, generated);
+    }
+
+    private <E> Mono<List<E>> heard(
+            GivenRows<E> rows, GeneratedValues generated, Function<HeardGivenRows<E>, Mono<List<E>>> change) {
+        return inTransaction(
+                generated,
+                statements -> statements
+                        .events()
+                        .toldOf(change.apply(new HeardGivenRows<>(statements, given(rows, generated)))));
+    }
+
+    private <T> Mono<T> heard(GeneratedValues generated, Function<HeardChanges, Mono<T>> change) {
+        return inTransaction(
+                generated,
+                statements -> statements.events().toldOf(change.apply(new HeardChanges(statements, generated))));
+    }
+
+    private <T> Mono<T> inTransaction(GeneratedValues generated, Function<Statements, Mono<T>> work) {
+        return transactions.execute(TransactionOptions.defaults(), Mono.defer(() -> work.apply(statements(generated))));
     }
 
     private <T> Mono<T> generating(Function<GeneratedValues, Mono<T>> work) {

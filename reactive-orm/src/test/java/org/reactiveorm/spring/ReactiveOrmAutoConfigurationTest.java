@@ -1,21 +1,33 @@
 package org.reactiveorm.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.spi.ConnectionFactories;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.execution.StatementListener;
+import org.reactiveorm.library.NewShelf;
+import org.reactiveorm.library.Shelf;
+import org.reactiveorm.library.ShelfId;
+import org.reactiveorm.library.Shelf_;
+import org.reactiveorm.query.Draft;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.write.Auditor;
+import org.reactiveorm.write.EntityListener;
 import org.reactiveorm.write.Provenance;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +103,46 @@ class ReactiveOrmAutoConfigurationTest {
                     assertThat(listeners.ofStatements()).containsExactlyInAnyOrder(one, two);
                     assertThat(listeners.transactions()).isSameAs(transactions);
                 });
+    }
+
+    @Test
+    void entityListenersAreFoundInTheirOrderAndMayNeedTheOrm() {
+        withUrl.withBean("late", Shelves.class, () -> new Shelves(null))
+                .withUserConfiguration(ListenerOfShelves.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(Listeners.class).ofEntities().orderedStream())
+                            .extracting(listener -> ((Shelves) listener).orm())
+                            .containsExactly(context.getBean(ReactiveOrm.class), null);
+                    assertThatThrownBy(() -> context.getBean(ReactiveOrm.class)
+                                    .insert(NewShelf.id(new ShelfId("hall", 1)).label("x"))
+                                    .one()
+                                    .block())
+                            .hasMessage("heard");
+                });
+    }
+
+    /** What hears, and writes itself. */
+    @Configuration(proxyBeanMethods = false)
+    static class ListenerOfShelves {
+        @Bean
+        @Order(1)
+        Shelves shelves(ReactiveOrm orm) {
+            return new Shelves(orm);
+        }
+    }
+
+    private record Shelves(@Nullable ReactiveOrm orm) implements EntityListener<Shelf> {
+
+        @Override
+        public Shelf_ entity() {
+            return Shelf_.SHELF;
+        }
+
+        @Override
+        public Mono<List<Draft<Shelf>>> beforeInsert(List<Draft<Shelf>> rows) {
+            return Mono.error(new IllegalStateException("heard"));
+        }
     }
 
     @Test
