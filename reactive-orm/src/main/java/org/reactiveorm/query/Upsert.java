@@ -1,7 +1,10 @@
 package org.reactiveorm.query;
 
 import java.util.List;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.Relation;
 
 /**
  * New entities, and what becomes of those whose key is there already.
@@ -15,10 +18,24 @@ import org.reactiveorm.model.EntityModel;
 public record Upsert<E>(
         EntityModel<E> entity, List<Draft<E>> drafts, Conflict<E> conflict, List<RelatedChange<E, ?>> related) {
 
-    /** Keeps its own copies. */
+    /**
+     * Keeps its own copies.
+     *
+     * @throws InvalidQueryException if rows are skipped by any key, and there are others nested in one
+     */
     public Upsert {
         drafts = List.copyOf(drafts);
         related = List.copyOf(related);
+        if (conflict.key() == null) {
+            drafts.forEach(draft -> draft.attachments().forEach(nested -> requireNone(nested.relation())));
+        }
+    }
+
+    private static void requireNone(Relation<?, ?> relation) {
+        throw new InvalidQueryException(
+                "%s.%s: an entity that may be there already cannot be created together with others. Create those in a statement of their own, in a transaction around both."
+                        .formatted(relation.owner(), relation.name()),
+                ErrorContext.of(relation.owner()).withProperties(List.of(relation.name())));
     }
 
     /** Nothing is done with related rows. */
