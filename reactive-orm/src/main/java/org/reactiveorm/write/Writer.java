@@ -148,15 +148,24 @@ public final class Writer {
                         .orElseGet(() -> insertTogether(plan, generated).map(rows -> (long) rows.size())));
     }
 
-    /** The number of rows that were loaded with COPY; fails with {@link InvalidQueryException} if there are nested entities. */
+    /**
+     * The number of rows that were loaded with COPY. Fails with {@link InvalidQueryException} before any statement if there are
+     * nested entities, or a listener hears of the rows.
+     */
     public <E> Mono<Long> copy(Insert<E> insert) {
-        if (isHeard(insert.entity())) {
-            return Mono.error(new InvalidQueryException(
-                    "COPY does not answer the rows of %s that a listener would hear of. Use count() instead of copy()."
-                            .formatted(insert.entity().name()),
-                    ErrorContext.of(insert.entity().name())));
-        }
-        return inserting(insert, (plan, generated) -> new CopyExecution(executor, transactions).run(plan));
+        return inserting(insert, (plan, generated) -> {
+            if (listeners.hear(plan)) {
+                throw unheard(insert.entity(), "COPY does not answer the rows");
+            }
+            return new CopyExecution(executor, transactions).run(plan);
+        });
+    }
+
+    private static InvalidQueryException unheard(EntityModel<?> entity, String reason) {
+        return new InvalidQueryException(
+                "%s of %s, which a listener would have to hear of. Use count() or all(), without skipDuplicates() and copy()."
+                        .formatted(reason, entity.name()),
+                ErrorContext.of(entity.name()));
     }
 
     /**
@@ -186,6 +195,9 @@ public final class Writer {
     }
 
     private <E> Mono<List<Upserted<E>>> nested(Upsert<E> upsert, GeneratedValues generated) {
+        if (upsert.conflict().key() == null) {
+            throw unheard(upsert.entity(), "Skipping duplicates by any key does not tell before which are new rows");
+        }
         Statements statements = statements(generated);
         NestedUpsert<E> planned = new NestedUpsert<>(statements, upsert, generated);
         return transactions.execute(
