@@ -36,6 +36,7 @@ import org.reactiveorm.test.StatementLog;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.write.EntityListener;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -822,5 +823,45 @@ class EntityListenersIT {
                     .count()
                     .then();
         }
+    }
+
+    @Test
+    void anUpsertIsHeardOfAsWhatItDoes() {
+        assertThat(orm.upsert(PLAYER)
+                        .on(PLAYER.name)
+                        .createAll(List.of(NewPlayer.name("ann"), NewPlayer.name("eve")))
+                        .update(PLAYER.goals.increment(1))
+                        .flagged()
+                        .all()
+                        .map(upserted -> upserted.outcome().name())
+                        .collectList()
+                        .block(PATIENCE))
+                .containsExactly("UPDATED", "INSERTED");
+        assertThat(heard).contains("inserting Player 1", "inserted Player [eve]", "updated Player [ann]");
+        assertThat(names()).containsExactly("ann1", "bob0", "eve0");
+    }
+
+    @Test
+    void aUnitOfWorkIsHeardOf() {
+        orm.batch()
+                .insert(NewPlayer.name("eve"))
+                .update(PLAYER, ann)
+                .delete(PLAYER, bob)
+                .flush()
+                .block(PATIENCE);
+        assertThat(heard).contains("inserted Player [eve]", "updated Player [ann]", "deleted Player [bob]");
+    }
+
+    @Test
+    void whatCannotBeHeardOfIsRefused() {
+        failsAndChangesNothing(
+                orm.insertAll(List.of(NewPlayer.name("eve"))).skipDuplicates().count(),
+                InvalidQueryException.class,
+                "Player, which a listener would have to hear of");
+        failsAndChangesNothing(
+                orm.insertAll(Flux.just(NewPlayer.name("eve"))).copy(),
+                InvalidQueryException.class,
+                "COPY does not answer the rows of Player");
+        assertThat(heard).isEmpty();
     }
 }
