@@ -213,4 +213,19 @@ class DefaultsIT {
                 .contains("\"number\" text not null,", "\"serial\" int4,", "\"state\" text default 'open',");
         assertThat(orm.schema().validate().block().differences()).isEmpty();
     }
+
+    @Test
+    void aSupplierIsAskedOnceForARowOfAnUpsertWithOthers() {
+        Mono<Errand> upsert = orm.upsert(ERRAND)
+                .byId()
+                .create(NewErrand.create()
+                        .number("N")
+                        .parts(NewErrand.create().number("P").serial(9)))
+                .update(ERRAND.state.to("shut"))
+                .one();
+
+        assertThat(upsert.block().serial()).isEqualTo(1);
+        assertThat(Counter.ASKED).hasValue(1);
+        assertThat(upsert.block().state()).isEqualTo("shut");
+    }
 }

@@ -14,6 +14,7 @@ import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Conflict;
@@ -49,21 +50,27 @@ final class NestedUpsert<E> {
      */
     NestedUpsert(Statements statements, Upsert<E> upsert, GeneratedValues generated) {
         this.statements = statements;
-        this.upsert = upsert;
+        this.upsert = completed(upsert, UpsertPlan.of(upsert, generated));
         this.generated = generated;
         this.key = UpsertPlan.requireKey(upsert);
-        UpsertPlan.of(withoutRelated(upsert), generated);
-        upsert.drafts().forEach(draft -> matches.add(match(draft)));
+        this.upsert.drafts().forEach(draft -> matches.add(match(draft)));
         if (key.where() != null) {
             throw refused("a partial key");
         }
         plan(indexes());
-        WritePlanner.insert(upsert.entity(), upsert.drafts(), generated);
     }
 
-    /** Its keys and values alone are an upsert like any other. */
-    private static <E> Upsert<E> withoutRelated(Upsert<E> upsert) {
-        return new Upsert<>(upsert.entity(), upsert.drafts(), upsert.conflict());
+    /** With the values that the library makes, which are made once, however often the rows are planned. */
+    private static <E> Upsert<E> completed(Upsert<E> upsert, UpsertPlan<E> plan) {
+        List<Draft<E>> drafts = new ArrayList<>();
+        for (int i = 0; i < plan.rows().size(); i++) {
+            Draft<E> draft = Draft.of(upsert.entity(), plan.rows().get(i));
+            for (Attachment<E, ?> attachment : upsert.drafts().get(i).attachments()) {
+                draft = draft.with(attachment);
+            }
+            drafts.add(draft);
+        }
+        return new Upsert<>(upsert.entity(), drafts, upsert.conflict(), upsert.related());
     }
 
     private EntityModel<E> entity() {
