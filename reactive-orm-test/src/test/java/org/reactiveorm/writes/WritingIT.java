@@ -7,6 +7,8 @@ import static org.reactiveorm.writes.Player_.PLAYER;
 import static org.reactiveorm.writes.Skill_.SKILL;
 import static org.reactiveorm.writes.Team_.TEAM;
 
+import io.r2dbc.spi.ConnectionFactories;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.StaleEntityException;
 import org.reactiveorm.test.OrmExtension;
 import org.reactiveorm.write.Changed;
+import org.reactiveorm.write.EntityListener;
 import org.reactiveorm.write.Upserted;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -161,5 +164,59 @@ class WritingIT {
         assertThat(saved.block().version()).isEqualTo(1);
         StepVerifier.create(all).verifyError(StaleEntityException.class);
         StepVerifier.create(held).verifyError(StaleEntityException.class);
+    }
+
+    @Test
+    void collecting() {
+        team();
+        Player ann = orm.find(PLAYER).where(PLAYER.name.eq("ann")).one().block();
+        Player bob = orm.find(PLAYER).where(PLAYER.name.eq("bob")).one().block();
+        // tag::unit[]
+        NewTeam blues = NewTeam.name("blues");
+        Mono<Team> flushed = orm.batch()
+                .insert(
+                        NewPlayer.name("eve").team(blues), // the same new entity is one row
+                        NewPlayer.name("fay").team(blues))
+                .update(PLAYER, ann)
+                .delete(PLAYER, bob)
+                .flush()
+                .map(result -> result.of(blues));
+        // end::unit[]
+        assertThat(flushed.block().name()).isEqualTo("blues");
+        assertThat(orm.find(PLAYER)
+                        .orderBy(PLAYER.name.asc())
+                        .all()
+                        .map(Player::name)
+                        .collectList()
+                        .block())
+                .containsExactly("ann", "eve", "fay");
+    }
+
+    // tag::listener[]
+    /** Keeps a note of every new player. */
+    record Scout(List<String> notes) implements EntityListener<Player> {
+
+        @Override
+        public Player_ entity() {
+            return PLAYER;
+        }
+
+        @Override
+        public Mono<Void> afterInsert(List<Player> players) {
+            return Mono.fromRunnable(() -> players.forEach(player -> notes.add(player.name())));
+        }
+    }
+    // end::listener[]
+
+    @Test
+    void listening() {
+        List<String> notes = new ArrayList<>();
+        ReactiveOrm heard = ReactiveOrm.builder(ConnectionFactories.get(database.url()))
+                .listener(new Scout(notes))
+                .build();
+        heard.insert(NewTeam.name("reds").players(NewPlayer.name("ann"), NewPlayer.name("bob")))
+                .one()
+                .block();
+        assertThat(notes).containsExactly("ann", "bob");
     }
 }
