@@ -292,6 +292,7 @@ sealed interface ChangeStep extends WriteStep {
             implements ChangeStep {
         public DeleteRelated {
             rows = List.copyOf(rows);
+            marks = List.copyOf(marks);
         }
 
         @Override
@@ -312,6 +313,7 @@ sealed interface ChangeStep extends WriteStep {
             implements ChangeStep {
         public DeleteAll {
             parents = List.copyOf(parents);
+            marks = List.copyOf(marks);
         }
 
         @Override
