@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.PublicClass;
@@ -60,6 +61,14 @@ public final class Listeners {
         return isNone()
                 ? List.of()
                 : (List<EntityListener<E>>) (List<?>) byEntity().getOrDefault(entity, List.of());
+    }
+
+    /** The error of a change that does not answer its rows, so that nobody could hear of them. */
+    static InvalidQueryException unheard(EntityModel<?> entity, String reason) {
+        return new InvalidQueryException(
+                "%s of %s, which a listener would have to hear of. Use count() or all(), without skipDuplicates() and copy()."
+                        .formatted(reason, entity.name()),
+                ErrorContext.of(entity.name()));
     }
 
     private Map<EntityModel<?>, List<EntityListener<?>>> byEntity() {

@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.Executor;
@@ -155,17 +154,10 @@ public final class Writer {
     public <E> Mono<Long> copy(Insert<E> insert) {
         return inserting(insert, (plan, generated) -> {
             if (listeners.hear(plan)) {
-                throw unheard(insert.entity(), "COPY does not answer the rows");
+                throw Listeners.unheard(insert.entity(), "COPY does not answer the rows");
             }
             return new CopyExecution(executor, transactions).run(plan);
         });
-    }
-
-    private static InvalidQueryException unheard(EntityModel<?> entity, String reason) {
-        return new InvalidQueryException(
-                "%s of %s, which a listener would have to hear of. Use count() or all(), without skipDuplicates() and copy()."
-                        .formatted(reason, entity.name()),
-                ErrorContext.of(entity.name()));
     }
 
     /**
@@ -196,7 +188,8 @@ public final class Writer {
 
     private <E> Mono<List<Upserted<E>>> nested(Upsert<E> upsert, GeneratedValues generated) {
         if (upsert.conflict().key() == null) {
-            throw unheard(upsert.entity(), "Skipping duplicates by any key does not tell before which are new rows");
+            throw Listeners.unheard(
+                    upsert.entity(), "Skipping duplicates by any key does not tell before which are new rows");
         }
         Statements statements = statements(generated);
         NestedUpsert<E> planned = new NestedUpsert<>(statements, upsert, generated);
