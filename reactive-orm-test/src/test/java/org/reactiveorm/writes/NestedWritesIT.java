@@ -12,6 +12,7 @@ import static org.reactiveorm.writes.Skill_.SKILL;
 import static org.reactiveorm.writes.Team_.TEAM;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -243,7 +244,7 @@ class NestedWritesIT {
 
     @Test
     void changesOfManyChildrenAreOneStatement() {
-        List<Player> many = orm.insertAll(java.util.stream.IntStream.range(0, 50)
+        List<Player> many = orm.insertAll(IntStream.range(0, 50)
                         .mapToObj(i -> NewPlayer.name("n" + i).teamId(reds.id()))
                         .toList())
                 .all()
@@ -537,6 +538,44 @@ class NestedWritesIT {
                         .count(),
                 InvalidQueryException.class,
                 "One Player is connected to two rows by Team.players");
+    }
+
+    @Test
+    void aRowThatManyShareTakesItsValuesInOneStatement() {
+        for (int count : List.of(2, 9)) {
+            orm.insertAll(IntStream.range(0, count)
+                            .mapToObj(i -> NewPlayer.name("new" + count + i).teamId(reds.id()))
+                            .toList())
+                    .all()
+                    .blockLast();
+            Mono<Long> changed = orm.update(PLAYER)
+                    .where(PLAYER.teamId.eq(reds.id()))
+                    .set(PLAYER.team.update(TEAM.name.to("team" + count)))
+                    .count();
+            assertThat(database.statements().during(changed)).hasCount(3).hasCommitted();
+            assertThat(orm.find(TEAM).byId(reds.id()).one().block().name()).isEqualTo("team" + count);
+        }
+    }
+
+    @Test
+    void whatIsComputedOfARowThatManyShareIsComputedForEach() {
+        long shot = orm.find(SKILL).where(SKILL.name.eq("shot")).one().block().id();
+        change(bob, PLAYER.skills.connect(shot)).block();
+        orm.update(PLAYER)
+                .where(PLAYER.teamId.eq(reds.id()))
+                .set(PLAYER.skills.update(shot, SKILL.level.increment(10)))
+                .count()
+                .as(StepVerifier::create)
+                .expectNext(2L)
+                .verifyComplete();
+        assertThat(orm.find(SKILL).byId(shot).one().block().level()).isEqualTo(21);
+        refused(
+                orm.update(PLAYER)
+                        .everything()
+                        .set(PLAYER.skills.update(shot, SKILL.level.to(3)))
+                        .count(),
+                NotFoundException.class,
+                "Player.skills");
     }
 
     @Test

@@ -3,15 +3,18 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
+import org.reactiveorm.model.ValueSource;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.Literal;
@@ -91,6 +94,17 @@ record RowChanges<C>(
                     : this;
         }
 
+        /** Whether the row is the same after this as after this done twice, its version aside. */
+        boolean isIdempotent() {
+            return common.stream()
+                    .allMatch(assignment -> assignment.property().source().kind() == ValueSource.Kind.VERSION);
+        }
+
+        /** The row to be found only. */
+        Row<C> unchanged() {
+            return new Row<>(place, match, parent, Map.of(), List.of());
+        }
+
         /** Rows of one shape are one statement. */
         Shape<C> shape() {
             return new Shape<>(match.properties(), List.copyOf(values.keySet()), common);
@@ -100,14 +114,15 @@ record RowChanges<C>(
     private record Shape<C>(List<Property<C, ?>> key, List<Property<C, ?>> columns, List<Assignment<C>> common) {}
 
     /** The rows as they are now at their places, null where there is none. */
-    Mono<List<@Nullable C>> run(int size, List<Row<C>> rows) {
+    Mono<List<@Nullable C>> run(int size, List<Row<C>> all) {
+        List<Row<C>> rows = withoutRepetitions(all);
         List<Row<C>> changing = rows.stream().filter(Row::isChanged).toList();
         if (changing.isEmpty() || !events().areHeard(entity)) {
             return send(size, rows);
         }
-        List<Assignment<C>> all = new ArrayList<>();
-        changing.forEach(row -> all.addAll(row.assignments()));
-        Mono<List<@Nullable C>> changed = events().updating(entity, toChange(changing), all)
+        List<Assignment<C>> assignments = new ArrayList<>();
+        changing.forEach(row -> assignments.addAll(row.assignments()));
+        Mono<List<@Nullable C>> changed = events().updating(entity, toChange(changing), assignments)
                 .flatMap(more ->
                         send(size, rows.stream().map(row -> row.assigning(more)).toList()));
         return changed.doOnNext(now -> events().updated(entity, there(now, changing)));
@@ -156,10 +171,30 @@ record RowChanges<C>(
                 });
     }
 
-    /** A row that is named again changes again, in a later statement. */
+    /** A row that is to get the same values again, as one that many share, has only to be there. */
+    private static <C> List<Row<C>> withoutRepetitions(List<Row<C>> rows) {
+        Map<Object, Row<C>> latest = new HashMap<>();
+        List<Row<C>> all = new ArrayList<>(rows.size());
+        for (Row<C> row : rows) {
+            Row<C> before = row.isChanged() ? latest.put(identity(row), row) : null;
+            boolean isRepeated = before != null
+                    && row.isIdempotent()
+                    && before.values().equals(row.values())
+                    && before.common().equals(row.common());
+            all.add(isRepeated ? row.unchanged() : row);
+        }
+        return all;
+    }
+
+    /** Rows that are only to be found are so before any change. A row that is named again changes again, in a later statement. */
     private static <C> List<List<Row<C>>> batches(List<Row<C>> rows) {
         List<List<Row<C>>> batches = new ArrayList<>();
-        List<Row<C>> open = rows;
+        rows.stream()
+                .filter(row -> !row.isChanged())
+                .collect(Collectors.groupingBy(Row::shape, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(same -> batches.add(inOrder(same)));
+        List<Row<C>> open = rows.stream().filter(Row::isChanged).toList();
         while (!open.isEmpty()) {
             Map<Shape<C>, List<Row<C>>> byShape = new LinkedHashMap<>();
             Set<Object> named = new HashSet<>();
