@@ -6,7 +6,9 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.New;
@@ -143,11 +145,14 @@ public final class InsertStreamSpec<E> {
                         ErrorContext.none()));
             }
             AtomicLong inserted = new AtomicLong();
+            AtomicLong taken = new AtomicLong();
             return Flux.from(source)
                     .<Draft<E>>map(New::draft)
                     .buffer(options.batchSize)
                     .concatMap(
                             drafts -> insert.apply(drafts)
+                                    .onErrorMap(OrmException.class, error -> InputRow.inBatch(error, taken.get()))
+                                    .doOnSuccess(answer -> taken.addAndGet(drafts.size()))
                                     .doOnNext(answer ->
                                             options.progress.accept(inserted.addAndGet(size.applyAsLong(answer)))),
                             1);

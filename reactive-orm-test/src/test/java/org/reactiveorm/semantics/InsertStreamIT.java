@@ -120,7 +120,13 @@ class InsertStreamIT {
         StepVerifier.create(way.run(orm.insertAll(Flux.concat(categories(0, 25), categories(0, 1_000))
                                 .doOnCancel(() -> cancelled.set(true)))
                         .batchSize(10)))
-                .verifyError(UniqueViolationException.class);
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                UniqueViolationException.class,
+                                violation ->
+                                        assertThat(violation.context().row()).isEqualTo(25))
+                        .hasMessageStartingWith(
+                                "In the batch that begins with row 20: Row 5 of 10 (counted from 0): "));
         assertThat(cancelled).isTrue();
         assertThat(stored()).isZero();
     }

@@ -27,13 +27,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.NotUniqueException;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.model.Many;
 import org.reactiveorm.test.OrmExtension;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Many entities that the caller holds are updated or deleted by their keys, in one statement. */
@@ -143,7 +146,7 @@ class UpdateAllIT {
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(NotFoundException.class)
                         .hasMessage(
-                                "There is no Category with id 8, number 2 of the entities; of 2 of the 4 there is none."
+                                "Row 1 of 4 (counted from 0): There is no Category with id 8; of 2 of the 4 there is none."
                                         + " Nothing was changed."));
         StepVerifier.create(orm.updateAll(CATEGORY, wanted).count()).verifyError(NotFoundException.class);
         StepVerifier.create(orm.updateAll(CATEGORY, wanted).one()).verifyError(NotFoundException.class);
@@ -317,6 +320,28 @@ class UpdateAllIT {
     }
 
     @Test
+    void whatTheDatabaseRefusesNamesTheRow() {
+        categories("a", "b", "c", "d");
+        List<Category> taken = List.of(category(3, "z", null), category(1, "d", null), category(2, "y", null));
+        requireRow(orm.updateAll(CATEGORY, taken).all().then(), UniqueViolationException.class, 1);
+        requireRow(orm.updateAll(CATEGORY, taken).count().then(), UniqueViolationException.class, 1);
+        List<Category> orphan = List.of(category(3, "z", 1L), category(1, "x", null), category(2, "y", 77L));
+        requireRow(orm.updateAll(CATEGORY, orphan).all().then(), ForeignKeyViolationException.class, 2);
+        List<Category> gone = List.of(category(3, "z", 1L), category(77, "x", null));
+        requireRow(orm.updateAll(CATEGORY, gone).all().then(), NotFoundException.class, 1);
+        assertThat(names()).containsExactly("a", "b", "c", "d");
+    }
+
+    private static void requireRow(Mono<Void> work, Class<? extends OrmException> type, int row) {
+        StepVerifier.create(work)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                type,
+                                refusal -> assertThat(refusal.context().row()).isEqualTo(row))
+                        .hasMessageStartingWith("Row " + row + " of "));
+    }
+
+    @Test
     void whatCannotBeStoredNamesTheRow() {
         categories("a", "b");
         StepVerifier.create(orm.updateAll(CATEGORY, List.of(category(1, "x", null), category(2, "\0", null)))
@@ -331,15 +356,11 @@ class UpdateAllIT {
     @Test
     void mistakesAreRefusedBeforeAnythingIsSent() {
         Manuscript one = empty(new UUID(1, 1), "a", 0);
-        refused(
-                () -> orm.updateAll(MANUSCRIPT, List.of(one, one)),
-                "is given twice, as number 1 and 2 of the entities.");
-        refused(
-                () -> orm.deleteAll(MANUSCRIPT, List.of(one, one)),
-                "is given twice, as number 1 and 2 of the entities.");
+        refused(() -> orm.updateAll(MANUSCRIPT, List.of(one, one)), "Rows 0 and 1 of 2 (counted from 0): Manuscript ");
+        refused(() -> orm.deleteAll(MANUSCRIPT, List.of(one, one)), "Rows 0 and 1 of 2 (counted from 0): Manuscript ");
         refused(
                 () -> orm.updateAll(MANUSCRIPT, List.of(one, empty(new UUID(1, 2), null, 0))),
-                "Manuscript.title must not be null. Give a value, or mark the component @Nullable. It is number 2 of the 2");
+                "Row 1 of 2 (counted from 0): Manuscript.title must not be null. Give a value, or mark the component @Nullable.");
         refused(
                 () -> orm.updateAll(MARK, List.of(mark(null, "a"))),
                 "Mark.id is null, so it does not say which row is meant. Give an entity that was read.");

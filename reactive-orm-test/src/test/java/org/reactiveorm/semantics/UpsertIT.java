@@ -488,7 +488,8 @@ class UpsertIT {
                         .all())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(InvalidQueryException.class)
-                        .hasMessageStartingWith("Entities 1 and 3 of 3 to upsert have the same Member.handle"));
+                        .hasMessageStartingWith(
+                                "Rows 0 and 2 of 3 (counted from 0): Both have the same Member.handle"));
         assertThat(database.statements()).hasCount(0);
     }
 
@@ -650,7 +651,7 @@ class UpsertIT {
                         .one())
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(InvalidQueryException.class)
-                        .hasMessageStartingWith("Entity 1 of 1 to upsert leaves out Member.id"));
+                        .hasMessageStartingWith("Member.id is left out"));
         assertThat(database.statements()).hasCount(0);
     }
 

@@ -164,7 +164,7 @@ class NestedUpsertIT {
                             .isInstanceOf(InvalidQueryException.class)
                             .satisfiesAnyOf(
                                     each -> assertThat(each).hasMessageContaining("do not go with where(…)"),
-                                    each -> assertThat(each).hasMessageContaining("leaves out Player.email")));
+                                    each -> assertThat(each).hasMessageContaining("Player.email is left out")));
         }
         assertThat(database.statements()).hasCount(0);
     }

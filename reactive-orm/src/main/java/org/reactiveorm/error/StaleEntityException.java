@@ -30,7 +30,12 @@ public final class StaleEntityException extends OrmException {
     /** The same for the first of several rows that were to be changed together, of which so many are stale. */
     public StaleEntityException among(long stale, long rows) {
         String extent = rows == 1 ? "" : " %d of the %d rows are stale; none was changed.".formatted(stale, rows);
-        return new StaleEntityException(getMessage() + extent, context(), id, expectedVersion);
+        return with(getMessage() + extent, context());
+    }
+
+    /** The same with more to say. */
+    StaleEntityException with(String message, ErrorContext context) {
+        return new StaleEntityException(message, context, id, expectedVersion);
     }
 
     /** The row's id, of several columns as a list if an entity had it, binary values as hexadecimal text; null if the exception was deserialised. */

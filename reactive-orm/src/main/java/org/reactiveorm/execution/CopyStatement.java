@@ -4,20 +4,13 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Wrapped;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.CheckViolationException;
-import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
-import org.reactiveorm.error.ExclusionViolationException;
 import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.error.InvalidValueException;
-import org.reactiveorm.error.NotNullViolationException;
 import org.reactiveorm.error.OrmException;
-import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.sql.Copy;
 import org.reactiveorm.transaction.DatabaseErrors;
 import reactor.core.publisher.Mono;
@@ -27,14 +20,6 @@ record CopyStatement(Copy copy, KnownEntities known) {
 
     /** The server says where it was: {@code COPY users, line 3, column age: "x"}. The rest of it may be a value. */
     private static final Pattern LINE = Pattern.compile("^COPY .*?, line (\\d+)", Pattern.DOTALL);
-
-    private static final Map<Class<?>, Kind> WITH_PLACE = Map.of(
-            InvalidValueException.class, InvalidValueException::new,
-            UniqueViolationException.class, UniqueViolationException::new,
-            NotNullViolationException.class, NotNullViolationException::new,
-            CheckViolationException.class, CheckViolationException::new,
-            ExclusionViolationException.class, ExclusionViolationException::new,
-            DatabaseException.class, DatabaseException::new);
 
     /** The number of rows. */
     Mono<Long> on(Connection connection) {
@@ -60,25 +45,16 @@ record CopyStatement(Copy copy, KnownEntities known) {
 
     private Throwable translated(Throwable error) {
         Throwable translated = DatabaseErrors.translate(error, EntitySubject.of(copy.sql(), this.known));
-        Kind kind = WITH_PLACE.get(translated.getClass());
-        if (kind == null
-                || !(translated instanceof OrmException orm)
-                || !(error instanceof PostgresqlException answer)) {
+        if (!(translated instanceof OrmException orm) || !(error instanceof PostgresqlException answer)) {
             return translated;
         }
         Matcher line = LINE.matcher(answer.getErrorDetails().getWhere().orElse(""));
         if (!line.find()) {
             return translated;
         }
-        InputRow row = InputRow.of(
-                copy.input().of(Integer.parseInt(line.group(1)) - 1),
-                copy.input().count());
-        return kind.of(
-                row.named(String.valueOf(orm.getMessage())), orm.context().withRow(row.position()), error);
-    }
-
-    /** An exception's constructor. */
-    private interface Kind {
-        OrmException of(String message, ErrorContext context, Throwable cause);
+        return InputRow.of(
+                        copy.input().of(Integer.parseInt(line.group(1)) - 1),
+                        copy.input().count())
+                .blamedFor(orm);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.OrmException;
@@ -40,12 +41,14 @@ public record GivenRows<E>(EntityModel<E> entity, List<EntityValues<E>> rows) {
                 entities, "The collection of entities is null. Give an empty one for none.")) {
             EntityValues<E> row = EntityValues.of(entity, each);
             rows.add(row);
-            Integer earlier = places.put(KeyValues.of(entity.primaryKey().properties(), row.idValues()), rows.size());
+            int place = rows.size() - 1;
+            Integer earlier = places.put(KeyValues.of(entity.primaryKey().properties(), row.idValues()), place);
             if (earlier != null) {
-                throw new InvalidQueryException(
-                        "%s %s is given twice, as number %d and %d of the entities. Leave one of them out."
-                                .formatted(entity.name(), IdText.readable(row.id()), earlier, rows.size()),
-                        ErrorContext.of(entity.name()));
+                throw new InputRow(place, earlier, entities.size())
+                        .blamedFor(new InvalidQueryException(
+                                "%s %s is given twice. Leave one of them out."
+                                        .formatted(entity.name(), IdText.readable(row.id())),
+                                ErrorContext.of(entity.name())));
             }
         }
         return new GivenRows<>(entity, rows);
@@ -71,19 +74,18 @@ public record GivenRows<E>(EntityModel<E> entity, List<EntityValues<E>> rows) {
         return rows.stream().map(EntityValues::values).toList();
     }
 
-    /** What is signalled if rows were not there as expected; {@code first} is the place of the first, counted from 1. */
-    public OrmException missed(long first, long missed) {
-        EntityValues<E> row = rows.get((int) first - 1);
+    /** What is signalled if so many rows were not there as expected, of which {@code first} is the first. */
+    public OrmException missed(int first, long missed) {
+        EntityValues<E> row = rows.get(first);
         ExpectedVersion<E> version = row.version();
         if (version != null) {
             return version.stale(row.id()).among(missed, rows.size());
         }
         return new NotFoundException(
-                "There is no %s with id %s, number %d of the entities%s. Nothing was changed."
+                "There is no %s with id %s%s. Nothing was changed."
                         .formatted(
                                 entity.name(),
                                 IdText.readable(row.id()),
-                                first,
                                 missed == 1 ? "" : "; of %d of the %d there is none".formatted(missed, rows.size())),
                 ErrorContext.of(entity.name()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
@@ -39,11 +40,7 @@ public record UpdateAll<E>(GivenRows<E> rows, List<Property<E, ?>> columns) {
         try {
             columns.forEach(rows.rows().get(row)::requireWritable);
         } catch (InvalidQueryException e) {
-            throw new InvalidQueryException(
-                    "%s It is number %d of the %d entities."
-                            .formatted(e.getMessage(), row + 1, rows.rows().size()),
-                    e.context(),
-                    e);
+            throw InputRow.of(row, rows.rows().size()).blamedFor(e);
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.RowValues;
 import org.reactiveorm.model.Table;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.Update;
+import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.InsertNode.Taken;
 
@@ -62,6 +64,22 @@ public record WrittenRows(Table table, List<Given<?>> columns, List<String> take
         }
         change.common().forEach(assignment -> columns.add(given(assignment)));
         return new WrittenRows(change.rows().entity().table(), columns, List.of(), InputRows.none());
+    }
+
+    /** The new values of rows that are given by their keys, some of which are the same for all. */
+    public static <E> WrittenRows of(UpdateAll<E> update, List<Assignment<E>> made, InputRows input) {
+        List<RowValues<E>> rows = update.rows().values();
+        List<Property<E, ?>> properties =
+                new ArrayList<>(update.rows().entity().primaryKey().properties());
+        properties.addAll(update.columns());
+        List<Given<?>> columns = new ArrayList<>();
+        for (Property<E, ?> property : properties) {
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            rows.forEach(row -> values.add(row.get(property)));
+            columns.add(Given.of(property.column(), property, values));
+        }
+        made.forEach(assignment -> columns.add(given(assignment)));
+        return new WrittenRows(update.rows().entity().table(), columns, List.of(), input);
     }
 
     private static <E> Given<?> given(Assignment<E> assignment) {

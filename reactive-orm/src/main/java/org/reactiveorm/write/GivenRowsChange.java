@@ -3,6 +3,8 @@ package org.reactiveorm.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reactiveorm.error.InputRow;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Row;
@@ -10,7 +12,9 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.sql.GivenRowsRenderer;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.WrittenRows;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,13 +24,14 @@ import reactor.core.publisher.Mono;
  * @param executor sends the statement
  * @param rows the rows
  * @param generated the values that the library makes
+ * @param input which rows of the caller these are
  * @param <E> the entity
  */
-record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues generated) {
+record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues generated, InputRows input) {
 
     /** The rows as they are now, in the order given. */
     Mono<List<E>> update(UpdateAll<E> update) {
-        return changed(renderer().updateReturning(update, made(update, List.of())));
+        return updated(update, made(update, List.of()));
     }
 
     /** The same with more assignments, or others to the same columns. */
@@ -40,12 +45,18 @@ record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues 
             return changed(renderer().assignReturning(rows, generated.forUpdate(rows.entity(), more)));
         }
         UpdateAll<E> rest = new UpdateAll<>(rows, columns);
-        return changed(renderer().updateReturning(rest, made(rest, more)));
+        return updated(rest, made(rest, more));
+    }
+
+    private Mono<List<E>> updated(UpdateAll<E> update, List<Assignment<E>> made) {
+        return changed(
+                renderer().updateReturning(update, made).writing(() -> List.of(WrittenRows.of(update, made, input))));
     }
 
     /** How many rows were changed. */
     Mono<Long> updateCount(UpdateAll<E> update) {
-        return counted(renderer().update(update, made(update, List.of())));
+        List<Assignment<E>> made = made(update, List.of());
+        return counted(renderer().update(update, made).writing(() -> List.of(WrittenRows.of(update, made, input))));
     }
 
     /** The rows as they were, in the order given. */
@@ -119,7 +130,11 @@ record GivenRowsChange<E>(Executor executor, GivenRows<E> rows, GeneratedValues 
     private void requireNoneMissed(Row row, int report) {
         Long first = row.get(report, Long.class);
         if (first != null) {
-            throw rows.missed(first, row.getLong(report + 1));
+            int place = (int) (first - 1);
+            OrmException missed = rows.missed(place, row.getLong(report + 1));
+            throw input.count() == 0
+                    ? missed
+                    : InputRow.of(input.of(place), input.count()).blamedFor(missed);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.query.UpdateAll;
 import org.reactiveorm.scope.Scopes;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.write.DoneSteps.DoneStep;
 import org.reactiveorm.write.UnitPlan.Deletes;
 import org.reactiveorm.write.UnitPlan.Placed;
@@ -134,6 +135,6 @@ record UnitExecution(Statements statements, UnitPlan plan, GeneratedValues gener
     }
 
     private <E> GivenRowsChange<E> given(GivenRows<E> rows) {
-        return new GivenRowsChange<>(statements.executor(), rows, generated);
+        return new GivenRowsChange<>(statements.executor(), rows, generated, InputRows.none());
     }
 }

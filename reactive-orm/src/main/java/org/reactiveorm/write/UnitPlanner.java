@@ -81,11 +81,7 @@ final class UnitPlanner {
             if (count < 2 || row.origin() < 0) {
                 throw refused;
             }
-            InputRow input = InputRow.of(row.origin(), count);
-            throw new InvalidQueryException(
-                    input.named(String.valueOf(refused.getMessage())),
-                    refused.context().withRow(input.position()),
-                    refused);
+            throw InputRow.of(row.origin(), count).blamedFor(refused);
         }
     }
 

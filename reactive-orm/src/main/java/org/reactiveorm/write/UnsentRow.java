@@ -2,7 +2,6 @@ package org.reactiveorm.write;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.InvalidValueException;
@@ -31,7 +30,7 @@ final class UnsentRow {
         for (int i = 0; i < insert.drafts().size(); i++) {
             OrmException refusal = refusal(insert, insert.drafts().get(i), generated);
             if (refusal != null) {
-                return named(refusal, InputRow.of(i, insert.drafts().size()));
+                return InputRow.of(i, insert.drafts().size()).blamedFor(refusal);
             }
         }
         return error;
@@ -45,13 +44,5 @@ final class UnsentRow {
         } catch (InvalidQueryException | InvalidValueException refused) {
             return refused;
         }
-    }
-
-    private static OrmException named(OrmException refusal, InputRow row) {
-        String message = row.named(String.valueOf(refusal.getMessage()));
-        ErrorContext context = refusal.context().withRow(row.position());
-        return refusal instanceof InvalidQueryException
-                ? new InvalidQueryException(message, context, refusal)
-                : new InvalidValueException(message, context, refusal);
     }
 }

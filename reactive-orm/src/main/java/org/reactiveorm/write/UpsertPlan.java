@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
@@ -63,8 +65,9 @@ record UpsertPlan<E>(EntityModel<E> entity, List<RowValues<E>> rows, Conflict<E>
                 if (!rows.get(i).has(property)) {
                     throw refused(
                             key,
-                            "Entity %d of %d to upsert leaves out %s.%s, which is of the key that it is found by. Give it a value."
-                                    .formatted(i + 1, rows.size(), entity.name(), property.name()));
+                            InputRow.of(i, rows.size()),
+                            "%s.%s is left out, which is of the key that the row is found by. Give it a value."
+                                    .formatted(entity.name(), property.name()));
                 }
             }
         }
@@ -79,25 +82,22 @@ record UpsertPlan<E>(EntityModel<E> entity, List<RowValues<E>> rows, Conflict<E>
             if (other != null) {
                 throw refused(
                         key,
-                        "Entities %d and %d of %d to upsert have the same %s, so that one would change what the other has just written. Leave one of them out."
-                                .formatted(
-                                        other + 1,
-                                        i + 1,
-                                        rows.size(),
-                                        key.properties().stream()
-                                                .map(property -> entity.name() + "." + property.name())
-                                                .collect(Collectors.joining(" and "))));
+                        new InputRow(i, other, rows.size()),
+                        "Both have the same %s, so that one would change what the other has just written. Leave one of them out."
+                                .formatted(key.properties().stream()
+                                        .map(property -> entity.name() + "." + property.name())
+                                        .collect(Collectors.joining(" and "))));
             }
         }
     }
 
-    private InvalidQueryException refused(Key<E> key, String message) {
-        return new InvalidQueryException(
+    private OrmException refused(Key<E> key, InputRow row, String message) {
+        return row.blamedFor(new InvalidQueryException(
                 message,
                 ErrorContext.of(entity.name())
                         .withProperties(key.properties().stream()
                                 .<String>map(Property::name)
-                                .toList()));
+                                .toList())));
     }
 
     /** The rows by the columns that they give, and by whether there is a NULL in the key, so that they conflict with none. */

@@ -358,7 +358,8 @@ public final class Writer {
     }
 
     private <E> GivenRowsChange<E> given(GivenRows<E> rows, GeneratedValues generated) {
-        return new GivenRowsChange<>(executor, rows, generated);
+        return new GivenRowsChange<>(
+                executor, rows, generated, InputRows.inOrder(rows.rows().size()));
     }
 
     private <E> Mono<List<E>> heard(

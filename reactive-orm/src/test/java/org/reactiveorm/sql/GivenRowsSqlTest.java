@@ -141,18 +141,18 @@ class GivenRowsSqlTest {
         refused(() -> GivenRows.of(AUTHOR.model(), listOf(ANN, null)), "The Author is null.");
         refused(
                 () -> GivenRows.of(AUTHOR.model(), List.of(ANN, BOB, author(1, "again", 9))),
-                "Author 1 is given twice, as number 1 and 3 of the entities. Leave one of them out.");
+                "Rows 0 and 2 of 3 (counted from 0): Author 1 is given twice. Leave one of them out.");
         refused(
                 () -> GivenRows.of(SHELF.model(), List.of(SHELF_A, SHELF_A)),
-                "Shelf [a, 1] is given twice, as number 1 and 2 of the entities.");
+                "Rows 0 and 1 of 2 (counted from 0): Shelf [a, 1] is given twice.");
         refused(
                 () -> UpdateAll.whole(AUTHOR.model(), List.of(ANN, author(2, null, 1), BOB)),
-                "Author 2 is given twice, as number 2 and 3");
+                "Rows 1 and 2 of 3 (counted from 0): Author 2 is given twice");
         refused(
                 () -> UpdateAll.whole(
                         SHELF.model(),
                         List.of(SHELF_A, new Shelf(new ShelfId("b", 1), null, Many.notLoaded("Shelf", "places")))),
-                "Shelf.label must not be null. Give a value, or mark the component @Nullable. It is number 2 of the 2 entities.");
+                "Row 1 of 2 (counted from 0): Shelf.label must not be null. Give a value, or mark the component @Nullable.");
         refused(
                 () -> GivenRows.of(
                         SHELF.model(),
@@ -163,14 +163,14 @@ class GivenRowsSqlTest {
     @Test
     void whatIsMissedNamesTheFirstAndHowMany() {
         GivenRows<Author> versioned = GivenRows.of(AUTHOR.model(), List.of(ANN, BOB));
-        assertThat(versioned.missed(2, 1))
+        assertThat(versioned.missed(1, 1))
                 .isInstanceOf(StaleEntityException.class)
                 .hasMessage("Author 2 has been changed or deleted since version 4 was read."
                         + " Read it again and repeat the change. 1 of the 2 rows are stale; none was changed.");
         GivenRows<Shelf> unversioned = GivenRows.of(SHELF.model(), List.of(SHELF_A));
-        assertThat(unversioned.missed(1, 1))
+        assertThat(unversioned.missed(0, 1))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessage("There is no Shelf with id [a, 1], number 1 of the entities. Nothing was changed.");
+                .hasMessage("There is no Shelf with id [a, 1]. Nothing was changed.");
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String sentence) {
