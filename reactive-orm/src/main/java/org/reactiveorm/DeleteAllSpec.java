@@ -29,6 +29,22 @@ public final class DeleteAllSpec<E> implements Results<E> {
         this.rows = rows;
     }
 
+    /** Removes the rows of an entity with {@code @SoftDelete} instead of marking them. */
+    public DeleteAllSpec<E> permanently() {
+        return new DeleteAllSpec<>(engine.permanently(), rows);
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: rows that they would
+     * hide are there too.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public DeleteAllSpec<E> unscoped(String... names) {
+        return new DeleteAllSpec<>(engine.unscoped(rows.entity(), names), rows);
+    }
+
     @Override
     public Mono<E> one() {
         return rows.isEmpty() ? Mono.empty() : results().one();

@@ -10,6 +10,7 @@ import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.query.Draft;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.query.New;
 import org.reactiveorm.transaction.TransactionOptions;
@@ -75,6 +76,15 @@ public final class InsertStreamSpec<E> {
         LongConsumer given = InvalidQueryException.requireGiven(
                 insertedSoFar, "The listener for the progress is null. Leave it out.");
         return with(new Options(options.batchSize, given, options.duplicates, options.commit));
+    }
+
+    /**
+     * Lifts scopes of an entity, as {@link InsertSpec#unscoped(EntityRef, String...)} does.
+     *
+     * @throws InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public InsertStreamSpec<E> unscoped(EntityRef<?, ?> entity, String... names) {
+        return new InsertStreamSpec<>(engine.unscoped(entity, names), source, options);
     }
 
     /** Leaves out what {@link InsertSpec#skipDuplicates()} does; {@link #copy()} cannot. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.query.Column;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.GivenRows;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
@@ -48,6 +49,26 @@ public final class UpdateAllSpec<E> implements Results<E> {
     @SafeVarargs
     public final UpdateAllSpec<E> only(Column<E, ?>... columns) {
         return new UpdateAllSpec<>(engine, update.only(columns), includes);
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: rows that they would
+     * hide are there too.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public UpdateAllSpec<E> unscoped(String... names) {
+        return new UpdateAllSpec<>(engine.unscoped(rows().entity(), names), update, includes);
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, whose rows are included.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public UpdateAllSpec<E> unscoped(EntityRef<?, ?> other, String... names) {
+        return new UpdateAllSpec<>(engine.unscoped(other, names), update, includes);
     }
 
     /**

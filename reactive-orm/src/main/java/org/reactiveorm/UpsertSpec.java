@@ -5,6 +5,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Conflict;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.Includable;
 import org.reactiveorm.query.Include;
 import org.reactiveorm.query.Query;
@@ -28,7 +29,8 @@ import reactor.core.publisher.Mono;
  * as {@link InsertSpec} does. There {@code where(…)} is refused, and so are partial keys and {@code excluded()} within an expression.
  *
  * <p>It fails with {@link InvalidQueryException} before any SQL if an entity leaves out a required column or one of the key, or
- * two of them would change the same row; with {@link org.reactiveorm.error.UniqueViolationException} for a conflict with another key;
+ * two of them would change the same row; with {@link org.reactiveorm.error.UniqueViolationException} for a conflict with another key,
+ * or, without {@code where(…)} and {@code doNothing()}, if the row that is there is hidden by a scope;
  * with {@link org.reactiveorm.error.TransactionConflictException} when callers lock the same rows in different orders, which
  * batches that are sorted by the key do not.
  *
@@ -56,6 +58,26 @@ public final class UpsertSpec<E> implements Results<E> {
     public final UpsertSpec<E> where(Condition<E>... conditions) {
         Conflict<E> conditional = upsert.conflict().accept(new Restricted<>(upsert, Condition.all(conditions)));
         return new UpsertSpec<>(engine, upsert.on(conditional), includes);
+    }
+
+    /**
+     * Lifts scopes of the entity, by their names ({@link org.reactiveorm.scope.Scope#SOFT_DELETE}, {@link
+     * org.reactiveorm.scope.Scope#TENANT}, those of {@link ReactiveOrmBuilder#scope}), for this whole call: rows that they would
+     * hide are found and changed too.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if there is no name, or the entity has no such scope
+     */
+    public UpsertSpec<E> unscoped(String... names) {
+        return new UpsertSpec<>(engine.unscoped(upsert.entity(), names), upsert, includes);
+    }
+
+    /**
+     * {@link #unscoped(String...)} of another entity, whose rows are nested in this one's or included.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the entity is null, there is no name, or the entity has no such scope
+     */
+    public UpsertSpec<E> unscoped(EntityRef<?, ?> other, String... names) {
+        return new UpsertSpec<>(engine.unscoped(other, names), upsert, includes);
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reactiveorm.error.ErrorContext;
-import org.reactiveorm.error.TransactionConflictException;
+import org.reactiveorm.error.InputRow;
+import org.reactiveorm.error.OrmException;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Row;
 import org.reactiveorm.model.RowValues;
@@ -32,9 +32,6 @@ import reactor.core.publisher.Mono;
 record ConflictInsertion<E>(Statements statements, InsertBatch<E> batch, InputRows input, UpsertRenderer.Answer answer)
         implements Conflict.Visitor<E, Mono<List<Placed<E>>>> {
 
-    /** Others can insert and remove the same row only so often before it is time to say so. */
-    private static final int MOST_ATTEMPTS = 10;
-
     @Override
     public Mono<List<Placed<E>>> skip(Conflict.Skip<E> skip) {
         return statements
@@ -48,7 +45,17 @@ record ConflictInsertion<E>(Statements statements, InsertBatch<E> batch, InputRo
         return statements
                 .query(sql(change, answer), this::changed)
                 .collectList()
-                .map(rows -> new GivenKeys<>(batch).placed(rows, change.key()));
+                .map(rows -> new GivenKeys<>(batch).placed(rows, change.key()))
+                .doOnNext(placed -> requireSeen(change, placed));
+    }
+
+    /** A row that is there is changed, unless the caller has a condition for that, or it is not the caller's to change. */
+    private void requireSeen(Conflict.Change<E> change, List<Placed<E>> placed) {
+        List<Integer> missing = UpsertPlan.changesAll(change) ? missing(placed) : List.of();
+        UnsettledRow<E> unsettled = unsettled(change.key());
+        if (!missing.isEmpty() && unsettled.canBeHidden()) {
+            throw refused(unsettled, missing.get(0));
+        }
     }
 
     private Sql sql(Conflict<E> conflict, UpsertRenderer.Answer wanted) {
@@ -65,7 +72,7 @@ record ConflictInsertion<E>(Statements statements, InsertBatch<E> batch, InputRo
 
     @Override
     public Mono<List<Placed<E>>> keep(Conflict.Keep<E> keep) {
-        return keep(keep, MOST_ATTEMPTS);
+        return keep(keep, unsettled(keep.key()).mostAttempts());
     }
 
     /**
@@ -80,7 +87,7 @@ record ConflictInsertion<E>(Statements statements, InsertBatch<E> batch, InputRo
                 return Mono.just(placed);
             }
             return attempts == 1
-                    ? Mono.error(neverThere(keep.key()))
+                    ? Mono.error(refused(unsettled(keep.key()), missing.get(0)))
                     : again(missing).keep(keep, attempts - 1).map(late -> joined(placed, late, missing));
         });
     }
@@ -124,12 +131,12 @@ record ConflictInsertion<E>(Statements statements, InsertBatch<E> batch, InputRo
         return all;
     }
 
-    private TransactionConflictException neverThere(Key<E> key) {
-        return new TransactionConflictException(
-                "In %d attempts a %s could neither be inserted nor be found by its key %s: others insert and remove it all the time, or a trigger keeps it out. Run it again."
-                        .formatted(MOST_ATTEMPTS, batch.entity().name(), key.name()),
-                ErrorContext.of(batch.entity().name()),
-                null);
+    private UnsettledRow<E> unsettled(Key<E> key) {
+        return new UnsettledRow<>(batch.entity(), key, statements.scopes());
+    }
+
+    private OrmException refused(UnsettledRow<E> unsettled, int row) {
+        return InputRow.of(input.of(row), input.count()).blamedFor(unsettled.error());
     }
 
     private E entity(Row row) {

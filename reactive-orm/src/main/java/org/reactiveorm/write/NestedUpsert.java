@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.ForeignKeyViolationException;
+import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.error.TransactionConflictException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
@@ -16,7 +16,6 @@ import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.Change;
-import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Conflict;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Excluded;
@@ -33,9 +32,6 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity
  */
 final class NestedUpsert<E> {
-
-    /** Others can insert and remove the same row only so often before it is time to say so. */
-    private static final int MOST_ATTEMPTS = 10;
 
     private final Statements statements;
     private final Upsert<E> upsert;
@@ -109,7 +105,7 @@ final class NestedUpsert<E> {
     Mono<List<Upserted<E>>> run() {
         List<@Nullable Upserted<E>> answers = new ArrayList<>();
         matches.forEach(match -> answers.add(null));
-        return attempt(indexes(), answers, MOST_ATTEMPTS).then(Mono.fromSupplier(() -> present(answers)));
+        return attempt(indexes(), answers, unsettled().mostAttempts()).then(Mono.fromSupplier(() -> present(answers)));
     }
 
     private static <T> List<T> present(List<@Nullable T> answers) {
@@ -122,13 +118,14 @@ final class NestedUpsert<E> {
         return present;
     }
 
+    private UnsettledRow<E> unsettled() {
+        return new UnsettledRow<>(entity(), key, generated.scopes());
+    }
+
     private Mono<Void> attempt(List<Integer> open, List<@Nullable Upserted<E>> answers, int attempts) {
         if (attempts == 0) {
-            return Mono.error(new TransactionConflictException(
-                    "A %s could neither be inserted nor be found by its key %s: others insert and remove it all the time. Run it again."
-                            .formatted(entity().name(), key.name()),
-                    ErrorContext.of(entity().name()),
-                    null));
+            return Mono.error(InputRow.of(open.get(0), upsert.drafts().size())
+                    .blamedFor(unsettled().error()));
         }
         return locked(open).flatMap(found -> {
             Map<Integer, E> there = new LinkedHashMap<>();
@@ -237,7 +234,7 @@ final class NestedUpsert<E> {
 
         @Override
         public List<Assignment<E>> change(Conflict.Change<E> change) {
-            if (!change.where().equals(Condition.always())) {
+            if (!UpsertPlan.changesAll(change)) {
                 throw of.refused("where(…)");
             }
             return change.assignments().stream().map(this::known).toList();

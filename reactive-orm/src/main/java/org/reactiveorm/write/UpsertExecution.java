@@ -102,11 +102,21 @@ final class UpsertExecution<E> {
         return Flux.range(0, groups.all().size()).concatMap(statement);
     }
 
-    /** One statement is atomic without a transaction; rows that are kept may take several attempts. */
+    /**
+     * One statement is atomic without a transaction. Rows that are kept may take several attempts, and that a row is hidden is only
+     * known when others are written.
+     */
     private <T> Mono<T> atomic(Mono<T> work) {
-        boolean isOneStatement =
-                groups.all().size() == 1 && (plan.rows().size() == 1 || !(plan.conflict() instanceof Conflict.Keep));
+        boolean isAlone = plan.rows().size() == 1;
+        boolean isOneStatement = groups.all().size() == 1
+                && (isAlone || !(plan.conflict() instanceof Conflict.Keep || hasToChangeAll()));
         return isOneStatement ? work : transactions.execute(TransactionOptions.defaults(), work);
+    }
+
+    private boolean hasToChangeAll() {
+        return plan.conflict() instanceof Conflict.Change<E> change
+                && UpsertPlan.changesAll(change)
+                && new UnsettledRow<>(plan.entity(), change.key(), statements.scopes()).canBeHidden();
     }
 
     private final class Counting implements Conflict.Visitor<E, Mono<Long>> {
@@ -118,12 +128,17 @@ final class UpsertExecution<E> {
 
         @Override
         public Mono<Long> keep(Conflict.Keep<E> keep) {
-            return run(UpsertRenderer.Answer.ROWS).map(rows -> (long) rows.size());
+            return all();
         }
 
         @Override
         public Mono<Long> change(Conflict.Change<E> change) {
-            return changed();
+            return hasToChangeAll() ? all() : changed();
+        }
+
+        /** Who has to know which row is not there needs those that are. */
+        private Mono<Long> all() {
+            return run(UpsertRenderer.Answer.ROWS).map(rows -> (long) rows.size());
         }
 
         private Mono<Long> changed() {

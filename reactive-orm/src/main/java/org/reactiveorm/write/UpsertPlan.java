@@ -14,6 +14,7 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Key;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.Conflict;
 import org.reactiveorm.query.Upsert;
 
@@ -108,6 +109,11 @@ record UpsertPlan<E>(EntityModel<E> entity, List<RowValues<E>> rows, Conflict<E>
             columns.set(entity.properties().size(), isWithoutKey(row, key));
             return columns;
         });
+    }
+
+    /** Whether every row that is there is changed, without a condition of the caller. */
+    static boolean changesAll(Conflict.Change<?> change) {
+        return change.where().equals(Condition.always());
     }
 
     /** Whether the row conflicts with none. */
