@@ -45,6 +45,8 @@ public sealed interface AttachableRef<E, C, I> extends RelationRef<E, C> permits
 
     /**
      * The row with this unique key is related, and created where there is none, also if others create it at the same time.
+     * The new row gets this key, which it need not repeat. An id that is drawn from a sequence is then given and not drawn, so that the
+     * sequence may come to it later: rows with such an id are better named by another key.
      *
      * @throws org.reactiveorm.error.InvalidQueryException unless the condition gives values for exactly one unique key, or if
      *     there is no new row
