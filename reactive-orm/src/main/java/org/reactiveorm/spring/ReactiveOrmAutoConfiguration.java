@@ -3,6 +3,7 @@ package org.reactiveorm.spring;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.ReactiveOrmBuilder;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.TransactionListener;
@@ -17,6 +18,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.ResourceLoaderAware;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 
@@ -24,7 +27,9 @@ import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
  * Makes the {@link ReactiveOrm} bean from the one {@link ConnectionFactory}, which stays Boot's to close. All
  * {@link StatementListener} and {@link TransactionListener} beans hear of what it does, in their order; a single
  * {@link Clock} bean gives its moments, a single {@link Auditor} bean says who is at work. All {@link EntityListener} beans hear of
- * rows that are written; they are asked for at the first write, so they may need the {@link ReactiveOrm} bean. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the application wins.
+ * rows that are written; they are asked for at the first write, so they may need the {@link ReactiveOrm} bean. For all else of
+ * {@link ReactiveOrmBuilder} there are {@link ReactiveOrmCustomizer} beans. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the
+ * application wins.
  */
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
 @ConditionalOnClass({ConnectionFactory.class, ConnectionFactoryUtils.class})
@@ -52,17 +57,23 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
     ReactiveOrm reactiveOrm(
             ConnectionFactory connectionFactory,
             ConnectionProvider connections,
-            Provenance provenance,
-            Listeners listeners) {
-        return ReactiveOrm.builder(connectionFactory)
-                .listeners(orm -> listeners.ofEntities().orderedStream().toList())
-                .connections(connections)
+            ObjectProvider<ReactiveOrmCustomizer> customizers) {
+        ReactiveOrmBuilder builder =
+                ReactiveOrm.builder(connectionFactory).connections(connections).classLoader(classLoader);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    /** What the application says itself comes after it. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ReactiveOrmCustomizer reactiveOrmBeans(Provenance provenance, Listeners listeners) {
+        return builder -> builder.listeners(
+                        orm -> listeners.ofEntities().orderedStream().toList())
                 .statements(listeners.statements())
                 .transactions(listeners.transactions())
                 .clock(provenance.clock())
-                .auditor(provenance.auditor())
-                .classLoader(classLoader)
-                .build();
+                .auditor(provenance.auditor());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.spi.ConnectionFactories;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,42 @@ class ReactiveOrmAutoConfigurationTest {
                 .withBean(Auditor.class, () -> auditor)
                 .run(context ->
                         assertThat(context).getBean(Provenance.class).isEqualTo(new Provenance(clock, auditor)));
+    }
+
+    @Test
+    void customizersOfTheApplicationHaveTheLastWordInTheirOrder() {
+        List<String> asked = new ArrayList<>();
+        withUrl.withUserConfiguration(TwoCustomizers.class)
+                .withBean("asked", List.class, () -> asked)
+                .run(context -> {
+                    assertThat(asked).containsExactly("first", "second");
+                    assertThatThrownBy(() -> context.getBean(ReactiveOrm.class)
+                                    .find(Shelf_.SHELF)
+                                    .all()
+                                    .blockLast())
+                            .hasMessage("the scope is asked");
+                });
+    }
+
+    /** One of them adds a scope. */
+    @Configuration(proxyBeanMethods = false)
+    static class TwoCustomizers {
+        @Bean
+        @Order(2)
+        ReactiveOrmCustomizer second(List<String> asked) {
+            return builder -> asked.add("second");
+        }
+
+        @Bean
+        @Order(1)
+        ReactiveOrmCustomizer first(List<String> asked) {
+            return builder -> {
+                asked.add("first");
+                builder.scope(Shelf_.SHELF, "mine", context -> {
+                    throw new IllegalStateException("the scope is asked");
+                });
+            };
+        }
     }
 
     @Test
