@@ -14,7 +14,7 @@ import reactor.util.Loggers;
 final class OpenDatabase implements AutoCloseable {
 
     private static final Logger LOG = Loggers.getLogger(OrmExtension.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestDatabase database;
     private final ConnectionPool connections;

@@ -41,7 +41,7 @@ class SmallHeapIT {
         Process program = start(way);
         try {
             String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(program.exitValue()).isZero();
             assertThat(output.strip()).isEqualTo(expected(way).toString());
         } finally {

@@ -28,7 +28,7 @@ class SmallHeapInsertIT {
         Process program = start(way);
         try {
             String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(program.exitValue()).isZero();
             assertThat(output.strip()).isEqualTo("" + SmallHeapInsertProgram.ROWS);
         } finally {
