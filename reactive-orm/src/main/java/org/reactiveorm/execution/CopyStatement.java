@@ -63,6 +63,7 @@ record CopyStatement(Copy copy, KnownEntities known) {
         Kind kind = WITH_PLACE.get(translated.getClass());
         if (kind == null
                 || !(translated instanceof OrmException orm)
+                || orm.context().row() != null
                 || !(error instanceof PostgresqlException answer)) {
             return translated;
         }

@@ -3,9 +3,11 @@ package org.reactiveorm.write;
 import java.util.List;
 import java.util.Optional;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertBatch;
 import org.reactiveorm.sql.InsertRenderer;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sql.WrittenRows;
 
 /** A plan whose rows need not come back. */
 final class InsertCount {
@@ -21,8 +23,11 @@ final class InsertCount {
         }
         List<RowValues<R>> rows =
                 plan.rootStep().rows().stream().map(InsertStep.NewRow::values).toList();
-        return Groups.of(rows, RowValues::columns).all().size() > 1
-                ? Optional.empty()
-                : Optional.of(INSERT.counted(InsertBatch.of(plan.rootStep().entity(), rows)));
+        if (Groups.of(rows, RowValues::columns).all().size() > 1) {
+            return Optional.empty();
+        }
+        InsertBatch<R> batch = InsertBatch.of(plan.rootStep().entity(), rows);
+        InputRows input = InputRows.inOrder(rows.size());
+        return Optional.of(INSERT.counted(batch).writing(() -> List.of(WrittenRows.of(batch, input))));
     }
 }
