@@ -2,6 +2,8 @@ package org.reactiveorm;
 
 import java.util.Collection;
 import java.util.function.BiFunction;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.EntityRef;
 
@@ -43,9 +45,19 @@ public final class ChangeRootSpec<E, I, S> {
         return next.apply(entity.hasIdIn(ids), NotFound.matching(entity.model()));
     }
 
-    /** The rows for which all conditions hold. */
+    /**
+     * The rows for which all conditions hold.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if a condition is null, or there is none
+     */
     @SafeVarargs
     public final S where(Condition<E>... conditions) {
+        if (InvalidQueryException.requireGiven(conditions, "The conditions are null. Give at least one.").length == 0) {
+            throw new InvalidQueryException(
+                    "where() without a condition would be about all rows of %s. Give one, or say everything()."
+                            .formatted(entity.model().name()),
+                    ErrorContext.of(entity.model().name()));
+        }
         return next.apply(Condition.all(conditions), NotFound.matching(entity.model()));
     }
 

@@ -24,9 +24,11 @@ record UpsertResults<E>(Engine engine, Upsert<E> upsert, List<Include<E, ?>> inc
     }
 
     static <T> Mono<T> nothing(Upsert<?> upsert) {
+        String message = upsert.drafts().isEmpty()
+                ? "No %s was given to upsert."
+                : "The upsert of %s has inserted and changed nothing: there is a row with the key already, and it is left as it is.";
         return Mono.error(() -> new NotFoundException(
-                "The upsert of %s has inserted and changed nothing: there is a row with the key already, and it is left as it is."
-                        .formatted(upsert.entity().name()),
+                message.formatted(upsert.entity().name()),
                 ErrorContext.of(upsert.entity().name())));
     }
 

@@ -176,7 +176,7 @@ class CopyIT {
     void anErrorNamesTheRow() {
         Flux<NewMember> rows =
                 Flux.just(NewMember.handle("a"), NewMember.handle("b"), NewMember.handle("a"), NewMember.handle("c"));
-        assertFails(orm.insertAll(rows).copy(), UniqueViolationException.class, "Row 2 of 4 (counted from 0): ");
+        assertFails(orm.insertAll(rows).copy(), UniqueViolationException.class, "Rows 0 and 2 of 4 (counted from 0): ");
         assertFails(
                 orm.insertAll(Flux.just(
                                 NewSample.id(1),
@@ -184,7 +184,7 @@ class CopyIT {
                                 NewSample.id(3).padded("too long")))
                         .copy(),
                 InvalidValueException.class,
-                "Row 2 of 3 (counted from 0): ");
+                "Row 2 of 3 (counted from 0): Sample.padded cannot have such a value");
         assertFails(
                 orm.insertAll(Flux.just(NewCategory.name("a"), NewCategory.name("b\u0000")))
                         .copy(),

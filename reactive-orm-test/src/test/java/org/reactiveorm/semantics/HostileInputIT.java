@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactiveorm.semantics.Category_.CATEGORY;
 import static org.reactiveorm.semantics.Product_.PRODUCT;
+import static org.reactiveorm.semantics.Seat_.SEAT;
+import static org.reactiveorm.semantics.Shop_.SHOP;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -125,6 +127,21 @@ class HostileInputIT {
                 orm.find(PRODUCT).where(PRODUCT.labels.has("\u0000")).count())) {
             assertRefused(work, "Product", "labels", "U+0000");
         }
+        for (Mono<?> work : List.<Mono<?>>of(
+                orm.update(PRODUCT)
+                        .byId(1L)
+                        .set(PRODUCT.details.path("a").to("\u0000"))
+                        .one(),
+                orm.update(PRODUCT)
+                        .byId(1L)
+                        .set(PRODUCT.details.path("a").to(List.of("x", "\u0000")))
+                        .one(),
+                orm.find(PRODUCT).where(PRODUCT.details.hasKey("\u0000")).count(),
+                orm.find(PRODUCT)
+                        .where(PRODUCT.details.path("a").equalsJson("\u0000"))
+                        .count())) {
+            assertRefused(work, "Product", "details", "U+0000");
+        }
         StepVerifier.create(orm.sql("select :t")
                         .bind("t", "\u0000")
                         .as(String.class)
@@ -156,6 +173,39 @@ class HostileInputIT {
             assertThatThrownBy(call).isInstanceOf(InvalidQueryException.class).hasMessageContaining(" is null. ");
         }
         assertThat(database.statements().list()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aRecordThatIsMissingIsRefusedByItsColumns() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> NewShop.code("x").address(null),
+                () -> orm.insert(SHOP, new Shop("x", null, null, null, null)),
+                () -> orm.update(SHOP, new Shop("x", null, null, null, null)))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessageStartingWith("Shop.address.street must not be null.");
+        }
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> NewSeat.id(null),
+                () -> orm.update(SEAT, new Seat(null, null, 0)),
+                () -> orm.delete(SEAT, new Seat(null, null, 0)),
+                () -> orm.find(SEAT).byIds(List.of(new PlaceId(null, 1, (short) 1))))) {
+            assertThatThrownBy(call).isInstanceOf(InvalidQueryException.class).hasMessageContaining("Seat.id.hall");
+        }
+    }
+
+    @Test
+    void changesOfAllRowsHaveToSaySo() {
+        database.statements().clear();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> orm.delete(CATEGORY).where(), () -> orm.update(CATEGORY).where())) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(InvalidQueryException.class)
+                    .hasMessage(
+                            "where() without a condition would be about all rows of Category. Give one, or say everything().");
+        }
+        assertThat(database.statements()).hasCount(0);
     }
 
     @Test

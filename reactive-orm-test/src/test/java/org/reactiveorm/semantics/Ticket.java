@@ -19,7 +19,7 @@ import org.reactiveorm.model.One;
 public record Ticket(
         @Id @Generated long id,
         @Unique @Column(length = 20) String code,
-        @Nullable String hall,
+        @Nullable @Column(name = "group") String hall,
         @Nullable @Column(length = 5) String seat,
         @Nullable @Column(precision = 6, scale = 2) BigDecimal price,
         int rank,

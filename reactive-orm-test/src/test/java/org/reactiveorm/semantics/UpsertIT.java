@@ -504,6 +504,10 @@ class UpsertIT {
         StepVerifier.create(none.all()).verifyComplete();
         StepVerifier.create(none.one()).verifyComplete();
         StepVerifier.create(none.flagged().all()).verifyComplete();
+        StepVerifier.create(none.oneOrFail())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(NotFoundException.class)
+                        .hasMessage("No Member was given to upsert."));
         StepVerifier.create(none.count()).expectNext(0L).verifyComplete();
         assertThat(database.statements()).hasCount(0);
     }

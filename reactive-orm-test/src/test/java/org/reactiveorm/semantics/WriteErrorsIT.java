@@ -227,7 +227,7 @@ class WriteErrorsIT {
 
     @Test
     void aTextThatIsTooLongForAColumnThatHasNoLengthInTheModel() {
-        orm.sql("alter table tickets alter hall type varchar(7)").execute().block();
+        orm.sql("alter table tickets alter \"group\" type varchar(7)").execute().block();
         List<NewTicket> tickets = with(2, ticket -> ticket.hall("12345678"));
         assertThat(failedInsert(InvalidValueException.class, 2, tickets, "Ticket.hall cannot have such a value")
                         .properties())
@@ -287,6 +287,21 @@ class WriteErrorsIT {
                 with(6, ticket -> ticket.origin("secret: \"no\" address")),
                 "Ticket.origin cannot have such a value: invalid input syntax for type inet (22P02).");
         assertThat(context.properties()).containsExactly("origin");
+    }
+
+    @Test
+    void rowsThatAreOnlyCountedAreNamedToo() {
+        orm.insert(coded("taken")).one().block();
+        ErrorContext context = failure(
+                        InvalidValueException.class,
+                        orm.insertAll(with(8, ticket -> ticket.seat("123456"))).count())
+                .context();
+        assertThat(context.row()).isEqualTo(8);
+        assertThat(context.properties()).containsExactly("seat");
+        assertThat(failure(
+                        UniqueViolationException.class,
+                        orm.insertAll(with(9, ticket -> coded("taken"))).count()))
+                .hasMessageStartingWith("Row 9 of 1,000 (counted from 0): A Ticket with the same code exists");
     }
 
     // Rows with different columns, rows of one, and rows of others

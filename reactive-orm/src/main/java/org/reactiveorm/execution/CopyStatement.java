@@ -45,7 +45,9 @@ record CopyStatement(Copy copy, KnownEntities known) {
 
     private Throwable translated(Throwable error) {
         Throwable translated = DatabaseErrors.translate(error, EntitySubject.of(copy.sql(), this.known));
-        if (!(translated instanceof OrmException orm) || !(error instanceof PostgresqlException answer)) {
+        if (!(translated instanceof OrmException orm)
+                || orm.context().row() != null
+                || !(error instanceof PostgresqlException answer)) {
             return translated;
         }
         Matcher line = LINE.matcher(answer.getErrorDetails().getWhere().orElse(""));

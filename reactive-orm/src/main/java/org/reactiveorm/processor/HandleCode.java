@@ -168,11 +168,12 @@ final class HandleCode {
                 .orElseThrow();
     }
 
-    /** The values of a parameter {@code id}. */
+    /** The values of a parameter {@code id}; of several columns each refuses null. */
     String idValues() {
         return entity.id() instanceof GroupDescription group
                 ? group.columns().stream()
-                        .map(column -> PathCode.value("id", group.members(), column))
+                        .map(column -> "this." + column.path() + ".valueOf("
+                                + PathCode.value("id", group.members(), column) + ")")
                         .collect(Collectors.joining(", "))
                 : "id";
     }

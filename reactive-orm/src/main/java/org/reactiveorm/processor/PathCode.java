@@ -21,9 +21,11 @@ final class PathCode {
         throw new IllegalArgumentException(column.path());
     }
 
-    /** The value of a group's column, where {@code record} is the expression of the group itself. */
+    /**
+     * The value of a group's column, where {@code record} is the expression of the group itself. One that must not be null may be it
+     * all the same; then its columns are refused by their names.
+     */
     static String inside(String record, GroupDescription group, ColumnDescription column) {
-        String value = value(record, group.members(), column);
-        return group.isNullable() ? record + " == null ? null : " + value : value;
+        return record + " == null ? null : " + value(record, group.members(), column);
     }
 }

@@ -135,19 +135,20 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
     }
 
     private Literal<E, Object> jsonOperand(Object json) {
-        return new Literal<>(
+        return JsonOperands.literal(
+                this,
                 ColumnTypes.anyJson(),
                 Operands.present(
                         column(), json, "The JSON to look for in %s is null. Find JSON's null with isJsonNull()."));
     }
 
     private Literal<E, String> textOperand(String key) {
-        return new Literal<>(ColumnTypes.STRING, given(key));
+        return JsonOperands.literal(this, ColumnTypes.STRING, given(key));
     }
 
     private Literal<E, List<String>> textsOperand(Collection<String> keys) {
         given(keys).forEach(this::given);
-        return new Literal<>(ColumnTypes.listOf(ColumnTypes.STRING), List.copyOf(keys));
+        return JsonOperands.literal(this, ColumnTypes.listOf(ColumnTypes.STRING), List.copyOf(keys));
     }
 
     private <T> T given(T keys) {

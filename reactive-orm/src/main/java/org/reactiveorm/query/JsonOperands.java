@@ -2,6 +2,7 @@ package org.reactiveorm.query;
 
 import java.util.List;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.ColumnType;
 import org.reactiveorm.model.ColumnTypes;
 
 /** The checks of what parts of JSON are set to, made when an assignment is built. */
@@ -32,21 +33,29 @@ final class JsonOperands {
                             .formatted(present, Operands.label(place.column())),
                     Operands.context(place.column()));
         }
-        return new Literal<>(ColumnTypes.anyJson(), present);
+        return literal(place, ColumnTypes.anyJson(), present);
+    }
+
+    /** An operand, whose errors name the column. */
+    static <E, T> Literal<E, T> literal(JsonExpression<E> place, ColumnType<T> type, T value) {
+        JsonColumn<E, ?> column = place.column();
+        return new Literal<>(
+                ColumnTypes.ofProperty(column.entity(), column.property().name(), type), value);
     }
 
     /** A value that Jackson writes as an object. */
     static <E> Expression<E, ?> object(JsonExpression<E> place, Object value) {
         Object present = Operands.present(
                 place.column(), value, "The object to merge into %s is null. Leave the assignment out.");
-        String json = ColumnTypes.anyJson().encode(present).toString();
+        Literal<E, Object> literal = literal(place, ColumnTypes.anyJson(), present);
+        String json = literal.type().encode(present).toString();
         if (!json.stripLeading().startsWith("{")) {
             throw new InvalidQueryException(
                     "%s is written as JSON that is no object, so that it cannot be merged into %s. Give a map or a record, or set the value with to(…)."
                             .formatted(present.getClass().getSimpleName(), Operands.label(place.column())),
                     Operands.context(place.column()));
         }
-        return new Literal<>(ColumnTypes.anyJson(), present);
+        return literal;
     }
 
     /** A value of the row; to set a part of JSON to NULL would make all of it NULL. */

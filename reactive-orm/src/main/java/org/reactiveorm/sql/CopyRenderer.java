@@ -24,7 +24,8 @@ public final class CopyRenderer {
                 .append(" ")
                 .names(batch.columns().stream().<String>map(Property::column).toList())
                 .append(" from stdin");
-        return new Copy(writer.toSql(batch.entity()), StandardCharsets.UTF_8.encode(text(batch)), input);
+        Sql sql = writer.toSql(batch.entity()).writing(() -> List.of(WrittenRows.of(batch, input)));
+        return new Copy(sql, StandardCharsets.UTF_8.encode(text(batch)), input);
     }
 
     private static <E> String text(InsertBatch<E> batch) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +63,17 @@ public sealed interface Clue {
                 Matcher other = Pattern.compile("\\)[^)]*\\(" + Pattern.quote(columns) + "\\)=\\(", Pattern.DOTALL)
                         .matcher(values);
                 return new Key(
-                        List.of(columns.split(", ", -1)),
+                        Stream.of(columns.split(", ", -1)).map(Key::unquoted).toList(),
                         other.find() ? values.substring(0, other.start()) : values,
                         fault);
             });
+        }
+
+        /** Of unique keys the server names the columns as SQL does. */
+        private static String unquoted(String column) {
+            return column.length() > 2 && column.startsWith("\"") && column.endsWith("\"")
+                    ? column.substring(1, column.length() - 1).replace("\"\"", "\"")
+                    : column;
         }
     }
 

@@ -41,6 +41,7 @@ final class InvalidValues {
 
     /** The server quotes a value where it has it as text, at any place of its message. */
     private static String withoutValue(String message) {
-        return QUOTED.matcher(message).replaceAll("").strip();
+        String rest = QUOTED.matcher(message).replaceAll("").strip();
+        return message.startsWith("\"") ? "it " + rest : rest;
     }
 }

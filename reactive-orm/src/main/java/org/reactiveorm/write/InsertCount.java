@@ -27,7 +27,7 @@ final class InsertCount {
             return Optional.empty();
         }
         InsertBatch<R> batch = InsertBatch.of(plan.rootStep().entity(), rows);
-        return Optional.of(INSERT.counted(batch)
-                .writing(() -> List.of(WrittenRows.of(batch, InputRows.inOrder(rows.size())))));
+        InputRows input = InputRows.inOrder(rows.size());
+        return Optional.of(INSERT.counted(batch).writing(() -> List.of(WrittenRows.of(batch, input))));
     }
 }

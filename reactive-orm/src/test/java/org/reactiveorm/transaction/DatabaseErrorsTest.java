@@ -12,7 +12,7 @@ class DatabaseErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     22003 | value "hush" is out of range for type integer | value is out of range for type integer
-                    22003 | "hush" is out of range for type real          | is out of range for type real
+                    22003 | "hush" is out of range for type real          | it is out of range for type real
                     22P02 | invalid input syntax for type uuid: "hush"    | invalid input syntax for type uuid
                     22P02 | malformed array literal: "a "hush""           | malformed array literal
                     22003 | integer out of range                          | integer out of range

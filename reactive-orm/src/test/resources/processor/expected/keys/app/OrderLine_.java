@@ -112,7 +112,7 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
 
     @Override
     public List<Object> idValues(OrderLineId id) {
-        return List.of(id.orderId(), id.lineNo());
+        return List.of(this.id.orderId.valueOf(id.orderId()), this.id.lineNo.valueOf(id.lineNo()));
     }
 
     private static OrderLine read(Row row) {
@@ -142,9 +142,9 @@ public final class OrderLine_ implements EntityRef<OrderLine, OrderLineId> {
 
         private IdColumns(EntityModelBuilder<OrderLine> entity) {
             this.orderId = new DecimalColumn<>("OrderLine", entity.property(
-                    Property.<OrderLine, Long>of("id.orderId", "order_id", ColumnTypes.LONG, e -> e.id().orderId())));
+                    Property.<OrderLine, Long>of("id.orderId", "order_id", ColumnTypes.LONG, e -> e.id() == null ? null : e.id().orderId())));
             this.lineNo = new IntegerColumn<>("OrderLine", entity.property(
-                    Property.<OrderLine, Integer>of("id.lineNo", "line_no", ColumnTypes.INTEGER, e -> e.id().lineNo())));
+                    Property.<OrderLine, Integer>of("id.lineNo", "line_no", ColumnTypes.INTEGER, e -> e.id() == null ? null : e.id().lineNo())));
         }
     }
 

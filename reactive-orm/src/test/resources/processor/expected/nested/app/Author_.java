@@ -192,9 +192,9 @@ public final class Author_ implements EntityRef<Author, UUID> {
 
         private HomeColumns(EntityModelBuilder<Author> entity) {
             this.street = new TextColumn<>("Author", entity.property(
-                    Property.<Author, String>of("home.street", "home_street", ColumnTypes.STRING, e -> e.home().street())));
+                    Property.<Author, String>of("home.street", "home_street", ColumnTypes.STRING, e -> e.home() == null ? null : e.home().street())));
             this.city = new TextColumn<>("Author", entity.property(
-                    Property.<Author, String>of("home.city", "home_city", ColumnTypes.STRING, e -> e.home().city()).nullable()));
+                    Property.<Author, String>of("home.city", "home_city", ColumnTypes.STRING, e -> e.home() == null ? null : e.home().city()).nullable()));
         }
     }
 

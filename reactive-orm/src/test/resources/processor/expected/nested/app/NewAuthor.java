@@ -38,8 +38,8 @@ public final class NewAuthor implements New<Author>, NewAuthorSteps.NameStep, Ne
 
     @Override
     public NewAuthor home(Home home) {
-        return new NewAuthor(this.draft.set(Author_.AUTHOR.home.street, home.street())
-                .set(Author_.AUTHOR.home.city, home.city()));
+        return new NewAuthor(this.draft.set(Author_.AUTHOR.home.street, home == null ? null : home.street())
+                .set(Author_.AUTHOR.home.city, home == null ? null : home.city()));
     }
 
     @Override

@@ -291,11 +291,11 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
 
         private AddressColumns(EntityModelBuilder<Everything> entity) {
             this.street = new TextColumn<>("Everything", entity.property(
-                    Property.<Everything, String>of("address.street", "address_street", ColumnTypes.STRING, e -> e.address().street())));
+                    Property.<Everything, String>of("address.street", "address_street", ColumnTypes.STRING, e -> e.address() == null ? null : e.address().street())));
             this.city = new TextColumn<>("Everything", entity.property(
-                    Property.<Everything, String>of("address.city", "address_city", ADDRESS_CITY_TYPE, e -> e.address().city())));
+                    Property.<Everything, String>of("address.city", "address_city", ADDRESS_CITY_TYPE, e -> e.address() == null ? null : e.address().city())));
             this.zip = new TextColumn<>("Everything", entity.property(
-                    Property.<Everything, String>of("address.zip", "address_zip", ColumnTypes.STRING, e -> e.address().zip()).nullable()));
+                    Property.<Everything, String>of("address.zip", "address_zip", ColumnTypes.STRING, e -> e.address() == null ? null : e.address().zip()).nullable()));
             this.geo = new AddressGeoColumns(entity);
         }
     }
@@ -311,9 +311,9 @@ public final class Everything_ implements EntityRef<Everything, UUID> {
 
         private AddressGeoColumns(EntityModelBuilder<Everything> entity) {
             this.lat = new FloatColumn<>("Everything", entity.property(
-                    Property.<Everything, Double>of("address.geo.lat", "address_lat", ColumnTypes.DOUBLE, e -> e.address().geo().lat())));
+                    Property.<Everything, Double>of("address.geo.lat", "address_lat", ColumnTypes.DOUBLE, e -> e.address() == null ? null : e.address().geo() == null ? null : e.address().geo().lat())));
             this.lon = new FloatColumn<>("Everything", entity.property(
-                    Property.<Everything, Double>of("address.geo.lon", "address_lon", ColumnTypes.DOUBLE, e -> e.address().geo().lon())));
+                    Property.<Everything, Double>of("address.geo.lon", "address_lon", ColumnTypes.DOUBLE, e -> e.address() == null ? null : e.address().geo() == null ? null : e.address().geo().lon())));
         }
     }
 

@@ -71,11 +71,11 @@ public final class NewEverything implements New<Everything>, NewEverythingSteps.
 
     @Override
     public NewEverything address(Address address) {
-        return new NewEverything(this.draft.set(Everything_.EVERYTHING.address.street, address.street())
-                .set(Everything_.EVERYTHING.address.city, address.city())
-                .set(Everything_.EVERYTHING.address.zip, address.zip())
-                .set(Everything_.EVERYTHING.address.geo.lat, address.geo().lat())
-                .set(Everything_.EVERYTHING.address.geo.lon, address.geo().lon()));
+        return new NewEverything(this.draft.set(Everything_.EVERYTHING.address.street, address == null ? null : address.street())
+                .set(Everything_.EVERYTHING.address.city, address == null ? null : address.city())
+                .set(Everything_.EVERYTHING.address.zip, address == null ? null : address.zip())
+                .set(Everything_.EVERYTHING.address.geo.lat, address == null ? null : address.geo() == null ? null : address.geo().lat())
+                .set(Everything_.EVERYTHING.address.geo.lon, address == null ? null : address.geo() == null ? null : address.geo().lon()));
     }
 
     @Override

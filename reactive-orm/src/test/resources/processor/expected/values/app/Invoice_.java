@@ -279,9 +279,9 @@ public final class Invoice_ implements EntityRef<Invoice, String> {
 
         private BuyerColumns(EntityModelBuilder<Invoice> entity) {
             this.name = new TextColumn<>("Invoice", entity.property(
-                    Property.<Invoice, String>of("buyer.name", "buyer_name", ColumnTypes.STRING, e -> e.buyer().name())));
+                    Property.<Invoice, String>of("buyer.name", "buyer_name", ColumnTypes.STRING, e -> e.buyer() == null ? null : e.buyer().name())));
             this.initial = new TextColumn<>("Invoice", entity.property(
-                    Property.<Invoice, String>of("buyer.initial", "buyer_initial", ColumnTypes.STRING, e -> e.buyer().initial()).from(ValueSource.computed("left(buyer_name, 1)"))));
+                    Property.<Invoice, String>of("buyer.initial", "buyer_initial", ColumnTypes.STRING, e -> e.buyer() == null ? null : e.buyer().initial()).from(ValueSource.computed("left(buyer_name, 1)"))));
         }
     }
 
@@ -293,7 +293,7 @@ public final class Invoice_ implements EntityRef<Invoice, String> {
 
         private TotalsColumns(EntityModelBuilder<Invoice> entity) {
             this.all = new IntegerColumn<>("Invoice", entity.property(
-                    Property.<Invoice, Integer>of("totals.all", "totals_all", ColumnTypes.INTEGER, e -> e.totals().all()).from(ValueSource.computed("count"))));
+                    Property.<Invoice, Integer>of("totals.all", "totals_all", ColumnTypes.INTEGER, e -> e.totals() == null ? null : e.totals().all()).from(ValueSource.computed("count"))));
         }
     }
 

@@ -39,7 +39,7 @@ public final class NewInvoice implements New<Invoice>, NewInvoiceSteps.CountStep
 
     @Override
     public NewInvoice buyer(Invoice.Buyer buyer) {
-        return new NewInvoice(this.draft.set(Invoice_.INVOICE.buyer.name, buyer.name()));
+        return new NewInvoice(this.draft.set(Invoice_.INVOICE.buyer.name, buyer == null ? null : buyer.name()));
     }
 
     /** Sets {@link Invoice_#id}. */
