@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.query.Draft;
@@ -144,7 +145,7 @@ public final class InsertStreamSpec<E> {
             }
             AtomicLong inserted = new AtomicLong();
             return Flux.from(source)
-                    .<Draft<E>>map(New::draft)
+                    .<Draft<E>>map(InsertStreamSpec::draft)
                     .buffer(options.batchSize)
                     .concatMap(
                             drafts -> insert.apply(drafts)
@@ -152,6 +153,13 @@ public final class InsertStreamSpec<E> {
                                             options.progress.accept(inserted.addAndGet(size.applyAsLong(answer)))),
                             1);
         });
+    }
+
+    /** Publishers of others may emit what Reactor's do not. */
+    private static <E> Draft<E> draft(@Nullable New<E> entity) {
+        return InvalidQueryException.requireGiven(
+                        entity, "The publisher to insert from has emitted null. Leave it out.")
+                .draft();
     }
 
     private enum Duplicates {
