@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
@@ -157,7 +158,7 @@ public final class InsertStreamSpec<E> {
             AtomicLong inserted = new AtomicLong();
             AtomicLong taken = new AtomicLong();
             return Flux.from(source)
-                    .<Draft<E>>map(New::draft)
+                    .<Draft<E>>map(InsertStreamSpec::draft)
                     .buffer(options.batchSize)
                     .concatMap(
                             drafts -> insert.apply(drafts)
@@ -167,6 +168,13 @@ public final class InsertStreamSpec<E> {
                                             options.progress.accept(inserted.addAndGet(size.applyAsLong(answer)))),
                             1);
         });
+    }
+
+    /** Publishers of others may emit what Reactor's do not. */
+    private static <E> Draft<E> draft(@Nullable New<E> entity) {
+        return InvalidQueryException.requireGiven(
+                        entity, "The publisher to insert from has emitted null. Leave it out.")
+                .draft();
     }
 
     private enum Duplicates {

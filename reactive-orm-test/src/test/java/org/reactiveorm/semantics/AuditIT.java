@@ -371,6 +371,25 @@ class AuditIT {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void anApplicationsAuditorMustNotAnswerNull() {
+        ReactiveOrm forgetful = builder().auditor(() -> null).build();
+        sent.clear();
+        for (Mono<?> write : List.of(
+                forgetful.insert(NewArticle.title("a")).one(),
+                forgetful.insertAll(Flux.just(NewArticle.title("a"))).copy(),
+                forgetful.batch().insert(NewArticle.title("a")).flush())) {
+            StepVerifier.create(write)
+                    .verifyErrorSatisfies(
+                            error -> assertThat(error)
+                                    .isInstanceOf(InvalidQueryException.class)
+                                    .hasMessage(
+                                            "The auditor has answered null instead of a Mono. Answer Mono.empty() where nobody is known."));
+        }
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
     void anAuditorMayBeReadFromTheDatabaseWithinTheSameTransaction() {
         orm.insert(NewPerson.id(1).name("reader").active(true)).one().block();
         ReactiveOrm own = builder()

@@ -18,6 +18,8 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.test.OrmExtension;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -289,6 +291,30 @@ class InsertStreamIT {
         assertThatThrownBy(() -> orm.insertAll(categories(0, 1)).onProgress(null))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageStartingWith("The listener for the progress is null.");
+    }
+
+    /** What Reactor would refuse to emit. */
+    @SuppressWarnings("NullAway")
+    private static Publisher<NewCategory> nulls() {
+        return subscriber -> subscriber.onSubscribe(new Subscription() {
+            @Override
+            public void request(long n) {
+                subscriber.onNext(null);
+            }
+
+            @Override
+            public void cancel() {}
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPublisherThatEmitsNullIsToldSo(Way way) {
+        StepVerifier.create(way.run(orm.insertAll(nulls())))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessage("The publisher to insert from has emitted null. Leave it out."));
+        assertThat(stored()).isZero();
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.reactiveorm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection could not be made, or broke before the statement's outcome was known to be a commit (SQLSTATE class 08, 57P01 to 57P03). Worth trying again later. */
+/** The connection could not be made, or broke where nothing can have been committed (SQLSTATE class 08, 57P01 to 57P03). Worth trying again later. */
 public final class ConnectionLostException extends OrmException {
 
     private static final long serialVersionUID = 1L;

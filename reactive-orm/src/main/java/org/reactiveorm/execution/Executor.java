@@ -69,8 +69,10 @@ public final class Executor {
         return observed(
                         copy.sql(),
                         Long::longValue,
-                        connection ->
-                                new CopyStatement(copy, known).on(connection).flux())
+                        connection -> new CopyStatement(copy, known)
+                                .on(connection)
+                                .flux()
+                                .onErrorResume(error -> failed(error, copy.sql())))
                 .reduce(0L, Long::sum);
     }
 
@@ -114,7 +116,19 @@ public final class Executor {
                 rowsIn,
                 connection -> Flux.<Result>from(sent(connection, sql))
                         .concatMap(values)
-                        .onErrorMap(error -> DatabaseErrors.translate(error, EntitySubject.of(about, known))));
+                        .onErrorResume(error -> failed(error, about)));
+    }
+
+    /**
+     * The error as ours. A statement of its own is committed with its answer: if the line breaks before that arrives, nobody knows
+     * whether it was.
+     */
+    private <T> Flux<T> failed(Throwable error, Sql about) {
+        Throwable translated = DatabaseErrors.translate(error, EntitySubject.of(about, known));
+        Throwable unanswered = DatabaseErrors.unanswered(translated);
+        return unanswered == translated || !about.mayChangeRows()
+                ? Flux.error(translated)
+                : Flux.deferContextual(context -> Flux.error(isInTransaction(context) ? translated : unanswered));
     }
 
     private <T> Flux<T> observed(Sql sql, ToLongFunction<T> rowsIn, Function<Connection, Flux<T>> statement) {

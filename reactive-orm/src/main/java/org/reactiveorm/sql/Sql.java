@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -22,6 +23,9 @@ public record Sql(
         String text, List<Parameter> parameters, List<EntityModel<?>> entities, Supplier<List<WrittenRows>> written) {
 
     private static final Supplier<List<WrittenRows>> NOTHING_KNOWN = List::of;
+
+    private static final Pattern CHANGING =
+            Pattern.compile("\\b(insert|update|delete|merge|call|copy)\\b", Pattern.CASE_INSENSITIVE);
 
     /** The server counts the values of a statement in 16 bits (PostgreSQL, chapter 54.7, Bind). */
     private static final int MOST_PARAMETERS = 65_535;
@@ -70,6 +74,11 @@ public record Sql(
     /** A statement without values. */
     public static Sql of(String text) {
         return new Sql(text, List.of(), List.of());
+    }
+
+    /** Whether it may change rows, judged by its words; wrong only towards caution, but for functions that change rows. */
+    public boolean mayChangeRows() {
+        return CHANGING.matcher(text).find();
     }
 
     /** The entity that the statement answers, or null. */

@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.DeadlineExceededException;
@@ -48,6 +49,25 @@ public final class DatabaseErrors {
             return lost(error, context(subject, null));
         }
         return error instanceof R2dbcException ? other(error, messageOf(error), context(subject, null)) : error;
+    }
+
+    /**
+     * The same, but where the connection was lost and the server has not answered, as it does when it ends a session itself: what a
+     * statement that is a transaction of its own writes may be committed then.
+     */
+    public static Throwable unanswered(Throwable translated) {
+        if (!(translated instanceof ConnectionLostException lost)
+                || isEndedByServer(lost.context().sqlState())) {
+            return translated;
+        }
+        return new CommitOutcomeUnknownException(
+                "The connection was lost before the server answered: what the statement writes may or may not be committed. Look before trying again.",
+                lost.context(),
+                lost.getCause());
+    }
+
+    private static boolean isEndedByServer(@Nullable String state) {
+        return state != null && state.startsWith("57P");
     }
 
     /**

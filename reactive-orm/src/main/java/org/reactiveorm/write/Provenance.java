@@ -2,6 +2,7 @@ package org.reactiveorm.write;
 
 import java.time.Clock;
 import java.util.function.Function;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.scope.Scopes;
 import org.reactiveorm.scope.Scoping;
 import reactor.core.publisher.Mono;
@@ -18,11 +19,18 @@ public record Provenance(Clock clock, Auditor auditor) {
     <T> Mono<T> generating(Scoping scoping, Function<GeneratedValues, Mono<T>> work) {
         return Mono.deferContextual(context -> {
             Scopes scopes = scoping.at(context);
-            return Mono.defer(auditor::current)
+            return Mono.defer(this::answer)
                     .map(who -> GeneratedValues.at(clock, scopes).by(who))
                     .switchIfEmpty(Mono.fromSupplier(() -> GeneratedValues.at(clock, scopes)))
                     .flatMap(work);
         });
+    }
+
+    /** An application's auditor may be a lambda that forgets what it answers. */
+    private Mono<?> answer() {
+        return InvalidQueryException.requireGiven(
+                auditor.current(),
+                "The auditor has answered null instead of a Mono. Answer Mono.empty() where nobody is known.");
     }
 
     /** {@link #generating} for work that nobody is noted for. */

@@ -25,7 +25,7 @@ public record Author(
         @Nullable Integer born,
         @Default("false") boolean active,
         @Default("0.00") @Column(precision = 12, scale = 2) BigDecimal royalties,
-        @Default("({})") List<String> awards,
+        @Default("('{}')") List<String> awards,
         @CreatedAt Instant createdAt,
         @UpdatedAt Instant updatedAt,
         @Version int version,
