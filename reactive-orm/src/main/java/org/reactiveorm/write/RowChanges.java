@@ -29,15 +29,22 @@ import reactor.core.publisher.Mono;
  * @param statements sends the statements
  * @param entity the rows' entity
  * @param relation the relation that the rows are reached by, or null
+ * @param decisive columns of which one has to get another value for a row to change; none: all rows change
  * @param <C> the entity
  */
 record RowChanges<C>(
         Statements statements,
         EntityModel<C> entity,
-        @Nullable Relation<?, C> relation) {
+        @Nullable Relation<?, C> relation,
+        List<Property<C, ?>> decisive) {
 
     RowChanges(Statements statements, EntityModel<C> entity) {
-        this(statements, entity, null);
+        this(statements, entity, null, List.of());
+    }
+
+    /** Changes of rows that are reached by a relation. */
+    RowChanges(Statements statements, Relation<?, C> relation) {
+        this(statements, relation.target(), relation, List.of());
     }
 
     /**
@@ -209,7 +216,7 @@ record RowChanges<C>(
             rows.forEach(row -> each.add(row.values().get(property)));
             values.add(new KeyedRows.Column(property.type(), each));
         }
-        RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, shape.common());
+        RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, shape.common(), decisive);
         return statements.keyed().update(change).writing(() -> List.of(WrittenRows.of(change)));
     }
 
