@@ -155,6 +155,33 @@ class NestedWriteCornersIT {
     }
 
     @Test
+    void incrementsOfDifferentRowsAreOneStatement() {
+        assertThat(database.statements()
+                        .during(orm.update(TEAM)
+                                .byId(reds.id())
+                                .set(
+                                        TEAM.players.update(ann.id(), PLAYER.goals.increment(3)),
+                                        TEAM.players.update(bob.id(), PLAYER.goals.increment(5)))
+                                .one()))
+                .hasCount(2);
+        orm.update(TEAM)
+                .byId(reds.id())
+                .set(
+                        TEAM.players.update(ann.id(), PLAYER.goals.multiply(7)),
+                        TEAM.players.update(bob.id(), PLAYER.goals.decrement(1), PLAYER.email.to("b@x")),
+                        TEAM.players.update(ann.id(), PLAYER.goals.decrement(1)))
+                .one()
+                .block();
+        assertThat(orm.find(PLAYER)
+                        .orderBy(PLAYER.name.asc())
+                        .all()
+                        .map(row -> row.goals() + " " + row.version())
+                        .collectList()
+                        .block())
+                .containsExactly("20 3", "4 2");
+    }
+
+    @Test
     void aRowThatWhatItRefersToRemovesIsNotChanged() {
         orm.update(PLAYER)
                 .byId(bob.id())

@@ -131,13 +131,25 @@ public final class KeyedRowsRenderer {
         KeySet update(RowChange<C> change) {
             writer.append("update ");
             target().append(" set ");
-            KeySet input = choices(change.values());
+            KeySet input = choices(change.given());
             String separator = "";
             int first = rows.columns().size();
             for (int i = 0; i < change.properties().size(); i++) {
                 String value = input.column(INPUT, first + i);
                 writer.append(separator);
                 assigned(change, change.properties().get(i), input, () -> writer.append(value));
+                separator = ", ";
+            }
+            first += change.properties().size();
+            for (int i = 0; i < change.amounts().size(); i++) {
+                RowChange.Amount<C> amount = change.amounts().get(i);
+                String number = amount.operator().symbol() + " " + input.column(INPUT, first + i);
+                writer.append(separator);
+                assigned(
+                        change,
+                        amount.property(),
+                        input,
+                        () -> writer.column(table, amount.property().column()).append(" " + number));
                 separator = ", ";
             }
             ExpressionRenderer<C> expressions = new ExpressionRenderer<>(writer, table);
