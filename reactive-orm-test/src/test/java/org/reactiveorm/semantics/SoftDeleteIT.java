@@ -5,6 +5,7 @@ import static org.reactiveorm.semantics.Offices.acme;
 import static org.reactiveorm.semantics.Offices.stored;
 import static org.reactiveorm.semantics.Project_.PROJECT;
 import static org.reactiveorm.semantics.Task_.TASK;
+import static org.reactiveorm.semantics.Topic_.TOPIC;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.scope.Scope;
 import org.reactiveorm.test.OrmExtension;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** A delete marks the row, and nothing finds it from then on. */
@@ -65,6 +67,33 @@ class SoftDeleteIT {
                 .isEqualTo(5);
         assertThat(stored(orm, "select count(*) || '/' || count(*) filter (where gone) from tasks where id < 100"))
                 .isEqualTo("9/7");
+    }
+
+    @Test
+    void aHiddenRowIsNeitherConnectedNorCreated() {
+        String before = stored(orm, "select string_agg(t::text, ' ' order by id) from tasks t");
+        for (Mono<?> work : List.<Mono<?>>of(
+                orm.update(TASK)
+                        .byId(9L)
+                        .set(TASK.project.connectOrCreate(3L, NewProject.name("cellar")))
+                        .one(),
+                orm.insert(NewTask.title("dig").with(TASK.project.connectOrCreate(3L, NewProject.name("cellar"))))
+                        .one())) {
+            StepVerifier.create(acme(work))
+                    .verifyErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(NotFoundException.class)
+                            .hasMessage("Task.project: the Project with id 3 is hidden from this call, so that it can"
+                                    + " neither be connected nor be created."));
+        }
+        StepVerifier.create(acme(orm.update(TOPIC)
+                        .byId(2L)
+                        .set(TOPIC.tasks.connectOrCreate(3L, NewTask.title("burn")))
+                        .one()))
+                .verifyError(NotFoundException.class);
+        assertThat(stored(orm, "select string_agg(t::text, ' ' order by id) from tasks t"))
+                .isEqualTo(before);
+        assertThat(stored(orm, "select count(*)::text from task_topics where topic_id = 2"))
+                .isEqualTo("4");
     }
 
     @Test

@@ -225,7 +225,6 @@ final class LeagueModel {
                 takers.add(each.place());
             } else {
                 upserted.add(new Place(each.what().change(), there));
-                each.place().take(link, there);
             }
         }
         change(link.target, upserted);
@@ -501,7 +500,9 @@ final class LeagueModel {
         for (int i = 0; i < link.key.size(); i++) {
             key.put(link.key.get(i), parent.get(link.source.get(i)));
         }
-        update(row, key);
+        if (!key.entrySet().stream().allMatch(each -> Objects.equals(row.get(each.getKey()), each.getValue()))) {
+            update(row, key);
+        }
         rows.requireForeignKeys();
     }
 

@@ -8,6 +8,7 @@ import static org.reactiveorm.writes.Player_.PLAYER;
 import static org.reactiveorm.writes.Skill_.SKILL;
 import static org.reactiveorm.writes.Team_.TEAM;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,90 @@ class NestedWriteCornersIT {
                 .as(StepVerifier::create)
                 .verifyComplete();
         assertThat(orm.find(PLAYER).byId(bob.id()).exists().block()).isFalse();
+    }
+
+    @Test
+    void whatIsConnectedAlreadyStaysAsItIs() {
+        orm.update(TEAM)
+                .byId(reds.id())
+                .set(TEAM.players.set(ann.id()), TEAM.players.connect(PLAYER.name.eq("ann")))
+                .one()
+                .block();
+        orm.update(PLAYER)
+                .byId(ann.id())
+                .set(
+                        PLAYER.mentees.connect(bob.id()),
+                        PLAYER.team.upsert(NewTeam.name("blues"), TEAM.name.to("RED")),
+                        PLAYER.locker.connectOrCreate(LOCKER.number.eq("l"), NewLocker.number("l")))
+                .one()
+                .as(StepVerifier::create)
+                .assertNext(answer -> assertThat(answer.version()).isZero())
+                .verifyComplete();
+
+        assertThat(orm.find(PLAYER)
+                        .orderBy(PLAYER.name.asc())
+                        .all()
+                        .map(row -> row.name() + " " + row.version() + " " + row.teamId())
+                        .collectList()
+                        .block())
+                .containsExactly("ann 0 " + reds.id(), "bob 1 null");
+        assertThat(orm.find(TEAM).one().map(Team::name).block()).isEqualTo("RED");
+    }
+
+    @Test
+    void onlyRowsThatReferToANewRowAreTouchedByUpserts() {
+        orm.update(PLAYER).byId(bob.id()).set(PLAYER.team.disconnect()).one().block();
+        orm.update(PLAYER)
+                .everything()
+                .set(PLAYER.team.upsert(NewTeam.name("blues"), TEAM.name.to("RED")))
+                .all()
+                .as(StepVerifier::create)
+                .recordWith(ArrayList::new)
+                .expectNextCount(2)
+                .consumeRecordedWith(rows -> assertThat(rows)
+                        .extracting(row -> row.name() + " " + row.version())
+                        .containsExactlyInAnyOrder("ann 0", "bob 2"))
+                .verifyComplete();
+    }
+
+    @Test
+    void incrementsOfDifferentRowsAreOneStatement() {
+        assertThat(database.statements()
+                        .during(orm.update(TEAM)
+                                .byId(reds.id())
+                                .set(
+                                        TEAM.players.update(ann.id(), PLAYER.goals.increment(3)),
+                                        TEAM.players.update(bob.id(), PLAYER.goals.increment(5)))
+                                .one()))
+                .hasCount(2);
+        orm.update(TEAM)
+                .byId(reds.id())
+                .set(
+                        TEAM.players.update(ann.id(), PLAYER.goals.multiply(7)),
+                        TEAM.players.update(bob.id(), PLAYER.goals.decrement(1), PLAYER.email.to("b@x")),
+                        TEAM.players.update(ann.id(), PLAYER.goals.decrement(1)))
+                .one()
+                .block();
+        assertThat(orm.find(PLAYER)
+                        .orderBy(PLAYER.name.asc())
+                        .all()
+                        .map(row -> row.goals() + " " + row.version())
+                        .collectList()
+                        .block())
+                .containsExactly("20 3", "4 2");
+    }
+
+    @Test
+    void aRowThatWhatItRefersToRemovesIsNotChanged() {
+        orm.update(PLAYER)
+                .byId(bob.id())
+                .set(PLAYER.goals.to(1), PLAYER.team.update(TEAM.players.delete(bob.id())))
+                .one()
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(NotFoundException.class)
+                        .hasMessageStartingWith("Player with id " + bob.id() + " cannot be changed: "));
+        assertThat(count(PLAYER)).isEqualTo(2);
     }
 
     @Test

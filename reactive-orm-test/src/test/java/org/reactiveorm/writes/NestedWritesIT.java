@@ -192,7 +192,7 @@ class NestedWritesIT {
         refused(
                 change(reds, TEAM.name.to("x"), TEAM.players.connect(dan.id(), 4711L)),
                 NotFoundException.class,
-                "There is no Player with id 4711");
+                "Team.players: there is no Player with id 4711");
         refused(
                 change(ann, PLAYER.goals.to(9), PLAYER.skills.connect(4711L)),
                 NotFoundException.class,
@@ -201,7 +201,7 @@ class NestedWritesIT {
         refused(
                 change(dan, PLAYER.team.connect(TEAM.name.eq("greens"))),
                 NotFoundException.class,
-                "There is no Team with name greens");
+                "Player.team: there is no Team with name greens");
         refused(
                 orm.insert(NewPlayer.name("eve").with(PLAYER.skills.connect(4711L)))
                         .one(),

@@ -3,6 +3,7 @@ package org.reactiveorm.sql;
 import java.util.List;
 import org.reactiveorm.model.JoinTable;
 import org.reactiveorm.model.Link;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
@@ -130,24 +131,57 @@ public final class KeyedRowsRenderer {
         KeySet update(RowChange<C> change) {
             writer.append("update ");
             target().append(" set ");
-            KeySet input = choices(change.values());
+            KeySet input = choices(change.given());
             String separator = "";
             int first = rows.columns().size();
             for (int i = 0; i < change.properties().size(); i++) {
-                writer.append(separator)
-                        .name(change.properties().get(i).column())
-                        .append(" = ")
-                        .append(input.column(INPUT, first + i));
+                String value = input.column(INPUT, first + i);
+                writer.append(separator);
+                assigned(change, change.properties().get(i), input, () -> writer.append(value));
+                separator = ", ";
+            }
+            first += change.properties().size();
+            for (int i = 0; i < change.amounts().size(); i++) {
+                RowChange.Amount<C> amount = change.amounts().get(i);
+                String number = amount.operator().symbol() + " " + input.column(INPUT, first + i);
+                writer.append(separator);
+                assigned(
+                        change,
+                        amount.property(),
+                        input,
+                        () -> writer.column(table, amount.property().column()).append(" " + number));
                 separator = ", ";
             }
             ExpressionRenderer<C> expressions = new ExpressionRenderer<>(writer, table);
             for (Assignment<C> assignment : change.common()) {
-                writer.append(separator).name(assignment.property().column()).append(" = ");
-                expressions.write(assignment.value());
+                writer.append(separator);
+                assigned(change, assignment.property(), input, () -> expressions.write(assignment.value()));
                 separator = ", ";
             }
             writer.append(" from ");
             return chosen(input);
+        }
+
+        /** {@code c = <value>}, {@code c = case when <the row is another> then <value> else t.c end}. */
+        private void assigned(RowChange<C> change, Property<C, ?> property, KeySet input, Runnable value) {
+            writer.name(property.column()).append(" = ");
+            List<Property<C, ?>> decisive = change.decisive();
+            if (decisive.isEmpty() || decisive.contains(property)) {
+                value.run();
+                return;
+            }
+            String separator = "case when ";
+            for (Property<C, ?> each : decisive) {
+                int place = rows.columns().size() + change.properties().indexOf(each);
+                writer.append(separator)
+                        .column(table, each.column())
+                        .append(" is distinct from ")
+                        .append(input.column(INPUT, place));
+                separator = " or ";
+            }
+            writer.append(" then ");
+            value.run();
+            writer.append(" else ").column(table, property.column()).append(" end");
         }
 
         KeySet delete() {

@@ -62,6 +62,8 @@ public record WrittenRows(Table table, List<Given<?>> columns, List<String> take
             columns.add(
                     Given.of(property.column(), property, change.values().get(i).values()));
         }
+        change.amounts()
+                .forEach(amount -> columns.add(Given.of(amount.property().column(), amount.property(), List.of())));
         change.common().forEach(assignment -> columns.add(given(assignment)));
         return new WrittenRows(change.rows().entity().table(), columns, List.of(), InputRows.none());
     }

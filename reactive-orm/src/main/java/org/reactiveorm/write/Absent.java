@@ -6,6 +6,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.StaleEntityException;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.KeyMatch;
@@ -15,10 +16,32 @@ final class Absent {
 
     private Absent() {}
 
-    /** No row has the key. */
-    static NotFoundException nowhere(String entity, KeyMatch<?> match) {
+    /** No row has the key, or one that the call does not see. */
+    static NotFoundException nowhere(Relation<?, ?> relation, KeyMatch<?> match) {
+        return absent(relation, "there is no %s with %s. Connect one that is there.", match);
+    }
+
+    /** A row with the key can be neither found nor made. */
+    static NotFoundException hidden(Relation<?, ?> relation, KeyMatch<?> match) {
+        return absent(
+                relation,
+                "the %s with %s is hidden from this call, so that it can neither be connected nor be created.",
+                match);
+    }
+
+    private static NotFoundException absent(Relation<?, ?> relation, String problem, KeyMatch<?> match) {
+        String entity = relation.target().name();
         return new NotFoundException(
-                "There is no %s with %s.".formatted(entity, described(match)), ErrorContext.of(entity));
+                relation.owner() + "." + relation.name() + ": " + problem.formatted(entity, described(match)),
+                ErrorContext.of(entity).withProperties(List.of(relation.name())));
+    }
+
+    /** The row was there when the call began. */
+    static NotFoundException goneBefore(EntityModel<?> entity, KeyMatch<?> match) {
+        return new NotFoundException(
+                "%s with %s cannot be changed: what is done with rows that it refers to removes it or changes its key. Do that in another call."
+                        .formatted(entity.name(), described(match)),
+                ErrorContext.of(entity.name()));
     }
 
     /** The row is not there, belongs to another one, or is not of the version that is expected. */

@@ -54,12 +54,12 @@ sealed interface ChangeStep extends WriteStep {
     /**
      * Rows with these keys.
      *
-     * @param entity the entity
+     * @param relation the relation that the caller names them for
      * @param matches the keys, all of the same columns
      * @param premises what it depends on whether each is looked for
      * @param absence what is done without one
      */
-    record FindRows<E>(EntityModel<E> entity, List<KeyMatch<E>> matches, List<Premise> premises, Absence absence)
+    record FindRows<E>(Relation<?, E> relation, List<KeyMatch<E>> matches, List<Premise> premises, Absence absence)
             implements ChangeStep {
         public FindRows {
             matches = List.copyOf(matches);
@@ -105,14 +105,14 @@ sealed interface ChangeStep extends WriteStep {
     /**
      * Rows that were found, or else made, or else made by others in the meantime.
      *
-     * @param entity the entity
+     * @param relation the relation that the caller names them for
      * @param matches their keys
      * @param found where they were looked for, one for each key
      * @param made where they were made, one for each key
      * @param premises what it depends on whether each is looked for
      */
     record SettledRows<E>(
-            EntityModel<E> entity,
+            Relation<?, E> relation,
             List<KeyMatch<E>> matches,
             List<RowId> found,
             List<RowId> made,
@@ -163,11 +163,17 @@ sealed interface ChangeStep extends WriteStep {
      *
      * @param row the row
      * @param assignments the values that are known before any statement
+     * @param touches what every update makes, if there are no such values: needed where a reference is to a row that is there
      * @param references the values that come from rows of earlier steps
      */
-    record ChangedRow<E>(RowId row, List<Assignment<E>> assignments, List<KeyReference<E, ?>> references) {
+    record ChangedRow<E>(
+            RowId row,
+            List<Assignment<E>> assignments,
+            List<Assignment<E>> touches,
+            List<KeyReference<E, ?>> references) {
         public ChangedRow {
             assignments = List.copyOf(assignments);
+            touches = List.copyOf(touches);
             references = List.copyOf(references);
         }
     }

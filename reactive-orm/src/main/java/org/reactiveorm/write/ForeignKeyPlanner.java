@@ -33,8 +33,7 @@ final class ForeignKeyPlanner<E, C> {
     ForeignKeyPlanner(WritePlanner planner, Relation<E, C> relation) {
         this.planner = planner;
         this.relation = relation;
-        this.lookup =
-                new RowLookup<>(planner, relation.target(), relation.link().targetKey());
+        this.lookup = new RowLookup<>(planner, relation);
         this.updates = new RelatedUpdates<>(planner, relation);
     }
 

@@ -23,7 +23,7 @@ import org.reactiveorm.write.WriteStep.RowId;
 record JoinLinks<E, C>(WritePlanner planner, ToManyThrough<E, C> relation) implements Links<E, C> {
 
     private RowLookup<C> lookup() {
-        return new RowLookup<>(planner, relation.target(), relation.link().targetKey());
+        return new RowLookup<>(planner, relation);
     }
 
     private List<RowLink> links(List<Chosen<C>> rows, Absence absence) {

@@ -120,7 +120,7 @@ record KeyLinks<E, C>(WritePlanner planner, Relation<E, C> relation) implements 
     @Override
     public void connectOrCreate(List<Wanted<Attachment.ConnectOrCreate<E, C>>> rows) {
         List<KeyMatch<C>> matches = rows.stream().map(each -> each.what().row()).toList();
-        RowLookup<C> lookup = new RowLookup<>(planner, entity(), key());
+        RowLookup<C> lookup = new RowLookup<>(planner, relation);
         List<RowId> made = lookup.findOrMake(
                         matches,
                         i -> child(new NewRelated<>(

@@ -9,7 +9,7 @@ import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
 import org.reactiveorm.write.InsertStep.KeyReference;
 
-/** The new values of rows that were found by an earlier step. */
+/** The new values of rows that were found by an earlier step. A key whose row is not there stays as it is. */
 final class OwnChanges {
 
     private OwnChanges() {}
@@ -35,24 +35,24 @@ final class OwnChanges {
             }
             values.add(value);
         }
-        RowChanges.Row<E> changed = RowChanges.Row.of(place, new KeyMatch<>(key, values), List.of(), row.assignments());
-        row.references().forEach(reference -> refer(reference, row, changed, done));
+        List<KeyReference<E, ?>> references = row.references().stream()
+                .filter(reference -> done.isThere(reference.row()))
+                .toList();
+        RowChanges.Row<E> changed = RowChanges.Row.of(
+                place,
+                new KeyMatch<>(key, values),
+                List.of(),
+                references.isEmpty() || !row.assignments().isEmpty() ? row.assignments() : row.touches());
+        references.forEach(reference -> refer(reference, changed, done));
         return changed;
     }
 
-    /** A key whose row is not there stays as it is. */
-    private static <E, P> void refer(
-            KeyReference<E, P> reference, ChangedRow<E> row, RowChanges.Row<E> changed, DoneSteps done) {
-        boolean isThere = done.isThere(reference.row());
+    private static <E, P> void refer(KeyReference<E, P> reference, RowChanges.Row<E> changed, DoneSteps done) {
         for (int i = 0; i < reference.key().size(); i++) {
-            Property<E, ?> key = reference.key().get(i);
             changed.values()
                     .put(
-                            key,
-                            isThere
-                                    ? done.value(
-                                            reference.row(), reference.from().get(i))
-                                    : done.value(row.row(), key));
+                            reference.key().get(i),
+                            done.value(reference.row(), reference.from().get(i)));
         }
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.write.ChangeStep.ChangedRow;
@@ -46,8 +48,12 @@ final class PendingChange<E> implements Referring<E> {
         return !assignments.isEmpty() || !references.isEmpty();
     }
 
-    ChangedRow<E> changed() {
-        return new ChangedRow<>(row, assignments, references);
+    /** Its new values, with those that every update makes. */
+    ChangedRow<E> changed(GeneratedValues generated, EntityModel<E> entity) {
+        List<Assignment<E>> all = generated.forUpdate(entity, assignments);
+        return assignments.isEmpty()
+                ? new ChangedRow<>(row, List.of(), all, references)
+                : new ChangedRow<>(row, all, List.of(), references);
     }
 
     @Override
@@ -65,13 +71,15 @@ final class PendingChange<E> implements Referring<E> {
     }
 
     /** A key that is assigned as well would have two values. */
-    void requireFree(List<Property<E, ?>> key, String relation) {
+    void requireFree(Relation<E, ?> relation) {
+        List<Property<E, ?>> key = relation.sourceKey();
+        String entity = relation.owner();
         for (Assignment<E> assignment : changes.assignments()) {
             if (key.contains(assignment.property())) {
                 throw new InvalidQueryException(
-                        "%s is set, but it is the key of %s, which is changed as well. Leave one of them out."
-                                .formatted(assignment.property().name(), relation),
-                        ErrorContext.none()
+                        "%1$s.%2$s is set, but it is the key of %1$s.%3$s, which is changed as well. Leave one of them out."
+                                .formatted(entity, assignment.property().name(), relation.name()),
+                        ErrorContext.of(entity)
                                 .withProperties(List.of(assignment.property().name())));
             }
         }

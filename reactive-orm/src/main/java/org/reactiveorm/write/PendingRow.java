@@ -58,7 +58,7 @@ final class PendingRow<E> implements Referring<E> {
             if (values.has(property)
                     && !Objects.deepEquals(values.get(property), key.values().get(i))) {
                 throw new InvalidQueryException(
-                        "%s.%s of the new row is not the one that is looked for. Leave it out."
+                        "%s.%s of the new row is not the one that is looked for. Give the same value, or none."
                                 .formatted(draft.entity().name(), property.name()),
                         ErrorContext.of(draft.entity().name()).withProperties(List.of(property.name())));
             }

@@ -48,7 +48,7 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 rows.add(RowChanges.Row.of(i, row.row().match(), key(row.row().parent()), row.assignments()));
             }
         }
-        return new RowChanges<>(statements, relation.target(), relation)
+        return new RowChanges<>(statements, relation)
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> {
                     if (step.absence() == Absence.FAILS) {
@@ -73,11 +73,12 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 rows.add(row);
             }
         }
-        return new RowChanges<>(statements, relation.target())
+        return new RowChanges<>(
+                        statements, relation.target(), null, relation.link().targetKey())
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> rows.forEach(row -> {
                     if (changed.get(row.place()) == null) {
-                        throw Absent.nowhere(relation.target().name(), row.match());
+                        throw Absent.nowhere(relation, row.match());
                     }
                 }))
                 .thenReturn(DoneStep.EMPTY);
@@ -173,7 +174,7 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 rows.add(RowChanges.Row.of(rows.size(), row.match(), key(row.parent()), step.marks()));
             }
         }
-        return new RowChanges<>(statements, relation.target(), relation)
+        return new RowChanges<>(statements, relation)
                 .mark(rows.size(), rows)
                 .doOnNext(marked -> requireThere(rows, marked))
                 .thenReturn(DoneStep.EMPTY);

@@ -58,7 +58,7 @@ record RelatedSet<C>(Statements statements, KeyedRows<C> related, Condition<C> w
     }
 
     private static <C> RowChange<C> change(List<Assignment<C>> assignments, KeyedRows<C> rows) {
-        return new RowChange<>(rows, List.of(), List.of(), assignments);
+        return new RowChange<>(rows, List.of(), List.of(), List.of(), assignments, List.of());
     }
 
     private Mono<DoneStep> deleted(Supplier<Sql> sql) {

@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ValueSource;
+import org.reactiveorm.query.Arithmetic;
 import org.reactiveorm.query.Assignment;
+import org.reactiveorm.query.Column;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.Literal;
 import org.reactiveorm.sql.KeyedRows;
@@ -32,15 +35,22 @@ import reactor.core.publisher.Mono;
  * @param statements sends the statements
  * @param entity the rows' entity
  * @param relation the relation that the rows are reached by, or null
+ * @param decisive columns of which one has to get another value for a row to change; none: all rows change
  * @param <C> the entity
  */
 record RowChanges<C>(
         Statements statements,
         EntityModel<C> entity,
-        @Nullable Relation<?, C> relation) {
+        @Nullable Relation<?, C> relation,
+        List<Property<C, ?>> decisive) {
 
     RowChanges(Statements statements, EntityModel<C> entity) {
-        this(statements, entity, null);
+        this(statements, entity, null, List.of());
+    }
+
+    /** Changes of rows that are reached by a relation. */
+    RowChanges(Statements statements, Relation<?, C> relation) {
+        this(statements, relation.target(), relation, List.of());
     }
 
     /**
@@ -50,39 +60,57 @@ record RowChanges<C>(
      * @param match its key
      * @param parent the values of the key of the row that it is related to; none without a relation
      * @param values the values of its own
-     * @param common what is computed
+     * @param amounts what is computed of a column itself and a number
+     * @param common what else is computed
      */
     record Row<C>(
             int place,
             KeyMatch<C> match,
             List<@Nullable Object> parent,
             Map<Property<C, ?>, @Nullable Object> values,
+            Map<Property<C, ?>, Arithmetic<C, ?>> amounts,
             List<Assignment<C>> common) {
 
         /** Tells values from what is computed. */
         static <C> Row<C> of(
                 int place, KeyMatch<C> match, List<@Nullable Object> parent, List<Assignment<C>> assignments) {
             Map<Property<C, ?>, @Nullable Object> values = new LinkedHashMap<>();
+            Map<Property<C, ?>, Arithmetic<C, ?>> amounts = new LinkedHashMap<>();
             List<Assignment<C>> common = new ArrayList<>();
             for (Assignment<C> assignment : assignments) {
                 if (assignment.value() instanceof Literal<C, ?> literal) {
                     values.put(assignment.property(), literal.value());
+                } else if (assignment.value() instanceof Arithmetic<C, ?> term
+                        && isAmount(assignment.property(), term)) {
+                    amounts.put(assignment.property(), term);
                 } else {
                     common.add(assignment);
                 }
             }
-            return new Row<>(place, match, parent, values, common);
+            return new Row<>(place, match, parent, values, amounts, common);
+        }
+
+        private static <C> boolean isAmount(Property<C, ?> property, Arithmetic<C, ?> term) {
+            return term.left() instanceof Column<C, ?> column
+                    && column.property() == property
+                    && term.right() instanceof Literal<C, ?>;
+        }
+
+        private @Nullable Object amount(Property<C, ?> property) {
+            Arithmetic<C, ?> term = amounts.get(property);
+            return term != null && term.right() instanceof Literal<C, ?> number ? number.value() : null;
         }
 
         /** Whether it is not only locked. */
         boolean isChanged() {
-            return !values.isEmpty() || !common.isEmpty();
+            return !values.isEmpty() || !amounts.isEmpty() || !common.isEmpty();
         }
 
         /** All that is assigned. */
         List<Assignment<C>> assignments() {
             List<Assignment<C>> all = new ArrayList<>();
             values.forEach((property, value) -> all.add(NewValues.assignment(property, value)));
+            amounts.forEach((property, term) -> all.add(new Assignment<>(property, term)));
             all.addAll(common);
             return all;
         }
@@ -96,22 +124,29 @@ record RowChanges<C>(
 
         /** Whether the row is the same after this as after this done twice, its version aside. */
         boolean isIdempotent() {
-            return common.stream()
-                    .allMatch(assignment -> assignment.property().source().kind() == ValueSource.Kind.VERSION);
+            return common.isEmpty()
+                    && amounts.keySet().stream()
+                            .allMatch(property -> property.source().kind() == ValueSource.Kind.VERSION);
         }
 
         /** The row to be found only. */
         Row<C> unchanged() {
-            return new Row<>(place, match, parent, Map.of(), List.of());
+            return new Row<>(place, match, parent, Map.of(), Map.of(), List.of());
         }
 
         /** Rows of one shape are one statement. */
         Shape<C> shape() {
-            return new Shape<>(match.properties(), List.copyOf(values.keySet()), common);
+            Map<Property<C, ?>, Arithmetic.Operator> operators = new LinkedHashMap<>();
+            amounts.forEach((property, term) -> operators.put(property, term.operator()));
+            return new Shape<>(match.properties(), List.copyOf(values.keySet()), operators, common);
         }
     }
 
-    private record Shape<C>(List<Property<C, ?>> key, List<Property<C, ?>> columns, List<Assignment<C>> common) {}
+    private record Shape<C>(
+            List<Property<C, ?>> key,
+            List<Property<C, ?>> columns,
+            Map<Property<C, ?>, Arithmetic.Operator> operators,
+            List<Assignment<C>> common) {}
 
     /** The rows as they are now at their places, null where there is none. */
     Mono<List<@Nullable C>> run(int size, List<Row<C>> all) {
@@ -179,8 +214,8 @@ record RowChanges<C>(
             Row<C> before = row.isChanged() ? latest.put(identity(row), row) : null;
             boolean isRepeated = before != null
                     && row.isIdempotent()
-                    && before.values().equals(row.values())
-                    && before.common().equals(row.common());
+                    && before.isIdempotent()
+                    && before.values().equals(row.values());
             all.add(isRepeated ? row.unchanged() : row);
         }
         return all;
@@ -235,17 +270,26 @@ record RowChanges<C>(
     private Sql sql(List<Row<C>> rows) {
         KeyedRows<C> chosen = chosen(rows);
         Shape<C> shape = rows.get(0).shape();
-        if (shape.columns().isEmpty() && shape.common().isEmpty()) {
+        if (!rows.get(0).isChanged()) {
             return statements.keyed().lock(chosen);
         }
         List<KeyedRows.Column> values = new ArrayList<>();
         for (Property<C, ?> property : shape.columns()) {
-            List<@Nullable Object> each = new ArrayList<>(rows.size());
-            rows.forEach(row -> each.add(row.values().get(property)));
-            values.add(new KeyedRows.Column(property.type(), each));
+            values.add(column(property, rows, row -> row.values().get(property)));
         }
-        RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, shape.common());
+        List<RowChange.Amount<C>> amounts = new ArrayList<>();
+        shape.operators()
+                .forEach((property, operator) -> amounts.add(new RowChange.Amount<>(
+                        property, operator, column(property, rows, row -> row.amount(property)))));
+        RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, amounts, shape.common(), decisive);
         return statements.keyed().update(change).writing(() -> List.of(WrittenRows.of(change)));
+    }
+
+    private static <C> KeyedRows.Column column(
+            Property<C, ?> property, List<Row<C>> rows, Function<Row<C>, @Nullable Object> value) {
+        List<@Nullable Object> each = new ArrayList<>(rows.size());
+        rows.forEach(row -> each.add(value.apply(row)));
+        return new KeyedRows.Column(property.type(), each);
     }
 
     private KeyedRows<C> chosen(List<Row<C>> rows) {

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
+import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.write.ChangeStep.FindRows;
@@ -20,11 +21,14 @@ import org.reactiveorm.write.WriteStep.RowId;
  * Plans how rows are found that the caller names by a key.
  *
  * @param planner what the steps are added to
- * @param entity the rows' entity
- * @param needed the properties that others take from the rows
+ * @param relation the relation that they are named for, whose key others take from them
  * @param <C> the entity
  */
-record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C, ?>> needed) {
+record RowLookup<C>(WritePlanner planner, Relation<?, C> relation) {
+
+    private EntityModel<C> entity() {
+        return relation.target();
+    }
 
     /**
      * Where each of the rows will be. A row that is named by what is needed of it is not read, nor is one that nothing is done
@@ -35,10 +39,10 @@ record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C
         byColumns(matches).forEach((columns, indexes) -> {
             List<KeyMatch<C>> some = indexes.stream().map(matches::get).toList();
             int step = planner.add(
-                    columns.equals(needed) && !planner.isScoped(entity)
+                    columns.equals(relation.link().targetKey()) && !planner.isScoped(entity())
                             ? new KnownRows<>(
-                                    entity, some.stream().map(this::known).toList())
-                            : new FindRows<>(entity, some, of(premises, indexes), absence));
+                                    entity(), some.stream().map(this::known).toList())
+                            : new FindRows<>(relation, some, of(premises, indexes), absence));
             fill(places, indexes, step);
         });
         return Arrays.asList(places);
@@ -49,7 +53,7 @@ record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C
     }
 
     private RowValues<C> known(KeyMatch<C> match) {
-        RowValues<C> values = RowValues.of(entity);
+        RowValues<C> values = RowValues.of(entity());
         for (int i = 0; i < match.properties().size(); i++) {
             values.set(match.properties().get(i), match.values().get(i));
         }
@@ -101,14 +105,14 @@ record RowLookup<C>(WritePlanner planner, EntityModel<C> entity, List<Property<C
             }
             List<Premise> premises =
                     candidates.stream().map(PendingRow::premise).toList();
-            int found = planner.add(new FindRows<>(entity, keys, premises, Absence.IS_FINE));
+            int found = planner.add(new FindRows<>(relation, keys, premises, Absence.IS_FINE));
             List<PendingRow<C>> pending = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
                 pending.add(candidates.get(i).missing(new RowId(found, i), keys.get(i)));
             }
-            int insert = planner.insert(entity, pending, keys);
-            int both = planner.add(
-                    new SettledRows<>(entity, keys, rowsOf(found, keys.size()), rowsOf(insert, keys.size()), premises));
+            int insert = planner.insert(entity(), pending, keys);
+            int both = planner.add(new SettledRows<>(
+                    relation, keys, rowsOf(found, keys.size()), rowsOf(insert, keys.size()), premises));
             for (int i = 0; i < indexes.size(); i++) {
                 int index = indexes.get(i);
                 int place = places.get(i);

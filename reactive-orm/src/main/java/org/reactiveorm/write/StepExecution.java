@@ -168,13 +168,15 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
             return Mono.just(spread(List.<E>of(), wanted, size));
         }
         List<KeyMatch<E>> matches = wanted.stream().map(step.matches()::get).toList();
-        return new RowFinder<>(statements, step.entity()).find(matches).map(rows -> {
-            int missing = step.absence() == Absence.FAILS ? rows.indexOf(null) : -1;
-            if (missing >= 0) {
-                throw Absent.nowhere(step.entity().name(), matches.get(missing));
-            }
-            return spread(rows, wanted, size);
-        });
+        return new RowFinder<>(statements, step.relation().target())
+                .find(matches)
+                .map(rows -> {
+                    int missing = step.absence() == Absence.FAILS ? rows.indexOf(null) : -1;
+                    if (missing >= 0) {
+                        throw Absent.nowhere(step.relation(), matches.get(missing));
+                    }
+                    return spread(rows, wanted, size);
+                });
     }
 
     @Override
@@ -242,12 +244,15 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
         if (open.isEmpty()) {
             return Mono.just(new DoneStep(rows));
         }
-        return new RowFinder<>(statements, step.entity())
+        return new RowFinder<>(statements, step.relation().target())
                 .find(open.stream().map(step.matches()::get).toList())
                 .map(late -> {
                     for (int i = 0; i < open.size(); i++) {
                         E entity = late.get(i);
-                        rows.set(open.get(i), entity == null ? null : new DoneRow.Read<>(entity));
+                        if (entity == null) {
+                            throw Absent.hidden(step.relation(), step.matches().get(open.get(i)));
+                        }
+                        rows.set(open.get(i), new DoneRow.Read<>(entity));
                     }
                     return new DoneStep(rows);
                 });
@@ -255,8 +260,14 @@ record StepExecution(Statements statements, DoneSteps done, RowOrigins roots, Li
 
     @Override
     public <E> Mono<DoneStep> updateRows(UpdateRows<E> step) {
+        List<RowChanges.Row<E>> rows = OwnChanges.of(step, done);
         return new RowChanges<>(statements, step.entity())
-                .run(step.rows().size(), OwnChanges.of(step, done))
+                .run(step.rows().size(), rows)
+                .doOnNext(changed -> rows.forEach(row -> {
+                    if (changed.get(row.place()) == null) {
+                        throw Absent.goneBefore(step.entity(), row.match());
+                    }
+                }))
                 .map(DoneStep::of);
     }
 

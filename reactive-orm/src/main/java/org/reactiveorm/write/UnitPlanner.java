@@ -131,7 +131,7 @@ final class UnitPlanner {
         List<ChangedRow<E>> changed = new ArrayList<>(some.size());
         for (UnitRow<?> row : some) {
             List<KeyReference<E, ?>> keys = ((UnitRow<E>) row).late(schedule.deferred());
-            changed.add(new ChangedRow<>(row.place(), List.of(), keys));
+            changed.add(new ChangedRow<>(row.place(), List.of(), List.of(), keys));
         }
         return new UpdateRows<>(entity, changed);
     }

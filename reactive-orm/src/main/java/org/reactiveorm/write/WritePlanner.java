@@ -195,7 +195,7 @@ final class WritePlanner {
         Map<Relation<E, ?>, ForeignKeyPlanner<E, ?>> own = new LinkedHashMap<>();
         for (PendingChange<E> row : rows) {
             for (RelatedChange<E, ?> change : row.changes().keys()) {
-                row.requireFree(change.relation().sourceKey(), change.relation().name());
+                row.requireFree(change.relation());
                 foreignKeys(own, change).collect(row, row.row(), change);
             }
         }
@@ -221,9 +221,7 @@ final class WritePlanner {
         for (PendingChange<E> row : rows) {
             if (row.isChanged()) {
                 current.put(row.row(), new RowId(steps.size(), changed.size()));
-                ChangedRow<E> each = row.changed();
-                changed.add(new ChangedRow<>(
-                        each.row(), generated.forUpdate(entity, each.assignments()), each.references()));
+                changed.add(row.changed(generated, entity));
             }
         }
         return changed.isEmpty() ? -1 : add(new UpdateRows<>(entity, changed));

@@ -61,7 +61,7 @@ class KeyedRowsSqlTest {
     }
 
     private static RowChange<Book> setting(Assignment<Book> assignment) {
-        return new RowChange<>(ALL_SEQUELS, List.of(), List.of(), List.of(assignment));
+        return new RowChange<>(ALL_SEQUELS, List.of(), List.of(), List.of(), List.of(assignment), List.of());
     }
 
     private static List<@Nullable Object> values(Sql sql) {
@@ -102,7 +102,9 @@ class KeyedRowsSqlTest {
                 sequels(List.of(7L, 8L), 1L, 2L),
                 List.of(BOOK.title.property()),
                 List.of(column(BOOK.title.property(), "x", "y")),
-                List.of(BOOK.pages.increment(1))));
+                List.of(),
+                List.of(BOOK.pages.increment(1)),
+                List.of()));
         assertThat(sql.text())
                 .isEqualTo("update \"books\" as t0_ set \"title\" = i.k2, \"pages\" = (t0_.\"pages\" + $1)"
                         + " from unnest($2::int8[], $3::int8[], $4::text[], $5::int4[]) as i(\"k0\", \"k1\", \"k2\", \"k3\")"

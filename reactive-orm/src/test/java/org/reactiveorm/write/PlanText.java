@@ -74,7 +74,7 @@ final class PlanText implements WriteStep.Visitor<String> {
     @Override
     public <E> String findRows(ChangeStep.FindRows<E> step) {
         String optional = step.absence() == Absence.FAILS ? "" : " if there";
-        return "find " + table(step.entity()) + key(step.matches()) + ":"
+        return "find " + table(step.relation().target()) + key(step.matches()) + ":"
                 + step.matches().size() + optional;
     }
 
@@ -86,7 +86,8 @@ final class PlanText implements WriteStep.Visitor<String> {
 
     @Override
     public <E> String settledRows(ChangeStep.SettledRows<E> step) {
-        return "settle " + table(step.entity()) + ":" + step.matches().size();
+        return "settle " + table(step.relation().target()) + ":"
+                + step.matches().size();
     }
 
     @Override
