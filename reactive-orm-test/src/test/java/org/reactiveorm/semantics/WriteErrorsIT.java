@@ -204,6 +204,19 @@ class WriteErrorsIT {
     }
 
     @Test
+    void aRowThatNoPartitionTakes() {
+        orm.sql("""
+                drop table clubs cascade;
+                create table clubs (name text primary key) partition by list (name);
+                create table clubs_a partition of clubs for values in ('a')""").execute().block();
+        assertThat(failure(
+                        CheckViolationException.class,
+                        orm.insertAll(List.of(NewClub.name("a"), NewClub.name("b")))
+                                .count()))
+                .hasMessageContaining("A Club breaks a check: no partition of relation \"clubs\" found for row.");
+    }
+
+    @Test
     void rangesThatOverlap() {
         orm.insert(coded("first").slot("[1,5)")).one().block();
         ErrorContext context = failedInsert(
