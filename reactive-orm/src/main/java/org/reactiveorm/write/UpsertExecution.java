@@ -3,6 +3,7 @@ package org.reactiveorm.write;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Conflict;
 import org.reactiveorm.sql.InputRows;
@@ -106,7 +107,8 @@ final class UpsertExecution<E> {
     private <T> Mono<T> atomic(Mono<T> work) {
         boolean isOneStatement =
                 groups.all().size() == 1 && (plan.rows().size() == 1 || !(plan.conflict() instanceof Conflict.Keep));
-        return isOneStatement ? work : transactions.execute(TransactionOptions.defaults(), work);
+        Mono<T> done = isOneStatement ? work : transactions.execute(TransactionOptions.defaults(), work);
+        return done.onErrorMap(DatabaseException.class, plan::explained);
     }
 
     private final class Counting implements Conflict.Visitor<E, Mono<Long>> {
