@@ -97,8 +97,11 @@ public final class InsertSpec<E> implements Results<E> {
 
     @Override
     public Mono<E> oneOrFail() {
-        return one().switchIfEmpty(
-                        Mono.error(() -> new NotFoundException("No entity was given to insert.", ErrorContext.none())));
+        return one().switchIfEmpty(Mono.error(() -> drafts.isEmpty()
+                ? new NotFoundException("No entity was given to insert.", ErrorContext.none())
+                : new NotFoundException(
+                        "The new %s is not there: a trigger of its table kept it out.".formatted(entity().name()),
+                        ErrorContext.of(entity().name()))));
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class UpsertSpec<E> implements Results<E> {
         return new UpsertSpec<>(engine, upsert, answer.includes());
     }
 
-    /** The same upsert, which also answers what it did to each row. A view has not what it takes to tell. */
+    /** The same upsert, which also answers what it did to each row. Views and partitioned tables have not what it takes to tell. */
     public Results<Upserted<E>> flagged() {
         return new UpsertOutcomes<>(engine, upsert, includes);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.InvalidValueException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.UniqueViolationException;
@@ -192,6 +193,19 @@ class CopyIT {
                 "Row 1 of 2 (counted from 0): ");
         assertThat(orm.find(MEMBER).count().block()).isZero();
         assertThat(orm.find(SAMPLE).count().block()).isZero();
+    }
+
+    @Test
+    void anErrorOfATriggerNamesTheRowToo() {
+        orm.sql("""
+                create function refuse() returns trigger language plpgsql as $$ begin
+                if new.name = 'b' then raise exception 'not b'; end if; return new; end $$;
+                create trigger refuse before insert on categories for each row execute function refuse()""").execute().block();
+        assertFails(
+                orm.insertAll(Flux.just(NewCategory.name("a"), NewCategory.name("b")))
+                        .copy(),
+                DatabaseException.class,
+                "Row 1 of 2 (counted from 0): The database refused the statement: not b");
     }
 
     private void assertFails(Mono<Long> copy, Class<? extends OrmException> type, String place) {

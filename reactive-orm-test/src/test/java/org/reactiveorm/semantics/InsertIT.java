@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.test.OrmExtension;
 import reactor.core.publisher.Mono;
@@ -214,5 +215,17 @@ class InsertIT {
         assertThat(product.lines()).isEmpty();
         assertThat(product.shop().optional()).isEmpty();
         assertThat(database.statements()).hasCount(3).hasCommitted(1);
+    }
+
+    @Test
+    void aRowThatATriggerKeepsOutIsNotThere() {
+        orm.sql("""
+                create function skip() returns trigger language plpgsql as $$ begin return null; end $$;
+                create trigger skip before insert on categories for each row execute function skip()""").execute().block();
+        StepVerifier.create(orm.insert(NewCategory.name("a")).one()).verifyComplete();
+        StepVerifier.create(orm.insert(NewCategory.name("a")).oneOrFail())
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(NotFoundException.class)
+                        .hasMessage("The new Category is not there: a trigger of its table kept it out."));
     }
 }

@@ -218,7 +218,7 @@ class ScopedReadsIT {
                 .verifyErrorMessage(message);
         StepVerifier.create(orm.find(TASK).count().contextWrite(Tenant.of(7L)))
                 .verifyErrorMessage(
-                        "The tenant in the subscriber's context is a Long, but Task.tenant is a String. Give Tenant.of(…) a value of that class.");
+                        "The tenant in the subscriber's context is of the class Long, but Task.tenant of String. Give Tenant.of(…) a value of that class.");
         assertThat(database.statements()).hasCount(0);
         assertThat(orm.find(TOPIC).count().block()).as("not of tenants").isEqualTo(2);
     }

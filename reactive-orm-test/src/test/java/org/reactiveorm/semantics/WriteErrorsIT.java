@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.UpsertSpec;
 import org.reactiveorm.error.CheckViolationException;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.ExclusionViolationException;
 import org.reactiveorm.error.ForeignKeyViolationException;
@@ -204,6 +206,19 @@ class WriteErrorsIT {
     }
 
     @Test
+    void aRowThatNoPartitionTakes() {
+        orm.sql("""
+                drop table clubs cascade;
+                create table clubs (name text primary key) partition by list (name);
+                create table clubs_a partition of clubs for values in ('a')""").execute().block();
+        assertThat(failure(
+                        CheckViolationException.class,
+                        orm.insertAll(List.of(NewClub.name("a"), NewClub.name("b")))
+                                .count()))
+                .hasMessageContaining("A Club breaks a check: no partition of relation \"clubs\" found for row.");
+    }
+
+    @Test
     void rangesThatOverlap() {
         orm.insert(coded("first").slot("[1,5)")).one().block();
         ErrorContext context = failedInsert(
@@ -302,6 +317,25 @@ class WriteErrorsIT {
                         UniqueViolationException.class,
                         orm.insertAll(with(9, ticket -> coded("taken"))).count()))
                 .hasMessageStartingWith("Row 9 of 1,000 (counted from 0): A Ticket with the same code exists");
+    }
+
+    @Test
+    void keysThatAreTheSameOnlyWhenTheyAreStored() {
+        orm.sql("alter table tickets alter printed type timestamptz(0)")
+                .execute()
+                .block();
+        List<NewTicket> tickets =
+                List.of(ticket(1).printed(Instant.EPOCH), ticket(2).printed(Instant.EPOCH.plusMillis(1)));
+        UpsertSpec<Ticket> upsert =
+                orm.upsert(TICKET).on(TICKET.printed).createAll(tickets).update(TICKET.rank.increment(1));
+        for (Publisher<?> each : List.<Publisher<?>>of(upsert.all(), upsert.count())) {
+            DatabaseException error = failure(DatabaseException.class, each);
+            assertThat(error)
+                    .hasMessageStartingWith(
+                            "Several of the 2 entities to upsert have the same Ticket.printed when it is stored");
+            assertThat(error.context().properties()).containsExactly("printed");
+        }
+        assertThat(orm.find(TICKET).count().block()).isZero();
     }
 
     // Rows with different columns, rows of one, and rows of others

@@ -862,6 +862,15 @@ class EntityListenersIT {
                 orm.insertAll(Flux.just(NewPlayer.name("eve"))).copy(),
                 InvalidQueryException.class,
                 "COPY does not answer the rows of Player");
+        failsAndChangesNothing(
+                orm.upsert(PLAYER)
+                        .byId()
+                        .create(NewPlayer.name("eve").id(1))
+                        .update(PLAYER.name.to("x"))
+                        .where(PLAYER.goals.gt(1))
+                        .count(),
+                InvalidQueryException.class,
+                "that an entity listener hears of, takes several statements, which do not go with");
         assertThat(heard).isEmpty();
     }
 }

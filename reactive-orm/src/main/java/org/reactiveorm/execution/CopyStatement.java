@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 /** A COPY, which only the driver's own connection can send. */
 record CopyStatement(Copy copy, KnownEntities known) {
 
-    /** The server says where it was: {@code COPY users, line 3, column age: "x"}. The rest of it may be a value. */
-    private static final Pattern LINE = Pattern.compile("^COPY .*?, line (\\d+)", Pattern.DOTALL);
+    /** The server says where it was, below its functions: {@code COPY users, line 3, column age: "x"}. The rest may be a value. */
+    private static final Pattern LINE = Pattern.compile("^COPY .*?, line (\\d+)", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** The number of rows. */
     Mono<Long> on(Connection connection) {

@@ -113,9 +113,9 @@ public final class Scopes {
             throw refused(
                     entity,
                     property,
-                    "The tenant in the subscriber's context is a "
+                    "The tenant in the subscriber's context is of the class "
                             + tenant.getClass().getSimpleName()
-                            + ", but %s.%s is a " + property.type().javaType().getSimpleName()
+                            + ", but %s.%s of " + property.type().javaType().getSimpleName()
                             + ". Give Tenant.of(…) a value of that class.");
         }
     }

@@ -66,8 +66,9 @@ final class Violations {
 
     private OrmException check() {
         Violation check = ofRow(Clue.FailingRow.of(details), List::of);
-        String message =
-                "%s breaks a check%s: the values do not fulfil its condition.".formatted(article(entity()), named());
+        // without a constraint it is the partitions' bounds, which only the server's text says
+        String reason = constraint == null ? details.getMessage() : "the values do not fulfil its condition";
+        String message = "%s breaks a check%s: %s.".formatted(article(entity()), named(), reason);
         return new CheckViolationException(check.message(message), context(check), error);
     }
 

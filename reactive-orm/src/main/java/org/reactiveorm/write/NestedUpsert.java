@@ -75,7 +75,7 @@ final class NestedUpsert<E> {
 
     private InvalidQueryException refused(String what) {
         return new InvalidQueryException(
-                "An upsert of %s that changes related rows too takes several statements, which do not go with %s. Leave it out, or change the related rows in a statement of their own."
+                "An upsert of %s that changes related rows too, or that an entity listener hears of, takes several statements, which do not go with %s. Leave it out, or change the related rows in a statement of their own."
                         .formatted(entity().name(), what),
                 ErrorContext.of(entity().name()));
     }

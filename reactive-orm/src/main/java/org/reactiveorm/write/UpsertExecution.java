@@ -3,6 +3,7 @@ package org.reactiveorm.write;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.model.RowValues;
 import org.reactiveorm.query.Conflict;
 import org.reactiveorm.sql.InputRows;
@@ -110,7 +111,8 @@ final class UpsertExecution<E> {
         boolean isAlone = plan.rows().size() == 1;
         boolean isOneStatement = groups.all().size() == 1
                 && (isAlone || !(plan.conflict() instanceof Conflict.Keep || hasToChangeAll()));
-        return isOneStatement ? work : transactions.execute(TransactionOptions.defaults(), work);
+        Mono<T> done = isOneStatement ? work : transactions.execute(TransactionOptions.defaults(), work);
+        return done.onErrorMap(DatabaseException.class, plan::explained);
     }
 
     private boolean hasToChangeAll() {

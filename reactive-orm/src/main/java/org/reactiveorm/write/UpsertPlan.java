@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
@@ -85,20 +86,38 @@ record UpsertPlan<E>(EntityModel<E> entity, List<RowValues<E>> rows, Conflict<E>
                         key,
                         new InputRow(i, other, rows.size()),
                         "Both have the same %s, so that one would change what the other has just written. Leave one of them out."
-                                .formatted(key.properties().stream()
-                                        .map(property -> entity.name() + "." + property.name())
-                                        .collect(Collectors.joining(" and "))));
+                                .formatted(names(key)));
             }
         }
     }
 
+    private String names(Key<E> key) {
+        return key.properties().stream()
+                .map(property -> entity.name() + "." + property.name())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Values that differ can be the same when they are stored, as two moments in {@code timestamptz(0)}. */
+    Throwable explained(DatabaseException error) {
+        Key<E> key = conflict.key();
+        boolean isTwice = "21000".equals(error.context().sqlState())
+                && String.valueOf(error.getMessage()).contains("a second time");
+        return key == null || !isTwice
+                ? error
+                : new DatabaseException(
+                        "Several of the %d entities to upsert have the same %s when it is stored, so that one would change what the other has just written. Leave one of them out."
+                                .formatted(rows.size(), names(key)),
+                        error.context().withProperties(properties(key)),
+                        error.getCause());
+    }
+
     private OrmException refused(Key<E> key, InputRow row, String message) {
         return row.blamedFor(new InvalidQueryException(
-                message,
-                ErrorContext.of(entity.name())
-                        .withProperties(key.properties().stream()
-                                .<String>map(Property::name)
-                                .toList())));
+                message, ErrorContext.of(entity.name()).withProperties(properties(key))));
+    }
+
+    private static List<String> properties(Key<?> key) {
+        return key.properties().stream().<String>map(Property::name).toList();
     }
 
     /** The rows by the columns that they give, and by whether there is a NULL in the key, so that they conflict with none. */
