@@ -260,6 +260,28 @@ final class LeagueModel {
         for (int i = 0; i < settled.size(); i++) {
             orCreate.get(i).place().take(link, settled.get(i));
         }
+        letGo(link, only(all, Verb.CONNECT, Verb.OR_CREATE));
+    }
+
+    /** A row that can have one other only lets go of it for the one that is connected from there. */
+    private void letGo(Link link, List<Wanted> connected) {
+        for (Link back : Link.of(link.target)) {
+            if (back.isInverseOf(link) && back.kind == Kind.ONE_OPTIONAL) {
+                connected.forEach(each -> rows.of(link.owner).stream()
+                        .filter(row -> takes(link, each, row)
+                                && connected.stream()
+                                        .noneMatch(other -> other.place().row == row && takes(link, other, row)))
+                        .toList()
+                        .forEach(row -> detach(back, row, row)));
+            }
+        }
+    }
+
+    private static boolean takes(Link link, Wanted wanted, Row row) {
+        return link.source.stream().allMatch(column -> {
+            Object key = wanted.place().keys.get(column);
+            return key != null && key.equals(row.get(column));
+        });
     }
 
     private @Nullable Row one(Link link, Row parent) {

@@ -406,6 +406,47 @@ class NestedWritesIT {
     }
 
     @Test
+    void whoTakesTheOnlyPlaceByItsOwnKeyTakesItFromAnother() {
+        Locker other = orm.insert(NewLocker.number("l-2")).one().block();
+        orm.update(LOCKER)
+                .byId(other.id())
+                .set(LOCKER.player.connect(ann.id()))
+                .one()
+                .block();
+        assertThat(lockers()).containsExactly("l-2 ann", "l-ann null");
+        orm.update(LOCKER)
+                .byId(other.id())
+                .set(LOCKER.player.connect(PLAYER.name.eq("ann")))
+                .one()
+                .block();
+        orm.insert(NewLocker.number("l-3").with(LOCKER.player.connect(ann.id())))
+                .one()
+                .block();
+        assertThat(lockers()).containsExactly("l-2 null", "l-3 ann", "l-ann null");
+        orm.insert(NewLocker.number("l-4")
+                        .with(LOCKER.player.connectOrCreate(PLAYER.name.eq("ann"), NewPlayer.name("ann"))))
+                .one()
+                .block();
+        assertThat(lockers()).containsExactly("l-2 null", "l-3 null", "l-4 ann", "l-ann null");
+        refused(
+                orm.insert(NewPassport.number("p-2").player(PASSPORT.player.connect(ann.id())))
+                        .one(),
+                UniqueViolationException.class,
+                "A Passport with the same playerId exists");
+    }
+
+    private List<String> lockers() {
+        return orm.find(LOCKER)
+                .include(LOCKER.player)
+                .orderBy(LOCKER.number.asc())
+                .all()
+                .map(locker -> locker.number() + " "
+                        + locker.player().optional().map(Player::name).orElse(null))
+                .collectList()
+                .block();
+    }
+
+    @Test
     void aToOneRelationWhoseKeyIsThereAndRequired() {
         refused(
                 change(ann, PLAYER.passport.create(NewPassport.number("p2"))),

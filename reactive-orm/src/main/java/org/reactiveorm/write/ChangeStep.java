@@ -8,7 +8,6 @@ import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.InsertStep.NewRow;
 import org.reactiveorm.write.InsertStep.RowLink;
 
@@ -159,26 +158,6 @@ sealed interface ChangeStep extends WriteStep {
     }
 
     /**
-     * A row of an earlier step and its new values. A reference to a row that is not there leaves the key as it is.
-     *
-     * @param row the row
-     * @param assignments the values that are known before any statement
-     * @param touches what every update makes, if there are no such values: needed where a reference is to a row that is there
-     * @param references the values that come from rows of earlier steps
-     */
-    record ChangedRow<E>(
-            RowId row,
-            List<Assignment<E>> assignments,
-            List<Assignment<E>> touches,
-            List<KeyReference<E, ?>> references) {
-        public ChangedRow {
-            assignments = List.copyOf(assignments);
-            touches = List.copyOf(touches);
-            references = List.copyOf(references);
-        }
-    }
-
-    /**
      * Related rows change; without assignments they are only kept from being changed by others.
      *
      * @param relation the relation
@@ -230,14 +209,20 @@ sealed interface ChangeStep extends WriteStep {
      * @param relation the relation
      * @param parents whose related rows
      * @param kept which of them stay as they are
+     * @param successors more parents, and which row each keeps
      * @param assignments the new values of the others
      */
     record ChangeOthers<E, C>(
-            Relation<E, C> relation, List<RowId> parents, List<Chosen<C>> kept, List<Assignment<C>> assignments)
+            Relation<E, C> relation,
+            List<RowId> parents,
+            List<Chosen<C>> kept,
+            List<Successor> successors,
+            List<Assignment<C>> assignments)
             implements ChangeStep {
         public ChangeOthers {
             parents = List.copyOf(parents);
             kept = List.copyOf(kept);
+            successors = List.copyOf(successors);
             assignments = List.copyOf(assignments);
         }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.RowValues;
+import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.InsertStep.NewRow;
@@ -102,6 +103,20 @@ final class DoneSteps {
             throw new IllegalStateException("Rows that are not there are left out before");
         }
         return row.value(property);
+    }
+
+    /** The primary key of a row that is there. */
+    <E> KeyMatch<E> keyOf(RowId row, EntityModel<E> entity) {
+        List<Property<E, ?>> key = entity.primaryKey().properties();
+        List<Object> values = new ArrayList<>(key.size());
+        for (Property<E, ?> property : key) {
+            @Nullable Object value = value(row, property);
+            if (value == null) {
+                throw new IllegalStateException("A primary key is never NULL");
+            }
+            values.add(value);
+        }
+        return new KeyMatch<>(key, values);
     }
 
     /** Whether a new row is to be made. */

@@ -40,9 +40,9 @@ final class ForeignKeyPlanner<E, C> {
     /** What is wanted for a row. */
     private record Wanted<E, T>(Referring<E> row, T what) {}
 
-    /** Takes a change of a row; {@code place} is where the row is, null for a new one. */
-    void collect(Referring<E> row, @Nullable RowId place, RelatedChange<E, ?> change) {
-        same(change).accept(new Collector(row, place));
+    /** Takes a change of a row. */
+    void collect(Referring<E> row, RelatedChange<E, ?> change) {
+        same(change).accept(new Collector(row));
     }
 
     @SuppressWarnings("unchecked") // there is a planner for each relation
@@ -77,8 +77,9 @@ final class ForeignKeyPlanner<E, C> {
                 connections.stream().map(Wanted::what).toList(),
                 connections.stream().map(each -> each.row().premise()).toList(),
                 Absence.FAILS);
+        List<Successor> successors = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            refer(connections.get(i).row(), found.get(i));
+            successors.add(refer(connections.get(i).row(), found.get(i)));
         }
         List<RowId> settled = lookup.findOrMake(
                         settlements.stream().map(each -> each.what().row()).toList(),
@@ -87,12 +88,30 @@ final class ForeignKeyPlanner<E, C> {
                                 settlements.get(i).row().premise()))
                 .settled();
         for (int i = 0; i < settled.size(); i++) {
-            refer(settlements.get(i).row(), settled.get(i));
+            successors.add(refer(settlements.get(i).row(), settled.get(i)));
+        }
+        Relation<C, E> back = oneToOne();
+        if (back != null && !successors.isEmpty()) {
+            new KeyLinks<>(planner, back).makeRoomFor(successors);
         }
     }
 
-    private void refer(Referring<E> row, RowId to) {
+    private Successor refer(Referring<E> row, RowId to) {
         row.take(new KeyReference<>(relation.sourceKey(), to, relation.link().targetKey()));
+        return new Successor(to, row.place(), row.premise());
+    }
+
+    /** The same relation seen from the other side, if one is declared there that has one row at most. */
+    @SuppressWarnings("unchecked") // these columns are of one entity
+    private @Nullable Relation<C, E> oneToOne() {
+        for (Relation<C, ?> other : relation.target().relations()) {
+            if (other.isToOne()
+                    && !other.hasForeignKey()
+                    && other.link().targetKey().equals(relation.sourceKey())) {
+                return (Relation<C, E>) other;
+            }
+        }
+        return null;
     }
 
     /** Plans what can be done when the rows do not refer to it any more. */
@@ -106,11 +125,9 @@ final class ForeignKeyPlanner<E, C> {
     private final class Collector implements RelatedChange.RelatedVisitor<E, C, @Nullable Void> {
 
         private final Referring<E> row;
-        private final @Nullable RowId place;
 
-        Collector(Referring<E> row, @Nullable RowId place) {
+        Collector(Referring<E> row) {
             this.row = row;
-            this.place = place;
         }
 
         private void decide(int rows) {
@@ -120,6 +137,7 @@ final class ForeignKeyPlanner<E, C> {
         }
 
         private Chosen<C> related(KeyMatch<C> match) {
+            RowId place = row.place();
             if (place == null) {
                 throw new IllegalStateException("A new row has no related rows");
             }

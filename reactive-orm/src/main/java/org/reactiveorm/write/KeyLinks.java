@@ -73,7 +73,7 @@ record KeyLinks<E, C>(WritePlanner planner, Relation<E, C> relation) implements 
 
     @Override
     public void disconnectOthers(List<RowId> parents, List<Chosen<C>> kept) {
-        planner.add(new ChangeOthers<>(relation, parents, kept, detachment()));
+        planner.add(new ChangeOthers<>(relation, parents, kept, List.of(), detachment()));
     }
 
     /** Makes room for the one row that a parent may have. */
@@ -82,6 +82,13 @@ record KeyLinks<E, C>(WritePlanner planner, Relation<E, C> relation) implements 
             disconnectOthers(parents, kept);
         } else {
             planner.add(new RefuseOthers<>(relation, parents, kept));
+        }
+    }
+
+    /** The same for rows that take its place by a key of their own. Where it cannot be without, the unique key refuses them. */
+    void makeRoomFor(List<Successor> successors) {
+        if (isOptional()) {
+            planner.add(new ChangeOthers<>(relation, List.of(), List.of(), successors, detachment()));
         }
     }
 

@@ -2,10 +2,6 @@ package org.reactiveorm.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.reactiveorm.model.Property;
-import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
 import org.reactiveorm.write.InsertStep.KeyReference;
 
@@ -26,21 +22,12 @@ final class OwnChanges {
     }
 
     private static <E> RowChanges.Row<E> changed(int place, ChangedRow<E> row, UpdateRows<E> step, DoneSteps done) {
-        List<Property<E, ?>> key = step.entity().primaryKey().properties();
-        List<Object> values = new ArrayList<>();
-        for (Property<E, ?> property : key) {
-            @Nullable Object value = done.value(row.row(), property);
-            if (value == null) {
-                throw new IllegalStateException("A primary key is never NULL");
-            }
-            values.add(value);
-        }
         List<KeyReference<E, ?>> references = row.references().stream()
                 .filter(reference -> done.isThere(reference.row()))
                 .toList();
         RowChanges.Row<E> changed = RowChanges.Row.of(
                 place,
-                new KeyMatch<>(key, values),
+                done.keyOf(row.row(), step.entity()),
                 List.of(),
                 references.isEmpty() || !row.assignments().isEmpty() ? row.assignments() : row.touches());
         references.forEach(reference -> refer(reference, changed, done));

@@ -9,7 +9,6 @@ import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Literal;
-import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -31,6 +30,11 @@ final class PendingChange<E> implements Referring<E> {
 
     /** The row as it was found. */
     RowId row() {
+        return row;
+    }
+
+    @Override
+    public RowId place() {
         return row;
     }
 

@@ -72,6 +72,11 @@ final class PendingRow<E> implements Referring<E> {
     }
 
     @Override
+    public @Nullable RowId place() {
+        return null;
+    }
+
+    @Override
     public Premise premise() {
         return premise;
     }

@@ -100,12 +100,22 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
     }
 
     Mono<DoneStep> changeOthers(ChangeOthers<E, C> step) {
-        List<RowId> parents = there(step.parents());
+        List<RowId> parents = new ArrayList<>(there(step.parents()));
+        List<Chosen<C>> stay = new ArrayList<>(step.kept());
+        for (Successor successor : step.successors()) {
+            if (successor.premise().holds(done) && done.isThere(successor.parent())) {
+                parents.add(successor.parent());
+                RowId row = successor.row();
+                if (row != null) {
+                    stay.add(new Chosen<>(successor.parent(), done.keyOf(row, relation.target())));
+                }
+            }
+        }
         if (parents.isEmpty()) {
             return Mono.just(DoneStep.EMPTY);
         }
         List<KeyedRows<C>> kept =
-                byColumns(step.kept()).values().stream().map(this::chosen).toList();
+                byColumns(stay).values().stream().map(this::chosen).toList();
         return related(parents, Condition.always(), kept).change(step.assignments());
     }
 

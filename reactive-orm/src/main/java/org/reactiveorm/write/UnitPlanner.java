@@ -10,7 +10,6 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.UnitChanges;
-import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
 import org.reactiveorm.write.InsertStep.InsertRows;
 import org.reactiveorm.write.InsertStep.KeyReference;
@@ -92,7 +91,7 @@ final class UnitPlanner {
                 row.requireFree(other.relation());
                 planner.foreignKeys(
                                 same(connections.computeIfAbsent(row.entity(), unseen -> new LinkedHashMap<>())), other)
-                        .collect(row.pending(), null, other);
+                        .collect(row.pending(), other);
             }
         }
     }

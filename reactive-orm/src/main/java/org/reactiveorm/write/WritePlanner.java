@@ -15,7 +15,6 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
-import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.ChangeStep.GivenRows;
 import org.reactiveorm.write.ChangeStep.InsertMissing;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
@@ -167,7 +166,7 @@ final class WritePlanner {
         for (PendingRow<E> row : rows) {
             for (RelatedChange<E, ?> attachment : row.draft().attachments()) {
                 if (attachment.relation().hasForeignKey()) {
-                    foreignKeys(own, attachment).collect(row, null, attachment);
+                    foreignKeys(own, attachment).collect(row, attachment);
                 }
             }
         }
@@ -196,7 +195,7 @@ final class WritePlanner {
         for (PendingChange<E> row : rows) {
             for (RelatedChange<E, ?> change : row.changes().keys()) {
                 row.requireFree(change.relation());
-                foreignKeys(own, change).collect(row, row.row(), change);
+                foreignKeys(own, change).collect(row, change);
             }
         }
         own.values().forEach(ForeignKeyPlanner::planBefore);

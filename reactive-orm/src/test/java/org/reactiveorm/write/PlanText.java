@@ -121,8 +121,9 @@ final class PlanText implements WriteStep.Visitor<String> {
 
     @Override
     public <E, C> String changeOthers(ChangeStep.ChangeOthers<E, C> step) {
-        return "detach others " + name(step.relation()) + ":" + step.parents().size() + " but "
-                + step.kept().size();
+        return "detach others " + name(step.relation()) + ":"
+                + (step.parents().size() + step.successors().size()) + " but "
+                + (step.kept().size() + step.successors().size());
     }
 
     @Override
