@@ -8,7 +8,6 @@ import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.KeyMatch;
-import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.InsertStep.NewRow;
 import org.reactiveorm.write.InsertStep.RowLink;
 
@@ -155,26 +154,6 @@ sealed interface ChangeStep extends WriteStep {
         @Override
         public <R> R accept(ChangeStep.Visitor<R> visitor) {
             return visitor.updateRows(this);
-        }
-    }
-
-    /**
-     * A row of an earlier step and its new values. A reference to a row that is not there leaves the key as it is.
-     *
-     * @param row the row
-     * @param assignments the values that are known before any statement
-     * @param touches what every update makes, if there are no such values: needed where a reference is to a row that is there
-     * @param references the values that come from rows of earlier steps
-     */
-    record ChangedRow<E>(
-            RowId row,
-            List<Assignment<E>> assignments,
-            List<Assignment<E>> touches,
-            List<KeyReference<E, ?>> references) {
-        public ChangedRow {
-            assignments = List.copyOf(assignments);
-            touches = List.copyOf(touches);
-            references = List.copyOf(references);
         }
     }
 

@@ -70,11 +70,10 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
             if (done.isThere(attached.row().parent()) && (unless == null || !done.isThere(unless))) {
                 RowChanges.Row<C> row = RowChanges.Row.of(i, attached.row().match(), List.of(), step.assignments());
                 setKey(row, attached.row().parent());
-                rows.add(row);
+                rows.add(row.onlyIfOther(relation.link().targetKey()));
             }
         }
-        return new RowChanges<>(
-                        statements, relation.target(), null, relation.link().targetKey())
+        return new RowChanges<>(statements, relation.target())
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> rows.forEach(row -> {
                     if (changed.get(row.place()) == null) {

@@ -10,7 +10,6 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Attachment;
 import org.reactiveorm.query.UnitChanges;
-import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
 import org.reactiveorm.write.InsertStep.InsertRows;
 import org.reactiveorm.write.InsertStep.KeyReference;
@@ -131,7 +130,7 @@ final class UnitPlanner {
         List<ChangedRow<E>> changed = new ArrayList<>(some.size());
         for (UnitRow<?> row : some) {
             List<KeyReference<E, ?>> keys = ((UnitRow<E>) row).late(schedule.deferred());
-            changed.add(new ChangedRow<>(row.place(), List.of(), List.of(), keys));
+            changed.add(new ChangedRow<>(row.place(), List.of(), List.of(), keys, List.of()));
         }
         return new UpdateRows<>(entity, changed);
     }

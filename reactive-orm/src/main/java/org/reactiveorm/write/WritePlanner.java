@@ -15,7 +15,6 @@ import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
-import org.reactiveorm.write.ChangeStep.ChangedRow;
 import org.reactiveorm.write.ChangeStep.GivenRows;
 import org.reactiveorm.write.ChangeStep.InsertMissing;
 import org.reactiveorm.write.ChangeStep.UpdateRows;
