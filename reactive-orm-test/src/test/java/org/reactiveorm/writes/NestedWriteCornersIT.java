@@ -104,9 +104,23 @@ class NestedWriteCornersIT {
                 .verifyComplete();
         orm.update(PLAYER)
                 .byId(bob.id())
+                .ifVersion(1)
                 .set(PLAYER.team.update(TEAM.players.delete(bob.id())))
+                .select(PLAYER.name)
                 .one()
                 .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(NotFoundException.class)
+                        .hasMessageStartingWith(
+                                "1 of the 1 rows of Player cannot be read any more, since the call itself removes"));
+        assertThat(orm.find(PLAYER).byId(bob.id()).exists().block()).isTrue();
+        orm.update(PLAYER)
+                .byId(bob.id())
+                .ifVersion(1)
+                .set(PLAYER.team.update(TEAM.players.delete(bob.id())))
+                .oneOrFail()
+                .as(StepVerifier::create)
+                .assertNext(row -> assertThat(row.goals() + " " + row.version()).isEqualTo("7 1"))
                 .verifyComplete();
         assertThat(orm.find(PLAYER).byId(bob.id()).exists().block()).isFalse();
     }
