@@ -31,7 +31,7 @@ public final class ChangeRootSpec<E, I, S> {
      * @throws org.reactiveorm.error.InvalidQueryException if the id is null
      */
     public S byId(I id) {
-        return next.apply(entity.hasId(entity.model().requireId(id)), NotFound.byId(entity.model(), id));
+        return next.apply(entity.hasId(entity.model().requireId(id)), NotFound.byId(entity, id));
     }
 
     /**

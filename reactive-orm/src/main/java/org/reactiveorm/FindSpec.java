@@ -78,7 +78,7 @@ public final class FindSpec<E, I> implements Selectable<E>, ForwardedResults<E> 
     public FindSpec<E, I> byId(I id) {
         Condition<E> hasId = entity.hasId(entity.model().requireId(id));
         NotFound none = query.where().equals(Condition.always())
-                ? NotFound.byId(entity.model(), id)
+                ? NotFound.byId(entity, id)
                 : NotFound.matching(entity.model());
         return new FindSpec<>(this, query.and(hasId), none);
     }

@@ -1,5 +1,6 @@
 package org.reactiveorm;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
@@ -7,6 +8,7 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.StaleEntityException;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.EntityValues;
 import org.reactiveorm.query.ExpectedVersion;
 import org.reactiveorm.query.IdText;
@@ -17,14 +19,15 @@ import reactor.core.publisher.Mono;
  * What is signalled when a row that has to be there is not. Every query has one, so its message is written when it is needed.
  *
  * @param entity the entity's name
- * @param id the id that was looked for, or null if there was any other condition
+ * @param id the id that was looked for, of several columns as a list, or null if there was any other condition
  * @param version the version that the row with this id has to have, or null if none is expected
  */
 record NotFound(
         String entity, @Nullable Object id, @Nullable ExpectedVersion<?> version) {
 
-    static NotFound byId(EntityModel<?> entity, Object id) {
-        return new NotFound(entity.name(), id, null);
+    static <I> NotFound byId(EntityRef<?, I> entity, I id) {
+        List<Object> values = entity.idValues(id);
+        return new NotFound(entity.model().name(), values.size() == 1 ? values.get(0) : values, null);
     }
 
     static NotFound matching(EntityModel<?> entity) {

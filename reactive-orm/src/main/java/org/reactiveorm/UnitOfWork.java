@@ -41,7 +41,8 @@ import reactor.core.publisher.Mono;
  * each place.) What cannot be said by nesting, {@link #relate} says.
  *
  * <p>The order is: new rows, those that others refer to first; then updates; then deletes, of rows that refer to others first.
- * Where a deleted row has a unique key that a new or updated row takes, all deletes come first. Statements that move a unique value
+ * Where a deleted row has a unique key that a new or updated row takes, all deletes come first; an update that
+ * moves a row off a deleted one then comes too late for its foreign key, and fails. Statements that move a unique value
  * between rows in another way break the constraint unless it is deferrable. Each table and set of columns is one statement for
  * inserts, each table for updates and for deletes, whatever the number of rows. New rows that refer to each other in a circle, or in a
  * tree of more than two levels whose keys the database makes, are inserted without a key that may be NULL, which a second

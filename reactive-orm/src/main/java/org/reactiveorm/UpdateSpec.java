@@ -97,8 +97,9 @@ public final class UpdateSpec<E> implements Returning<E>, ForwardedChange<E> {
      * given: what its own foreign keys refer to is changed, created or found; the row is changed; of the other relations rows are
      * disconnected and deleted, then changed ({@code update}, {@code updateAll}, {@code upsert}), then added ({@code connect},
      * {@code connectOrCreate}, {@code create}). Any failure leaves everything as it was. What is nested in a row that is not made, or in
-     * the change of one that is not there, is not done. The rows are answered as they are at the end, without those that the call
-     * itself removed. Calls that change the same rows at once can wait for each other in a circle, of which the server ends one with
+     * the change of one that is not there, is not done. The rows are answered as they are at the end; one that the call itself removes
+     * or hides afterwards, as it was after its own change. Of such a row nothing but the entity can be answered: where a shape or values
+     * are asked for, the call fails with {@link org.reactiveorm.error.NotFoundException} and leaves everything as it was. Calls that change the same rows at once can wait for each other in a circle, of which the server ends one with
      * {@link org.reactiveorm.error.TransactionConflictException}.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if a change is null, or a column is set twice; parts of a JSON column may

@@ -142,6 +142,9 @@ class HostileInputIT {
                         .count())) {
             assertRefused(work, "Product", "details", "U+0000");
         }
+        assertThatThrownBy(() -> PRODUCT.details.path("a", "b\u0000"))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageStartingWith("A key of a path in Product.details contains U+0000");
         StepVerifier.create(orm.sql("select :t")
                         .bind("t", "\u0000")
                         .as(String.class)

@@ -196,7 +196,7 @@ class OptimisticLockingIT {
                         .ifVersion(0)
                         .set(SEAT.guest.to("bob"))
                         .one())
-                .verifyErrorSatisfies(stale(id, 0L));
+                .verifyErrorSatisfies(stale(List.of("A", 1, (short) 2), 0L));
         StepVerifier.create(orm.update(SEAT, new Seat(id, "cid", 0)).one())
                 .verifyErrorSatisfies(stale(List.of("A", 1, (short) 2), 0L));
         assertThat(database.statements()).hasCount(3).hasNoTransaction();

@@ -150,7 +150,9 @@ final class LeagueModel {
                 if (!place.row().get(table.key()).equals(place.found)) {
                     throw new Open("What is nested in a change has changed the key of the row itself");
                 }
-                update(place.row(), assigned(place));
+                if (!place.graph.values().isEmpty() || !hasAlready(place.row(), place.keys)) {
+                    update(place.row(), assigned(place));
+                }
             }
         }
         rows.requireForeignKeys();
@@ -188,6 +190,10 @@ final class LeagueModel {
         if (!rows.has(row)) {
             throw new Open("A row that the call has removed is changed");
         }
+    }
+
+    private static boolean hasAlready(Row row, Map<String, @Nullable Object> values) {
+        return values.entrySet().stream().allMatch(each -> Objects.equals(row.get(each.getKey()), each.getValue()));
     }
 
     private static Map<String, @Nullable Object> assigned(Place place) {
@@ -522,7 +528,7 @@ final class LeagueModel {
         for (int i = 0; i < link.key.size(); i++) {
             key.put(link.key.get(i), parent.get(link.source.get(i)));
         }
-        if (!key.entrySet().stream().allMatch(each -> Objects.equals(row.get(each.getKey()), each.getValue()))) {
+        if (!hasAlready(row, key)) {
             update(row, key);
         }
         rows.requireForeignKeys();

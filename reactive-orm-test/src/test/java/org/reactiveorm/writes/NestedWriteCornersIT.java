@@ -18,6 +18,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.query.Change;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.test.OrmExtension;
 import reactor.test.StepVerifier;
@@ -103,9 +104,23 @@ class NestedWriteCornersIT {
                 .verifyComplete();
         orm.update(PLAYER)
                 .byId(bob.id())
+                .ifVersion(1)
                 .set(PLAYER.team.update(TEAM.players.delete(bob.id())))
+                .select(PLAYER.name)
                 .one()
                 .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(NotFoundException.class)
+                        .hasMessageStartingWith(
+                                "1 of the 1 rows of Player cannot be read any more, since the call itself removes"));
+        assertThat(orm.find(PLAYER).byId(bob.id()).exists().block()).isTrue();
+        orm.update(PLAYER)
+                .byId(bob.id())
+                .ifVersion(1)
+                .set(PLAYER.team.update(TEAM.players.delete(bob.id())))
+                .oneOrFail()
+                .as(StepVerifier::create)
+                .assertNext(row -> assertThat(row.goals() + " " + row.version()).isEqualTo("7 1"))
                 .verifyComplete();
         assertThat(orm.find(PLAYER).byId(bob.id()).exists().block()).isFalse();
     }
@@ -136,6 +151,41 @@ class NestedWriteCornersIT {
                         .block())
                 .containsExactly("ann 0 " + reds.id(), "bob 1 null");
         assertThat(orm.find(TEAM).one().map(Team::name).block()).isEqualTo("RED");
+    }
+
+    @Test
+    void keysThatAreWhatTheyAreToBeTouchNothing() {
+        orm.update(PLAYER).byId(bob.id()).set(PLAYER.team.disconnect()).one().block();
+        for (Change<Player> change : List.of(
+                PLAYER.team.disconnect(),
+                PLAYER.mentor.connect(ann.id()),
+                PLAYER.mentor.connectOrCreate(PLAYER.name.eq("ann"), NewPlayer.name("ann")))) {
+            orm.update(PLAYER)
+                    .byId(bob.id())
+                    .set(change)
+                    .one()
+                    .as(StepVerifier::create)
+                    .assertNext(row -> assertThat(row.version()).isEqualTo(1))
+                    .verifyComplete();
+        }
+        orm.update(PLAYER)
+                .everything()
+                .set(PLAYER.team.connect(reds.id()))
+                .all()
+                .as(StepVerifier::create)
+                .recordWith(ArrayList::new)
+                .expectNextCount(2)
+                .consumeRecordedWith(rows -> assertThat(rows)
+                        .extracting(row -> row.name() + " " + row.version())
+                        .containsExactlyInAnyOrder("ann 0", "bob 2"))
+                .verifyComplete();
+        orm.update(PLAYER)
+                .byId(bob.id())
+                .set(PLAYER.goals.to(0), PLAYER.team.connect(reds.id()))
+                .one()
+                .as(StepVerifier::create)
+                .assertNext(row -> assertThat(row.version()).isEqualTo(3))
+                .verifyComplete();
     }
 
     @Test

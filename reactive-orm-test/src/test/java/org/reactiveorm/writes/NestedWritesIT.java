@@ -636,7 +636,17 @@ class NestedWritesIT {
                         .set(PASSPORT.player.update(PLAYER.ifVersion(7), PLAYER.goals.to(2)))
                         .one(),
                 StaleEntityException.class,
-                "since version 7 was read");
+                "Player " + ann.id() + " has been changed or deleted since version 7 was read");
+        for (long other : List.of(cid.id(), 4711L)) {
+            refused(
+                    change(reds, TEAM.players.update(other, PLAYER.ifVersion(0), PLAYER.goals.to(2))),
+                    NotFoundException.class,
+                    "Team.players: no Player with id " + other + " is related to this Team");
+        }
+        refused(
+                change(ann, PLAYER.mentor.update(PLAYER.ifVersion(0), PLAYER.goals.to(2))),
+                NotFoundException.class,
+                "Player.mentor: no Player is related to this Player");
         refused(
                 orm.update(PLAYER)
                         .byId(ann.id())
@@ -648,6 +658,17 @@ class NestedWritesIT {
         assertThatThrownBy(() -> orm.update(PLAYER).byId(ann.id()).set(PLAYER.ifVersion(1)))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageStartingWith("The version of the Player itself is expected with ifVersion(…)");
+    }
+
+    @Test
+    void aRelatedRowIsUpsertedOnce() {
+        refused(
+                change(
+                        reds,
+                        TEAM.contracts.upsert(CONTRACT.title.eq("x"), NewContract.title("x"), CONTRACT.pay.to(1)),
+                        TEAM.contracts.upsert(CONTRACT.title.eq("x"), NewContract.title("x"), CONTRACT.pay.to(2))),
+                InvalidQueryException.class,
+                "Team.contracts: the Contract with title x is upserted twice");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * Scope.SOFT_DELETE} for the way to them, and {@code permanently()} for the way to be rid of them.
  *
  * <p>A unique key of the table still counts deleted rows. To let a deleted row's value be used again the key has to be a
- * partial unique index, {@code create unique index … where deleted_at is null}. Foreign keys see no difference between a
+ * partial unique index: {@code @Unique(where = "deleted_at is null")}. Foreign keys see no difference between a
  * deleted row and another; what refers to it stays as it is, and finds nothing.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

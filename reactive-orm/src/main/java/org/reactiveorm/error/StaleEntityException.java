@@ -38,7 +38,7 @@ public final class StaleEntityException extends OrmException {
         return new StaleEntityException(message, context, id, expectedVersion);
     }
 
-    /** The row's id, of several columns as a list if an entity had it, binary values as hexadecimal text; null if the exception was deserialised. */
+    /** The row's id, of several columns as a list of their values, binary values as hexadecimal text; null if the exception was deserialised. */
     public @Nullable Object id() {
         return id;
     }

@@ -29,7 +29,7 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
      * What the keys of objects ({@code String}) and positions in arrays ({@code Integer}, from 0, negative from the end) lead
      * to. A key leads nowhere in an array, and a position nowhere in an object, even if they look alike.
      *
-     * @throws InvalidQueryException if a step is neither
+     * @throws InvalidQueryException if a step is neither, or a key contains U+0000
      */
     default JsonPath<E> path(Object... steps) {
         List<Object> all = new ArrayList<>(steps());
@@ -40,6 +40,12 @@ public sealed interface JsonExpression<E> permits JsonColumn, JsonPath {
                         "'%s' is no step of a path in %s. Give the keys of objects as String and the positions in arrays as Integer."
                                 .formatted(step, Operands.label(column())),
                         ErrorContext.of(column().entity()));
+            }
+            if (step instanceof String key && key.indexOf('\0') >= 0) {
+                throw new InvalidQueryException(
+                        "A key of a path in %s contains U+0000, which no key of JSON in PostgreSQL does. Remove it."
+                                .formatted(Operands.label(column())),
+                        Operands.context(column()));
             }
             all.add(step);
         }

@@ -69,7 +69,7 @@ public final class ToManyRef<E, C, I> implements ToManyRelation<E, C, I> {
 
     /**
      * The related row with this id is changed; if it is missing or belongs to another row, the whole call fails with {@link
-     * org.reactiveorm.error.NotFoundException}.
+     * org.reactiveorm.error.NotFoundException}. A row that several of the changed rows share is changed for each of them.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the id or a change is null
      */
@@ -89,7 +89,7 @@ public final class ToManyRef<E, C, I> implements ToManyRelation<E, C, I> {
     }
 
     /**
-     * All related rows for which the condition holds are changed.
+     * All related rows for which the condition holds are changed, each once, however many of the changed rows share it.
      *
      * @throws org.reactiveorm.error.InvalidQueryException if the condition or an assignment is null
      */

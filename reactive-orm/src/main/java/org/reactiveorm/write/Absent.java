@@ -1,14 +1,16 @@
 package org.reactiveorm.write;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
-import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.StaleEntityException;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
+import org.reactiveorm.query.IdText;
 import org.reactiveorm.query.KeyMatch;
 
 /** Says of rows that have to be there which one is not. */
@@ -44,17 +46,18 @@ final class Absent {
                 ErrorContext.of(entity.name()));
     }
 
-    /** The row is not there, belongs to another one, or is not of the version that is expected. */
-    static OrmException related(Relation<?, ?> relation, KeyMatch<?> match) {
-        String entity = relation.target().name();
-        Property<?, ?> versioned = relation.target().version();
-        int version = versioned == null ? -1 : match.properties().indexOf(versioned);
-        if (version >= 0) {
-            Object id = version == 0
-                    ? "of a " + relation.owner()
-                    : key(match.values().subList(0, version));
-            return new StaleEntityException(entity, id, match.values().get(version));
+    /** The row is there in another version than the one that is expected. */
+    static <E> StaleEntityException stale(EntityModel<E> entity, E row, Object expected) {
+        List<Object> id = new ArrayList<>();
+        for (Property<E, ?> property : entity.primaryKey().properties()) {
+            id.add(Objects.requireNonNull(property.get(row)));
         }
+        return new StaleEntityException(entity.name(), IdText.readable(id.size() == 1 ? id.get(0) : id), expected);
+    }
+
+    /** The row is not there, or belongs to another one. */
+    static NotFoundException related(Relation<?, ?> relation, KeyMatch<?> match) {
+        String entity = relation.target().name();
         String which = match.properties().isEmpty() ? entity : entity + " with " + described(match);
         return new NotFoundException(
                 "%s.%s: no %s is related to this %s. It is not there, or belongs to another one."
@@ -62,11 +65,8 @@ final class Absent {
                 ErrorContext.of(entity).withProperties(List.of(relation.name())));
     }
 
-    private static Object key(List<Object> values) {
-        return values.size() == 1 ? values.get(0) : values;
-    }
-
-    private static String described(KeyMatch<?> match) {
+    /** The key and its values. */
+    static String described(KeyMatch<?> match) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < match.properties().size(); i++) {
             Property<?, ?> property = match.properties().get(i);

@@ -1,6 +1,7 @@
 package org.reactiveorm.write;
 
 import java.util.List;
+import org.reactiveorm.model.Property;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.WriteStep.RowId;
@@ -10,14 +11,21 @@ import org.reactiveorm.write.WriteStep.RowId;
  *
  * @param row the row
  * @param assignments the values that are known before any statement
- * @param touches what every update makes, if there are no such values: needed where a reference is to a row that is there
+ * @param touches what every update makes, if there are no such values: needed where a key gets another value
  * @param references the values that come from rows of earlier steps
+ * @param cleared the columns of keys that refer to nothing any more
+ * @param <E> the entity
  */
 record ChangedRow<E>(
-        RowId row, List<Assignment<E>> assignments, List<Assignment<E>> touches, List<KeyReference<E, ?>> references) {
+        RowId row,
+        List<Assignment<E>> assignments,
+        List<Assignment<E>> touches,
+        List<KeyReference<E, ?>> references,
+        List<Property<E, ?>> cleared) {
     public ChangedRow {
         assignments = List.copyOf(assignments);
         touches = List.copyOf(touches);
         references = List.copyOf(references);
+        cleared = List.copyOf(cleared);
     }
 }

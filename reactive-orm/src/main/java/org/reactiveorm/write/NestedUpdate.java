@@ -1,9 +1,15 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.ForeignKeyViolationException;
+import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.RowReader;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Lock;
@@ -28,7 +34,21 @@ record NestedUpdate<E>(Statements statements, Update<E> update, GeneratedValues 
 
     /** What is read of the changed rows as they are now. */
     <T> Mono<List<T>> run(SelectList<E> list, RowReader<T> reader) {
-        return planned().rows().flatMap(rows -> reread(rows, list, reader));
+        return planned()
+                .rows()
+                .flatMap(rows -> reread(rows, list, reader).doOnNext(now -> {
+                    if (now.size() < rows.size()) {
+                        throw goneSince(rows.size() - now.size(), rows.size());
+                    }
+                }));
+    }
+
+    /** Said in the transaction, so that it undoes everything. */
+    private NotFoundException goneSince(int gone, int rows) {
+        return new NotFoundException(
+                "%d of the %d rows of %s cannot be read any more, since the call itself removes or hides them. Nothing was changed. Ask for entities, which are answered as they were after their own change, or for count()."
+                        .formatted(gone, rows, entity().name()),
+                ErrorContext.of(entity().name()));
     }
 
     /** The changed entities as they are now. Contradictions are found before any statement. */
@@ -42,11 +62,22 @@ record NestedUpdate<E>(Statements statements, Update<E> update, GeneratedValues 
         return planned().rows().map(rows -> (long) rows.size());
     }
 
+    /** Rows that the call itself removes or hides are answered as they were after their own change. */
     private Mono<List<E>> reread(List<E> rows) {
-        return reread(rows, SelectList.properties(entity().properties()), entity().reader());
+        return reread(rows, SelectList.properties(entity().properties()), entity().reader())
+                .map(now -> now.size() < rows.size() ? completed(now, rows) : now);
     }
 
-    /** Rows that the call itself removes are not answered. */
+    private List<E> completed(List<E> now, List<E> rows) {
+        Map<@Nullable Object, E> byKey = new HashMap<>();
+        now.forEach(row -> byKey.put(key(row), row));
+        return rows.stream().map(row -> byKey.getOrDefault(key(row), row)).toList();
+    }
+
+    private @Nullable Object key(E row) {
+        return KeyValues.of(row, entity().primaryKey().properties());
+    }
+
     private <T> Mono<List<T>> reread(List<E> rows, SelectList<E> list, RowReader<T> reader) {
         if (rows.isEmpty()) {
             return Mono.just(List.of());

@@ -8,7 +8,6 @@ import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Assignment;
-import org.reactiveorm.query.Literal;
 import org.reactiveorm.write.InsertStep.KeyReference;
 import org.reactiveorm.write.WriteStep.RowId;
 
@@ -18,14 +17,13 @@ final class PendingChange<E> implements Referring<E> {
     private final RowId row;
     private final Premise premise;
     private final Changes<E> changes;
-    private final List<Assignment<E>> assignments;
     private final List<KeyReference<E, ?>> references = new ArrayList<>();
+    private final List<Property<E, ?>> cleared = new ArrayList<>();
 
     PendingChange(RowId row, Premise premise, Changes<E> changes) {
         this.row = row;
         this.premise = premise;
         this.changes = changes;
-        this.assignments = new ArrayList<>(changes.assignments());
     }
 
     /** The row as it was found. */
@@ -49,15 +47,15 @@ final class PendingChange<E> implements Referring<E> {
 
     /** Whether the row itself changes. */
     boolean isChanged() {
-        return !assignments.isEmpty() || !references.isEmpty();
+        return !changes.assignments().isEmpty() || !references.isEmpty() || !cleared.isEmpty();
     }
 
     /** Its new values, with those that every update makes. */
     ChangedRow<E> changed(GeneratedValues generated, EntityModel<E> entity) {
-        List<Assignment<E>> all = generated.forUpdate(entity, assignments);
-        return assignments.isEmpty()
-                ? new ChangedRow<>(row, List.of(), all, references)
-                : new ChangedRow<>(row, all, List.of(), references);
+        List<Assignment<E>> all = generated.forUpdate(entity, changes.assignments());
+        return changes.assignments().isEmpty()
+                ? new ChangedRow<>(row, List.of(), all, references, cleared)
+                : new ChangedRow<>(row, all, List.of(), references, cleared);
     }
 
     @Override
@@ -69,7 +67,7 @@ final class PendingChange<E> implements Referring<E> {
     public void clear(List<Property<E, ?>> key) {
         for (Property<E, ?> property : key) {
             if (property.isNullable()) {
-                assignments.add(new Assignment<>(property, new Literal<>(property.type(), null)));
+                cleared.add(property);
             }
         }
     }

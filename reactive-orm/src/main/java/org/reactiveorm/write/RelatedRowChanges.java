@@ -48,14 +48,9 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 rows.add(RowChanges.Row.of(i, row.row().match(), key(row.row().parent()), row.assignments()));
             }
         }
-        return new RowChanges<>(statements, relation)
-                .run(step.rows().size(), rows)
-                .doOnNext(changed -> {
-                    if (step.absence() == Absence.FAILS) {
-                        requireThere(rows, changed);
-                    }
-                })
-                .map(DoneStep::of);
+        Mono<List<@Nullable C>> changed =
+                new RowChanges<>(statements, relation).run(step.rows().size(), rows);
+        return (step.absence() == Absence.FAILS ? allThere(rows, changed) : changed).map(DoneStep::of);
     }
 
     private List<@Nullable Object> key(RowId parent) {
@@ -70,11 +65,10 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
             if (done.isThere(attached.row().parent()) && (unless == null || !done.isThere(unless))) {
                 RowChanges.Row<C> row = RowChanges.Row.of(i, attached.row().match(), List.of(), step.assignments());
                 setKey(row, attached.row().parent());
-                rows.add(row);
+                rows.add(row.onlyIfOther(relation.link().targetKey()));
             }
         }
-        return new RowChanges<>(
-                        statements, relation.target(), null, relation.link().targetKey())
+        return new RowChanges<>(statements, relation.target())
                 .run(step.rows().size(), rows)
                 .doOnNext(changed -> rows.forEach(row -> {
                     if (changed.get(row.place()) == null) {
@@ -184,18 +178,39 @@ record RelatedRowChanges<E, C>(Statements statements, DoneSteps done, Relation<E
                 rows.add(RowChanges.Row.of(rows.size(), row.match(), key(row.parent()), step.marks()));
             }
         }
-        return new RowChanges<>(statements, relation)
-                .mark(rows.size(), rows)
-                .doOnNext(marked -> requireThere(rows, marked))
+        return allThere(rows, new RowChanges<>(statements, relation).mark(rows.size(), rows))
                 .thenReturn(DoneStep.EMPTY);
     }
 
-    private void requireThere(List<RowChanges.Row<C>> rows, List<@Nullable C> found) {
-        rows.forEach(row -> {
-            if (found.get(row.place()) == null) {
-                throw Absent.related(relation, row.match());
+    private Mono<List<@Nullable C>> allThere(List<RowChanges.Row<C>> rows, Mono<List<@Nullable C>> found) {
+        return found.flatMap(there -> {
+            for (RowChanges.Row<C> row : rows) {
+                if (there.get(row.place()) == null) {
+                    return absent(row);
+                }
             }
+            return Mono.just(there);
         });
+    }
+
+    /** Whether a row has another version, or is none of this parent's, is asked only when it was not found. */
+    private Mono<List<@Nullable C>> absent(RowChanges.Row<C> row) {
+        Property<C, ?> version = relation.target().version();
+        int place = version == null ? -1 : row.match().properties().indexOf(version);
+        if (place < 0) {
+            return Mono.error(Absent.related(relation, row.match()));
+        }
+        Object expected = row.match().values().get(place);
+        KeyMatch<C> key = new KeyMatch<>(
+                row.match().properties().subList(0, place), row.match().values().subList(0, place));
+        return new RowChanges<>(statements, relation)
+                .run(1, List.of(RowChanges.Row.of(0, key, row.parent(), List.of())))
+                .map(there -> {
+                    C other = there.get(0);
+                    throw other == null
+                            ? Absent.related(relation, key)
+                            : Absent.stale(relation.target(), other, expected);
+                });
     }
 
     /** A row that several parents share is deleted once, which answers for one of them: so all are asked for before. */

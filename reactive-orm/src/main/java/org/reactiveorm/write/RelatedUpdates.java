@@ -1,13 +1,16 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.query.Change;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.query.ExpectedVersion;
+import org.reactiveorm.query.KeyMatch;
 import org.reactiveorm.query.RelatedChange;
 import org.reactiveorm.write.ChangeStep.ChangeRelated;
 import org.reactiveorm.write.ChangeStep.DeleteAll;
@@ -22,6 +25,7 @@ final class RelatedUpdates<E, C> {
     private final List<Wanted<C>> updates = new ArrayList<>();
     private final List<Wanted<C>> upserts = new ArrayList<>();
     private final List<RelatedChange.Upsert<E, C>> creations = new ArrayList<>();
+    private final Set<Object> upserted = new HashSet<>();
 
     RelatedUpdates(WritePlanner planner, Relation<E, C> relation) {
         this.planner = planner;
@@ -46,8 +50,24 @@ final class RelatedUpdates<E, C> {
                             .formatted(relation.owner(), relation.name()),
                     ErrorContext.of(relation.owner()).withProperties(List.of(relation.name())));
         }
+        requireOnce(row);
         upserts.add(new Wanted<>(row, sorted));
         creations.add(change);
+    }
+
+    /** A row that is not there would be made twice. */
+    private void requireOnce(Chosen<C> row) {
+        KeyMatch<C> match = row.match();
+        if (!upserted.add(List.of(row.parent(), match.properties(), RowLookup.comparable(match)))) {
+            throw new InvalidQueryException(
+                    "%s.%s: the %s with %s is upserted twice. Leave one of them out."
+                            .formatted(
+                                    relation.owner(),
+                                    relation.name(),
+                                    relation.target().name(),
+                                    Absent.described(match)),
+                    ErrorContext.of(relation.owner()).withProperties(List.of(relation.name())));
+        }
     }
 
     /** Plans the removal of related rows. */

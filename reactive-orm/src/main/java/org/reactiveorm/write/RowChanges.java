@@ -1,6 +1,7 @@
 package org.reactiveorm.write;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,11 +9,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.model.KeyValues;
 import org.reactiveorm.model.Property;
 import org.reactiveorm.model.Relation;
 import org.reactiveorm.model.ValueSource;
@@ -35,22 +38,20 @@ import reactor.core.publisher.Mono;
  * @param statements sends the statements
  * @param entity the rows' entity
  * @param relation the relation that the rows are reached by, or null
- * @param decisive columns of which one has to get another value for a row to change; none: all rows change
  * @param <C> the entity
  */
 record RowChanges<C>(
         Statements statements,
         EntityModel<C> entity,
-        @Nullable Relation<?, C> relation,
-        List<Property<C, ?>> decisive) {
+        @Nullable Relation<?, C> relation) {
 
     RowChanges(Statements statements, EntityModel<C> entity) {
-        this(statements, entity, null, List.of());
+        this(statements, entity, null);
     }
 
     /** Changes of rows that are reached by a relation. */
     RowChanges(Statements statements, Relation<?, C> relation) {
-        this(statements, relation.target(), relation, List.of());
+        this(statements, relation.target(), relation);
     }
 
     /**
@@ -62,6 +63,7 @@ record RowChanges<C>(
      * @param values the values of its own
      * @param amounts what is computed of a column itself and a number
      * @param common what else is computed
+     * @param decisive columns of which one has to get another value for the row to change; none: it changes
      */
     record Row<C>(
             int place,
@@ -69,7 +71,8 @@ record RowChanges<C>(
             List<@Nullable Object> parent,
             Map<Property<C, ?>, @Nullable Object> values,
             Map<Property<C, ?>, Arithmetic<C, ?>> amounts,
-            List<Assignment<C>> common) {
+            List<Assignment<C>> common,
+            List<Property<C, ?>> decisive) {
 
         /** Tells values from what is computed. */
         static <C> Row<C> of(
@@ -87,7 +90,12 @@ record RowChanges<C>(
                     common.add(assignment);
                 }
             }
-            return new Row<>(place, match, parent, values, amounts, common);
+            return new Row<>(place, match, parent, values, amounts, common, List.of());
+        }
+
+        /** The same for a row that stays as it is if these columns have their values already. */
+        Row<C> onlyIfOther(Collection<Property<C, ?>> columns) {
+            return new Row<>(place, match, parent, values, amounts, common, List.copyOf(columns));
         }
 
         private static <C> boolean isAmount(Property<C, ?> property, Arithmetic<C, ?> term) {
@@ -119,6 +127,7 @@ record RowChanges<C>(
         Row<C> assigning(List<Assignment<C>> more) {
             return isChanged() && !more.isEmpty()
                     ? of(place, match, parent, NewValues.over(assignments(), more))
+                            .onlyIfOther(decisive)
                     : this;
         }
 
@@ -129,16 +138,29 @@ record RowChanges<C>(
                             .allMatch(property -> property.source().kind() == ValueSource.Kind.VERSION);
         }
 
+        /** Whether what decides is as it is to be already. */
+        boolean isKept(List<@Nullable C> locked) {
+            C now = locked.get(place);
+            return now != null
+                    && !decisive.isEmpty()
+                    && decisive.stream().allMatch(property -> isSame(property, now, values.get(property)));
+        }
+
+        private static <C> boolean isSame(Property<C, ?> property, C now, @Nullable Object value) {
+            @Nullable Object comparable = value == null ? null : KeyValues.of(List.of(property), List.of(value));
+            return Objects.equals(KeyValues.of(now, List.of(property)), comparable);
+        }
+
         /** The row to be found only. */
         Row<C> unchanged() {
-            return new Row<>(place, match, parent, Map.of(), Map.of(), List.of());
+            return new Row<>(place, match, parent, Map.of(), Map.of(), List.of(), List.of());
         }
 
         /** Rows of one shape are one statement. */
         Shape<C> shape() {
             Map<Property<C, ?>, Arithmetic.Operator> operators = new LinkedHashMap<>();
             amounts.forEach((property, term) -> operators.put(property, term.operator()));
-            return new Shape<>(match.properties(), List.copyOf(values.keySet()), operators, common);
+            return new Shape<>(match.properties(), List.copyOf(values.keySet()), operators, common, decisive);
         }
     }
 
@@ -146,13 +168,39 @@ record RowChanges<C>(
             List<Property<C, ?>> key,
             List<Property<C, ?>> columns,
             Map<Property<C, ?>, Arithmetic.Operator> operators,
-            List<Assignment<C>> common) {}
+            List<Assignment<C>> common,
+            List<Property<C, ?>> decisive) {}
 
     /** The rows as they are now at their places, null where there is none. */
     Mono<List<@Nullable C>> run(int size, List<Row<C>> all) {
         List<Row<C>> rows = withoutRepetitions(all);
+        if (!events().areHeard(entity)) {
+            return send(size, rows);
+        }
+        List<Row<C>> doubtful =
+                rows.stream().filter(row -> !row.decisive().isEmpty()).toList();
+        long named = doubtful.stream().map(RowChanges::identity).distinct().count();
+        // of a row that is named twice, the first change says what the second finds
+        if (doubtful.isEmpty() || named < doubtful.size()) {
+            return heard(size, rows);
+        }
+        Mono<List<@Nullable C>> locked =
+                send(size, doubtful.stream().map(Row::unchanged).toList());
+        return locked.flatMap(now -> heardBut(now, rows));
+    }
+
+    /** Nobody hears of rows that stay as they are. */
+    private Mono<List<@Nullable C>> heardBut(List<@Nullable C> locked, List<Row<C>> rows) {
+        List<Row<C>> others = rows.stream().filter(row -> !row.isKept(locked)).toList();
+        return heard(locked.size(), others)
+                .doOnNext(now -> rows.stream()
+                        .filter(row -> row.isKept(locked))
+                        .forEach(row -> now.set(row.place(), locked.get(row.place()))));
+    }
+
+    private Mono<List<@Nullable C>> heard(int size, List<Row<C>> rows) {
         List<Row<C>> changing = rows.stream().filter(Row::isChanged).toList();
-        if (changing.isEmpty() || !events().areHeard(entity)) {
+        if (changing.isEmpty()) {
             return send(size, rows);
         }
         List<Assignment<C>> assignments = new ArrayList<>();
@@ -281,7 +329,8 @@ record RowChanges<C>(
         shape.operators()
                 .forEach((property, operator) -> amounts.add(new RowChange.Amount<>(
                         property, operator, column(property, rows, row -> row.amount(property)))));
-        RowChange<C> change = new RowChange<>(chosen, shape.columns(), values, amounts, shape.common(), decisive);
+        RowChange<C> change =
+                new RowChange<>(chosen, shape.columns(), values, amounts, shape.common(), shape.decisive());
         return statements.keyed().update(change).writing(() -> List.of(WrittenRows.of(change)));
     }
 

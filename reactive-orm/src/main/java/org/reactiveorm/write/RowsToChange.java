@@ -44,7 +44,8 @@ public final class RowsToChange<E> {
     /**
      * The rows as they are. Only who subscribes pays for it: the rows are read and locked by one statement more, or by one for each
      * way in which they are named, once for all listeners. An update or delete by a condition is then about these rows and
-     * no others. To the related rows of a nested {@code updateAll}, {@code deleteAll} or {@code set}, others may add some meanwhile.
+     * no others. Rows that are connected are
+     * read and locked anyway, to leave out those that stay as they are. To the related rows of a nested {@code updateAll}, {@code deleteAll} or {@code set}, others may add some meanwhile.
      */
     public Mono<List<E>> read() {
         return Mono.defer(() -> {

@@ -130,7 +130,7 @@ final class UnitPlanner {
         List<ChangedRow<E>> changed = new ArrayList<>(some.size());
         for (UnitRow<?> row : some) {
             List<KeyReference<E, ?>> keys = ((UnitRow<E>) row).late(schedule.deferred());
-            changed.add(new ChangedRow<>(row.place(), List.of(), List.of(), keys));
+            changed.add(new ChangedRow<>(row.place(), List.of(), List.of(), keys, List.of()));
         }
         return new UpdateRows<>(entity, changed);
     }

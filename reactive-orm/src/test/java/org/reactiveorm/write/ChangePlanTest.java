@@ -42,7 +42,8 @@ class ChangePlanTest {
                         "missing authors by email:1",
                         "settle authors:1",
                         "update books set  keys authorId:1");
-        assertThat(book(BOOK.sequelOf.disconnect())).containsExactly("given books:1", "update books set sequelOfId:1");
+        assertThat(book(BOOK.sequelOf.disconnect()))
+                .containsExactly("given books:1", "update books set  clear sequelOfId:1");
         assertThat(book(BOOK.sequelOf.update(BOOK.title.to("x"))))
                 .containsExactly("given books:1", "change Book.sequelOf set title by :1");
         assertThat(book(BOOK.sequelOf.upsert(NewBook.title("x").authorId(1), BOOK.title.to("y"))))
@@ -52,7 +53,7 @@ class ChangePlanTest {
                         "books:1",
                         "update books set  keys sequelOfId:1");
         assertThat(book(BOOK.sequelOf.delete()))
-                .containsExactly("given books:1", "update books set sequelOfId:1", "delete Book.sequelOf by :1");
+                .containsExactly("given books:1", "update books set  clear sequelOfId:1", "delete Book.sequelOf by :1");
     }
 
     @Test

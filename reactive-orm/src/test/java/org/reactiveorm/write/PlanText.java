@@ -98,7 +98,10 @@ final class PlanText implements WriteStep.Visitor<String> {
                 .map(Property::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
+        String cleared =
+                step.rows().get(0).cleared().stream().map(Property::name).collect(Collectors.joining(", "));
         return "update " + table(step.entity()) + set(step.rows().get(0).assignments())
+                + (cleared.isEmpty() ? "" : " clear " + cleared)
                 + (keys.isEmpty() ? "" : " keys " + keys) + ":" + step.rows().size();
     }
 
