@@ -19,6 +19,11 @@ public record Provenance(Clock clock, Auditor auditor) {
     <T> Mono<T> generating(Scoping scoping, Function<GeneratedValues, Mono<T>> work) {
         return Mono.deferContextual(context -> {
             Scopes scopes = scoping.at(context);
+            if (auditor == ContextAuditor.INSTANCE) {
+                GeneratedValues values = GeneratedValues.at(clock, scopes);
+                Object who = ContextAuditor.in(context);
+                return work.apply(who == null ? values : values.by(who));
+            }
             return Mono.defer(this::answer)
                     .map(who -> GeneratedValues.at(clock, scopes).by(who))
                     .switchIfEmpty(Mono.fromSupplier(() -> GeneratedValues.at(clock, scopes)))
