@@ -127,7 +127,6 @@ record RowChanges<C>(
         Row<C> assigning(List<Assignment<C>> more) {
             return isChanged() && !more.isEmpty()
                     ? of(place, match, parent, NewValues.over(assignments(), more))
-                            .onlyIfOther(decisive)
                     : this;
         }
 
