@@ -344,4 +344,21 @@ class NestedWriteCornersIT {
                         .isInstanceOf(InvalidQueryException.class)
                         .hasMessageContaining("Appearance.id.number is given"));
     }
+
+    @Test
+    void aRowThatIsNamedByTwoKeysEndsWithWhatIsSaidLast() {
+        long pass = orm.find(SKILL).one().block().id();
+        orm.update(PLAYER).byId(bob.id()).set(PLAYER.skills.connect(pass)).one().block();
+        orm.update(PLAYER)
+                .everything()
+                .set(
+                        PLAYER.skills.update(pass, SKILL.level.to(7)),
+                        PLAYER.skills.update(SKILL.name.eq("pass"), SKILL.level.to(8)),
+                        PLAYER.skills.update(pass, SKILL.level.to(7)))
+                .count()
+                .as(StepVerifier::create)
+                .expectNext(2L)
+                .verifyComplete();
+        assertThat(orm.find(SKILL).one().block().level()).isEqualTo(7);
+    }
 }

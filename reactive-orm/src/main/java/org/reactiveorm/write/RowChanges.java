@@ -253,13 +253,23 @@ record RowChanges<C>(
                 });
     }
 
-    /** A row that is to get the same values again, as one that many share, has only to be there. */
+    /**
+     * A row that is to get the same values again, as one that many share, has only to be there. What one parent says of it by several
+     * keys, which may name the same row, is done in turn.
+     */
     private static <C> List<Row<C>> withoutRepetitions(List<Row<C>> rows) {
+        boolean isOneKey = rows.stream()
+                        .filter(Row::isChanged)
+                        .map(row -> row.match().properties())
+                        .distinct()
+                        .count()
+                < 2;
         Map<Object, Row<C>> latest = new HashMap<>();
         List<Row<C>> all = new ArrayList<>(rows.size());
         for (Row<C> row : rows) {
             Row<C> before = row.isChanged() ? latest.put(identity(row), row) : null;
             boolean isRepeated = before != null
+                    && (isOneKey || !before.parent().equals(row.parent()))
                     && row.isIdempotent()
                     && before.isIdempotent()
                     && before.values().equals(row.values());
