@@ -221,14 +221,16 @@ record RowChanges<C>(
         return there;
     }
 
-    /** {@link #run} of what is assigned to rows instead of removing them. */
-    Mono<List<@Nullable C>> mark(int size, List<Row<C>> rows) {
+    /** {@link #run} of what is assigned to rows instead of removing them. A row that many share is marked once. */
+    Mono<List<@Nullable C>> mark(int size, List<Row<C>> all) {
+        List<Row<C>> rows = withoutRepetitions(all);
         if (rows.isEmpty() || !events().areHeard(entity)) {
             return send(size, rows);
         }
+        List<Row<C>> marking = rows.stream().filter(Row::isChanged).toList();
         Mono<List<@Nullable C>> marked =
-                events().deleting(entity, toChange(rows)).then(Mono.defer(() -> send(size, rows)));
-        return marked.doOnNext(now -> events().deleted(entity, there(now, rows)));
+                events().deleting(entity, toChange(marking)).then(Mono.defer(() -> send(size, rows)));
+        return marked.doOnNext(now -> events().deleted(entity, there(now, marking)));
     }
 
     private Events events() {
