@@ -361,4 +361,18 @@ class NestedWriteCornersIT {
                 .verifyComplete();
         assertThat(orm.find(SKILL).one().block().level()).isEqualTo(7);
     }
+
+    @Test
+    void anErrorSaysWhichRowIsConnectedWithNone() {
+        orm.insertAll(List.of(
+                        NewPlayer.name("cid").with(PLAYER.team.connect(reds.id())),
+                        NewPlayer.name("dan").with(PLAYER.team.connect(-1L))))
+                .count()
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(
+                        error -> assertThat(error)
+                                .isInstanceOf(NotFoundException.class)
+                                .hasMessage(
+                                        "Row 1 of 2 (counted from 0): Player.team: there is no Team with the key that was given to connect."));
+    }
 }
