@@ -103,6 +103,22 @@ class HiddenRowsIT {
     }
 
     @Test
+    void norWhereRelatedRowsAreMadeWithTheOthers() {
+        acme(upsert(
+                                project(3).tasks(NewTask.title("t")),
+                                project(1),
+                                project(900).tasks(NewTask.title("u")))
+                        .doNothing()
+                        .all())
+                .map(Project::id)
+                .as(StepVerifier::create)
+                .expectNext(900L)
+                .verifyComplete();
+        assertThat(stored(orm, "select string_agg(title || project_id, ' ') from tasks"))
+                .isEqualTo("u900");
+    }
+
+    @Test
     void aScopeThatIsLiftedHidesNothing() {
         Project changed = acme(upsert(project(3))
                         .update(PROJECT.name.to("x"))

@@ -10,6 +10,7 @@ import static org.reactiveorm.semantics.Topic_.TOPIC;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.reactiveorm.error.NotUniqueException;
 import org.reactiveorm.query.Condition;
 import org.reactiveorm.scope.Scope;
 import org.reactiveorm.test.OrmExtension;
+import org.reactiveorm.write.EntityListener;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -67,6 +69,41 @@ class SoftDeleteIT {
                 .isEqualTo(5);
         assertThat(stored(orm, "select count(*) || '/' || count(*) filter (where gone) from tasks where id < 100"))
                 .isEqualTo("9/7");
+    }
+
+    /** Task 1 is of both topics, task 2 of one. */
+    @Test
+    void aRowThatSeveralShareIsMarkedOnce() {
+        List<String> heard = new ArrayList<>();
+        ReactiveOrm hearing = ReactiveOrm.builder(database.connections())
+                .listener(new EntityListener<Task>() {
+                    @Override
+                    public Task_ entity() {
+                        return TASK;
+                    }
+
+                    @Override
+                    public Mono<Void> afterDelete(List<Task> tasks) {
+                        return Mono.fromRunnable(() -> tasks.forEach(task -> heard.add(task.title())));
+                    }
+                })
+                .build();
+        for (ReactiveOrm each : List.of(orm, hearing)) {
+            orm.sql("update tasks set gone = false where id = 1").execute().block();
+            assertThat(acme(each.update(TOPIC)
+                                    .everything()
+                                    .set(TOPIC.tasks.delete(1L))
+                                    .count())
+                            .block())
+                    .isEqualTo(2);
+            assertThat(stored(orm, "select gone::text from tasks where id = 1")).isEqualTo("true");
+        }
+        assertThat(heard).containsExactly("plan");
+        StepVerifier.create(acme(orm.update(TOPIC)
+                        .everything()
+                        .set(TOPIC.tasks.delete(2L))
+                        .count()))
+                .verifyError(NotFoundException.class);
     }
 
     @Test

@@ -472,6 +472,22 @@ class EntityListenersIT {
     }
 
     @Test
+    void whatAListenerAssignsToAConnectedRowIsWrittenWhateverBecomesOfItsKey() {
+        Player eve = database.orm().insert(NewPlayer.name("eve")).one().block();
+        players.onBeforeUpdate = rows -> Mono.just(List.of(PLAYER.teamId.to(PLAYER.mentorId), PLAYER.goals.to(5)));
+        orm.update(TEAM)
+                .byId(reds.id())
+                .set(TEAM.players.connect(PLAYER.name.eq("eve")))
+                .one()
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .verifyComplete();
+        Player now = orm.find(PLAYER).byId(eve.id()).one().block();
+        assertThat(now.teamId()).isNull();
+        assertThat(now.goals()).isEqualTo(5);
+    }
+
+    @Test
     void nestedRowsToChangeAreThoseThatChange() {
         List<String> seen = new ArrayList<>();
         contracts.onBeforeUpdate = rows -> rows.read()

@@ -344,4 +344,35 @@ class NestedWriteCornersIT {
                         .isInstanceOf(InvalidQueryException.class)
                         .hasMessageContaining("Appearance.id.number is given"));
     }
+
+    @Test
+    void aRowThatIsNamedByTwoKeysEndsWithWhatIsSaidLast() {
+        long pass = orm.find(SKILL).one().block().id();
+        orm.update(PLAYER).byId(bob.id()).set(PLAYER.skills.connect(pass)).one().block();
+        orm.update(PLAYER)
+                .everything()
+                .set(
+                        PLAYER.skills.update(pass, SKILL.level.to(7)),
+                        PLAYER.skills.update(SKILL.name.eq("pass"), SKILL.level.to(8)),
+                        PLAYER.skills.update(pass, SKILL.level.to(7)))
+                .count()
+                .as(StepVerifier::create)
+                .expectNext(2L)
+                .verifyComplete();
+        assertThat(orm.find(SKILL).one().block().level()).isEqualTo(7);
+    }
+
+    @Test
+    void anErrorSaysWhichRowIsConnectedWithNone() {
+        orm.insertAll(List.of(
+                        NewPlayer.name("cid").with(PLAYER.team.connect(reds.id())),
+                        NewPlayer.name("dan").with(PLAYER.team.connect(-1L))))
+                .count()
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(
+                        error -> assertThat(error)
+                                .isInstanceOf(NotFoundException.class)
+                                .hasMessage(
+                                        "Row 1 of 2 (counted from 0): Player.team: there is no Team with the key that was given to connect."));
+    }
 }

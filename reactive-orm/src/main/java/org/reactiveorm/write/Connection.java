@@ -29,11 +29,17 @@ record Connection(String relation, String target) {
         for (Connection connection : connections) {
             if (connection.relation().equals(error.context().relation())) {
                 return new NotFoundException(
-                        "%s: there is no %s with the key that was given to connect."
-                                .formatted(connection.relation(), connection.target()),
+                        "%s%s: there is no %s with the key that was given to connect."
+                                .formatted(placeOf(error, connection), connection.relation(), connection.target()),
                         error.context());
             }
         }
         return error;
+    }
+
+    /** Which of several rows it is, as the error says before it names the relation. */
+    private static String placeOf(ForeignKeyViolationException error, Connection connection) {
+        String message = String.valueOf(error.getMessage());
+        return message.substring(0, Math.max(0, message.indexOf(connection.relation() + " refers")));
     }
 }

@@ -140,8 +140,14 @@ final class NestedUpsert<E> {
             }
             return changed(there, answers)
                     .then(inserted(missing, answers))
-                    .flatMap(lost -> lost.isEmpty() ? Mono.empty() : attempt(lost, answers, attempts - 1));
+                    .flatMap(lost ->
+                            lost.isEmpty() || isSkipping() ? Mono.empty() : attempt(lost, answers, attempts - 1));
         });
+    }
+
+    /** Whether a row that is there is left alone, seen or not. */
+    private boolean isSkipping() {
+        return upsert.conflict() instanceof Conflict.Skip;
     }
 
     private Mono<List<@Nullable E>> locked(List<Integer> open) {
@@ -153,7 +159,7 @@ final class NestedUpsert<E> {
     }
 
     private Mono<Void> changed(Map<Integer, E> there, List<@Nullable Upserted<E>> answers) {
-        if (there.isEmpty() || upsert.conflict() instanceof Conflict.Skip) {
+        if (there.isEmpty() || isSkipping()) {
             return Mono.empty();
         }
         List<Integer> indexes = List.copyOf(there.keySet());

@@ -127,7 +127,6 @@ record RowChanges<C>(
         Row<C> assigning(List<Assignment<C>> more) {
             return isChanged() && !more.isEmpty()
                     ? of(place, match, parent, NewValues.over(assignments(), more))
-                            .onlyIfOther(decisive)
                     : this;
         }
 
@@ -222,14 +221,16 @@ record RowChanges<C>(
         return there;
     }
 
-    /** {@link #run} of what is assigned to rows instead of removing them. */
-    Mono<List<@Nullable C>> mark(int size, List<Row<C>> rows) {
+    /** {@link #run} of what is assigned to rows instead of removing them. A row that many share is marked once. */
+    Mono<List<@Nullable C>> mark(int size, List<Row<C>> all) {
+        List<Row<C>> rows = withoutRepetitions(all);
         if (rows.isEmpty() || !events().areHeard(entity)) {
             return send(size, rows);
         }
+        List<Row<C>> marking = rows.stream().filter(Row::isChanged).toList();
         Mono<List<@Nullable C>> marked =
-                events().deleting(entity, toChange(rows)).then(Mono.defer(() -> send(size, rows)));
-        return marked.doOnNext(now -> events().deleted(entity, there(now, rows)));
+                events().deleting(entity, toChange(marking)).then(Mono.defer(() -> send(size, rows)));
+        return marked.doOnNext(now -> events().deleted(entity, there(now, marking)));
     }
 
     private Events events() {
@@ -254,13 +255,23 @@ record RowChanges<C>(
                 });
     }
 
-    /** A row that is to get the same values again, as one that many share, has only to be there. */
+    /**
+     * A row that is to get the same values again, as one that many share, has only to be there. What one parent says of it by several
+     * keys, which may name the same row, is done in turn.
+     */
     private static <C> List<Row<C>> withoutRepetitions(List<Row<C>> rows) {
+        boolean isOneKey = rows.stream()
+                        .filter(Row::isChanged)
+                        .map(row -> row.match().properties())
+                        .distinct()
+                        .count()
+                < 2;
         Map<Object, Row<C>> latest = new HashMap<>();
         List<Row<C>> all = new ArrayList<>(rows.size());
         for (Row<C> row : rows) {
             Row<C> before = row.isChanged() ? latest.put(identity(row), row) : null;
             boolean isRepeated = before != null
+                    && (isOneKey || !before.parent().equals(row.parent()))
                     && row.isIdempotent()
                     && before.isIdempotent()
                     && before.values().equals(row.values());
