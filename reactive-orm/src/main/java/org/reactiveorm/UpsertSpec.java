@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>With related rows, in a new entity or in {@code update(…)}, it is several statements in one transaction, whose number does not
  * depend on the number of entities: rows that are there are locked and changed as {@link UpdateSpec#set} does, the others are inserted
- * as {@link InsertSpec} does. There {@code where(…)} is refused, and so are partial keys and {@code excluded()} within an expression.
+ * as {@link InsertSpec} does; if others insert one of them when what it refers to has been made, all is undone with a {@link
+ * org.reactiveorm.error.TransactionConflictException}. There {@code where(…)} is refused, and so are partial keys and {@code excluded()} within an expression.
  *
  * <p>It fails with {@link InvalidQueryException} before any SQL if an entity leaves out a required column or one of the key, or
  * two of them would change the same row; with {@link org.reactiveorm.error.UniqueViolationException} for a conflict with another key,

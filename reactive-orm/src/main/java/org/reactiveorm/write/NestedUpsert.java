@@ -210,6 +210,10 @@ final class NestedUpsert<E> {
                             answers.set(missing.get(i), new Upserted<>(row, Outcome.INSERTED));
                         }
                     }
+                    if (!lost.isEmpty() && plan.preparesRoot()) {
+                        throw InputRow.of(lost.get(0), upsert.drafts().size())
+                                .blamedFor(unsettled().overtaken());
+                    }
                     return lost;
                 });
     }

@@ -48,6 +48,17 @@ record UnsettledRow<E>(EntityModel<E> entity, Key<E> key, Scopes scopes) {
                         null);
     }
 
+    /** What is signalled where rows have been made or changed already for a row that was not made then. */
+    OrmException overtaken() {
+        return canBeHidden()
+                ? hidden()
+                : new TransactionConflictException(
+                        "A %s with the same %s was inserted by others when what it refers to had been made for it, which is undone. Run it again."
+                                .formatted(entity.name(), String.join(", ", properties())),
+                        ErrorContext.of(entity.name()).withProperties(properties()),
+                        null);
+    }
+
     private OrmException hidden() {
         return new UniqueViolationException(
                 "A %s with the same %s is there, but a scope hides it (it is deleted, or of another tenant), so it was neither inserted nor changed. Use another value, or lift the scope with unscoped(…)."

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.reactiveorm.model.EntityModel;
+import org.reactiveorm.write.ChangeStep.ChangeOthers;
 import org.reactiveorm.write.InsertStep.InsertRows;
 
 /**
@@ -32,6 +33,13 @@ record WritePlan<R>(List<WriteStep> steps, int root, List<Connection> connection
     @SuppressWarnings("unchecked") // the planner plans them there
     InsertRows<R> rootStep() {
         return (InsertRows<R>) steps.get(root);
+    }
+
+    /** Whether something is made or changed for the root's rows before they are there. */
+    boolean preparesRoot() {
+        return steps.subList(0, root).stream()
+                .anyMatch(
+                        step -> step.insertion().filter(InsertStep::isNew).isPresent() || step instanceof ChangeOthers);
     }
 
     /** How many new entities the caller gave; none of a plan that changes rows. */
