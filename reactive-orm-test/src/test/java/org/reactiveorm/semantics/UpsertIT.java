@@ -2,6 +2,7 @@ package org.reactiveorm.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reactiveorm.semantics.Category_.CATEGORY;
 import static org.reactiveorm.semantics.Member_.MEMBER;
 import static org.reactiveorm.semantics.Place_.PLACE;
 import static org.reactiveorm.semantics.Shop_.SHOP;
@@ -20,6 +21,7 @@ import org.reactiveorm.UpsertChoiceSpec;
 import org.reactiveorm.UpsertSpec;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.error.TransactionConflictException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.query.Assignment;
 import org.reactiveorm.query.Column;
@@ -673,5 +675,23 @@ class UpsertIT {
         StepVerifier.create(orm.find(MEMBER).where(MEMBER.age.excluded().eq(1)).all())
                 .verifyError(InvalidQueryException.class);
         assertThat(database.statements()).hasCount(0);
+    }
+
+    /** Another commits the row while this call waits to insert it, when its new parent has been inserted. */
+    @Test
+    void whatARowRefersToIsNotLeftBehindWhenOthersInsertIt() {
+        Mono<Category> insert = orm.insert(NewCategory.name("late")).one();
+        Mono<Category> upsert = orm.upsert(CATEGORY)
+                .on(CATEGORY.name)
+                .create(NewCategory.name("late").parent(NewCategory.name("made")))
+                .update(CATEGORY.name.toExcluded())
+                .one();
+        assertThatThrownBy(() -> Waiting.untilCommitted(orm, insert, upsert))
+                .isInstanceOf(TransactionConflictException.class)
+                .hasMessage("A Category with the same name was inserted by others when what it refers to had been made"
+                        + " for it, which is undone. Run it again.");
+        assertThat(orm.find(CATEGORY).all().map(Category::name).collectList().block())
+                .containsExactly("late");
+        assertThat(upsert.block().parentId()).isNull();
     }
 }

@@ -91,18 +91,6 @@ class NestedWriteRacesIT {
     }
 
     @Test
-    void whatARowRefersToIsNotMadeForOneThatOthersMade() {
-        allAtOnce(i -> orm.upsert(PLAYER)
-                .on(PLAYER.name)
-                .create(NewPlayer.name("new").team(NewTeam.name("made" + i)))
-                .update(PLAYER.goals.increment(1))
-                .one());
-        assertThat(orm.find(PLAYER).where(PLAYER.name.eq("new")).one().block().goals())
-                .isEqualTo(CALLS - 1);
-        assertThat(orm.find(TEAM).count().block()).isEqualTo(teams.size() + 1);
-    }
-
-    @Test
     void manyParentsConnectOrCreateTheSame() {
         allAtOnce(i -> orm.update(PLAYER)
                 .byId(players.get(i % players.size()).id())
