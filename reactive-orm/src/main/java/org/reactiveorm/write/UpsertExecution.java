@@ -47,7 +47,7 @@ final class UpsertExecution<E> {
 
     private Mono<List<Placed<E>>> run(int group, UpsertRenderer.Answer answer) {
         InsertBatch<E> batch = batch(group);
-        int[] places = places(group);
+        int[] places = groups.rowsOf(group);
         Mono<List<Placed<E>>> placed = isWithoutKey(batch)
                 ? new BatchInsertion<>(batch, input(places))
                         .run(statements.executor())
@@ -71,7 +71,7 @@ final class UpsertExecution<E> {
 
     private Sql counted(int group) {
         InsertBatch<E> batch = batch(group);
-        return rendered(batch).writing(() -> List.of(WrittenRows.of(batch, input(places(group)))));
+        return rendered(batch).writing(() -> List.of(WrittenRows.of(batch, input(groups.rowsOf(group)))));
     }
 
     private InputRows input(int[] places) {
@@ -90,13 +90,6 @@ final class UpsertExecution<E> {
 
     private InsertBatch<E> batch(int group) {
         return InsertBatch.of(plan.entity(), groups.all().get(group));
-    }
-
-    /** The rows of the group among all of them. */
-    private int[] places(int group) {
-        return IntStream.range(0, plan.rows().size())
-                .filter(row -> groups.groupOf(row) == group)
-                .toArray();
     }
 
     private <T> Flux<T> forEach(Function<Integer, Flux<T>> statement) {
