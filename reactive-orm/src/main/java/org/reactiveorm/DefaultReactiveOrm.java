@@ -19,6 +19,7 @@ import org.reactiveorm.schema.Schema;
 import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
+import org.reactiveorm.transaction.CurrentTransaction;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -176,6 +177,11 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     @Override
     public <T> Flux<T> transaction(TransactionOptions options, Flux<T> work) {
         return engine.transactions().execute(options, work);
+    }
+
+    @Override
+    public CurrentTransaction currentTransaction() {
+        return engine.transactions().current();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.reactiveorm.query.New;
 import org.reactiveorm.schema.Schema;
 import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.transaction.ConnectionPools;
+import org.reactiveorm.transaction.CurrentTransaction;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -176,11 +177,20 @@ public interface ReactiveOrm {
     /** {@link #transaction(Mono)} for many values, which are collected and emitted after COMMIT was acknowledged. */
     <T> Flux<T> transaction(Flux<T> work);
 
-    /** {@link #transaction(Mono)} with options; inside another transaction it joins that one, whose options stay. */
+    /**
+     * {@link #transaction(Mono)} with options: isolation, access, time limits, retries after conflicts, and what to do inside another
+     * transaction. There the default is to join it, and its options stay.
+     */
     <T> Mono<T> transaction(TransactionOptions options, Mono<T> work);
 
-    /** {@link #transaction(Flux)} with options; inside another transaction it joins that one, whose options stay. */
+    /** {@link #transaction(TransactionOptions, Mono)} for many values, which may be emitted early if the options say so. */
     <T> Flux<T> transaction(TransactionOptions options, Flux<T> work);
+
+    /**
+     * The transaction that the subscriber is in, ours or Spring's: {@code orm.currentTransaction().afterCommit(mail)} within it runs
+     * {@code mail} when it is committed.
+     */
+    CurrentTransaction currentTransaction();
 
     /** Creates the tables of the known entities, or compares them with the database. */
     Schema schema();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.SharedConnection;
 import org.springframework.r2dbc.connection.ConnectionHolder;
+import org.springframework.transaction.reactive.TransactionContextManager;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
@@ -42,6 +43,11 @@ public final class SpringConnectionProvider implements ConnectionProvider {
     }
 
     @Override
+    public Mono<Connection> acquireNow() {
+        return plain.acquireNow();
+    }
+
+    @Override
     public Mono<Void> release(Connection connection) {
         return plain.release(connection);
     }
@@ -68,11 +74,25 @@ public final class SpringConnectionProvider implements ConnectionProvider {
             transaction.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public Mono<Void> beforeCommit(boolean readOnly) {
-                    return shared.mayCommit();
+                    return shared.beforeCommit();
+                }
+
+                @Override
+                public Mono<Void> afterCompletion(int status) {
+                    return switch (status) {
+                        case STATUS_COMMITTED -> shared.afterCommit(SpringConnectionProvider::outside);
+                        case STATUS_ROLLED_BACK -> shared.afterRollback(SpringConnectionProvider::outside);
+                        default -> Mono.empty();
+                    };
                 }
             });
         }
         return shared;
+    }
+
+    /** Spring keeps its transactions in the context: a new place for them is a context without any. */
+    private static Context outside(Context context) {
+        return TransactionContextManager.createTransactionContext().apply(context);
     }
 
     /** Spring answers from the context alone, so the answer is there as soon as one has subscribed. */

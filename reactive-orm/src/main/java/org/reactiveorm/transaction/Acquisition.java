@@ -1,6 +1,7 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
+import java.util.function.Supplier;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
 import reactor.core.publisher.BaseSubscriber;
@@ -22,10 +23,10 @@ final class Acquisition extends BaseSubscriber<Connection> {
     }
 
     /** Requests a connection; the receiver is told in any case. */
-    static void start(ConnectionProvider connections, Receiver receiver) {
+    static void start(Supplier<Mono<Connection>> connections, Receiver receiver) {
         Mono<Connection> connection;
         try {
-            connection = connections.acquire();
+            connection = connections.get();
         } catch (RuntimeException e) {
             connection = Mono.error(e);
         }

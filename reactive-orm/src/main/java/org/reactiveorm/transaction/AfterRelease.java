@@ -10,10 +10,17 @@ final class AfterRelease implements CoreSubscriber<Void> {
 
     private final CoreSubscriber<?> actual;
     private final @Nullable Throwable error;
+    private final TransactionFlux.CommitError releaseErrors;
 
+    /** An error of the release itself takes nothing away. */
     AfterRelease(CoreSubscriber<?> actual, @Nullable Throwable error) {
+        this(actual, error, TransactionFlux.CommitError.IGNORED);
+    }
+
+    AfterRelease(CoreSubscriber<?> actual, @Nullable Throwable error, TransactionFlux.CommitError releaseErrors) {
         this.actual = actual;
         this.error = error;
+        this.releaseErrors = releaseErrors;
     }
 
     @Override
@@ -26,7 +33,11 @@ final class AfterRelease implements CoreSubscriber<Void> {
 
     @Override
     public void onError(Throwable releaseError) {
-        onComplete();
+        if (error == null && releaseErrors == TransactionFlux.CommitError.SIGNALLED) {
+            actual.onError(releaseError);
+        } else {
+            onComplete();
+        }
     }
 
     @Override

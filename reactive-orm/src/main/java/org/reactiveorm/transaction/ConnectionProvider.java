@@ -23,6 +23,14 @@ public interface ConnectionProvider {
      */
     Mono<Connection> acquire();
 
+    /**
+     * The same for who holds another connection already, and so must not wait for one that only somebody like it can give back: fails
+     * with {@link org.reactiveorm.error.PoolExhaustedException} at once when none is free and none can be made. The default waits.
+     */
+    default Mono<Connection> acquireNow() {
+        return acquire();
+    }
+
     /** Takes back a connection that is clean: no transaction, no statement under way. */
     Mono<Void> release(Connection connection);
 
@@ -32,7 +40,7 @@ public interface ConnectionProvider {
     /**
      * The connection of a transaction that somebody else runs for this subscriber, or null when there is none. Then
      * statements go there in turn, {@link Transactions#execute} joins it, and neither begins, commits nor releases
-     * anything; who runs it asks {@link SharedConnection#mayCommit} before committing. Asked at each subscription, so it
+     * anything; who runs it asks {@link SharedConnection#beforeCommit} before committing. Asked at each subscription, so it
      * must be quick.
      *
      * @param context the subscriber's context

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.Wrapped;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.OrmException;
@@ -30,6 +31,24 @@ final class FactoryConnections implements ConnectionProvider {
     @Override
     public Mono<Connection> acquire() {
         return acquire;
+    }
+
+    @Override
+    public Mono<Connection> acquireNow() {
+        return Mono.defer(() -> {
+            PoolMetrics figures = figures();
+            return figures != null && isExhausted(figures)
+                    ? Mono.error(new PoolExhaustedException(
+                            "A separate transaction needs a second connection, and there is none (pool: %s). Raise the pool's maxSize, or run it before or after the transaction around it."
+                                    .formatted(counts(figures)),
+                            ErrorContext.none(),
+                            null))
+                    : acquire;
+        });
+    }
+
+    private static boolean isExhausted(PoolMetrics figures) {
+        return figures.acquiredSize() + figures.pendingAcquireSize() >= figures.getMaxAllocatedSize();
     }
 
     @Override
@@ -82,18 +101,12 @@ final class FactoryConnections implements ConnectionProvider {
     }
 
     private RuntimeException noConnectionInTime(Throwable error) {
-        PoolMetrics figures =
-                factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
+        PoolMetrics figures = figures();
         if (figures == null) {
             return new PoolExhaustedException(
                     "No connection became free in time: %s.".formatted(error.getMessage()), ErrorContext.none(), error);
         }
-        String counts = "acquired %d, idle %d, pending %d, max %d"
-                .formatted(
-                        figures.acquiredSize(),
-                        figures.idleSize(),
-                        figures.pendingAcquireSize(),
-                        figures.getMaxAllocatedSize());
+        String counts = counts(figures);
         if (figures.acquiredSize() < figures.getMaxAllocatedSize()) {
             return new ConnectionLostException(
                     "The database did not answer in time to a new connection (pool: %s). Check that it is up and reachable."
@@ -106,5 +119,18 @@ final class FactoryConnections implements ConnectionProvider {
                         .formatted(counts),
                 ErrorContext.none(),
                 error);
+    }
+
+    private @Nullable PoolMetrics figures() {
+        return factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
+    }
+
+    private static String counts(PoolMetrics figures) {
+        return "acquired %d, idle %d, pending %d, max %d"
+                .formatted(
+                        figures.acquiredSize(),
+                        figures.idleSize(),
+                        figures.pendingAcquireSize(),
+                        figures.getMaxAllocatedSize());
     }
 }

@@ -1,44 +1,68 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 
 /** A transaction that somebody else begins and ends. */
-record ForeignTransaction(SharedConnection shared) implements Session {
+final class ForeignTransaction implements Session {
 
-    @Override
-    public Gate gate() {
-        return shared.gate();
+    private final SessionState state = new SessionState();
+    private final Connection connection;
+    private @Nullable String settings; // those that were sent
+
+    ForeignTransaction(Connection connection) {
+        this.connection = connection;
     }
 
     @Override
-    public CursorNames cursorNames() {
-        return shared.cursorNames();
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public OptionalLong id() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public int depth() {
+        return 0;
     }
 
     @Override
     public Connection connection() {
-        return shared.connection();
+        return connection;
     }
 
     @Override
-    public void open(Connection connection, Context context) {
-        throw new IllegalStateException("The connection of somebody else's transaction is there from the start");
+    public void connect(Acquisition.Receiver receiver) {
+        receiver.acquired(connection);
     }
 
     @Override
-    public void require(String settings, Context context) {
-        shared.require(settings, context);
+    public void open(Connection mine, Context context) {} // somebody else has
+
+    @Override
+    public void unwanted(Connection mine, Context context) {} // others may want it
+
+    /** Whose transaction it is has begun it already, so the variables go out right before the first statement of ours. */
+    @Override
+    public synchronized void require(String ofStatement, Context context) {
+        String sent = settings;
+        if (sent != null) {
+            Opening.require(sent, ofStatement);
+            return;
+        }
+        settings = ofStatement;
+        if (!ofStatement.isEmpty()) {
+            Unawaited.send(connection, ofStatement, context);
+        }
     }
 
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
         return error;
-    }
-
-    @Override
-    public void partFailed(Throwable error) {
-        shared.partFailed(error);
     }
 }

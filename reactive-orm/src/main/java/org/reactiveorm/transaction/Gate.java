@@ -37,6 +37,11 @@ final class Gate {
         return busy;
     }
 
+    /** Whether nothing that comes now is let through. */
+    boolean isClosed() {
+        return closed != null;
+    }
+
     /** Lets all pass that wait already, then closes; what comes later gets {@code reason}. Completes as the last turn. */
     Mono<Void> closeAfterWaiting(Supplier<? extends RuntimeException> reason) {
         return Mono.create(sink -> enter(new Turn() {

@@ -5,6 +5,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,7 +20,7 @@ record Lease(ConnectionProvider connections, Connection connection) {
     private static final Duration GRACE = Duration.ofMillis(10);
 
     /** A server that does not answer the clean-up for so long will not get better. */
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    static final Duration DEADLINE = Duration.ofSeconds(5);
 
     /** Gives back a connection on which nothing is under way; a transaction that SQL of the caller has begun ends here. */
     Mono<Void> release() {
@@ -55,7 +56,7 @@ record Lease(ConnectionProvider connections, Connection connection) {
      * An error of {@code stopped} says that the connection is of no use any more.
      */
     Mono<Void> stop(Mono<Void> stopped) {
-        return cleanedBy(quiet(stopped));
+        return cleanedBy(quiet(stopped, () -> connection));
     }
 
     /** Ends the transaction of a connection on which nothing is under way, and gives it back. */
@@ -65,7 +66,7 @@ record Lease(ConnectionProvider connections, Connection connection) {
 
     /** {@link #stop} for a connection within a transaction, which is rolled back. */
     Mono<Void> rollBack(Mono<Void> stopped) {
-        return cleanedBy(quiet(stopped).then(Mono.defer(() -> run("ROLLBACK"))));
+        return cleanedBy(quiet(stopped, () -> connection).then(Mono.defer(() -> run("ROLLBACK"))));
     }
 
     private Mono<Void> cleanedBy(Mono<Void> cleanup) {
@@ -74,9 +75,17 @@ record Lease(ConnectionProvider connections, Connection connection) {
                 .onErrorResume(e -> discard());
     }
 
-    /** A cancel request that is under way must have arrived before anything else is sent, or it hits the next statement. */
-    private Mono<Void> quiet(Mono<Void> stopped) {
-        return stopped.timeout(GRACE, Mono.defer(() -> cancelRequest().then(stopped)));
+    /**
+     * Completes when what is running has stopped, which {@code stopped} tells, and helps it to stop if it takes long. A cancel request
+     * that is under way must have arrived before anything else is sent, or it hits the next statement.
+     *
+     * @param running the connection that it runs on, asked when it takes long: null while there is none yet
+     */
+    static Mono<Void> quiet(Mono<Void> stopped, Supplier<@Nullable Connection> running) {
+        return stopped.timeout(GRACE, Mono.defer(() -> {
+            Connection busy = running.get();
+            return busy == null ? stopped : cancelRequest(busy).then(stopped);
+        }));
     }
 
     private Mono<Void> run(String sql) {
@@ -85,11 +94,19 @@ record Lease(ConnectionProvider connections, Connection connection) {
                 .then();
     }
 
-    private Mono<Void> cancelRequest() {
+    private static Mono<Void> cancelRequest(Connection connection) {
         PostgresqlConnection postgres = innermost(connection);
         return postgres == null
                 ? Mono.error(new UnsupportedOperationException("The driver cannot cancel a statement"))
                 : postgres.cancelRequest();
+    }
+
+    /** Closes what carries the connection, now, whatever is under way on it; it has yet to be given back. */
+    void sever() {
+        PostgresqlConnection postgres = innermost(connection);
+        if (postgres != null) {
+            postgres.close().onErrorComplete().subscribe(); // a dead network may never answer
+        }
     }
 
     private static @Nullable PostgresqlConnection innermost(Object connection) {

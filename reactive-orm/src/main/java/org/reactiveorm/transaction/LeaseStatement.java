@@ -70,7 +70,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     void start() {
         actual.onSubscribe(this);
         if (phase == ACQUIRING) {
-            Acquisition.start(connections, this);
+            Acquisition.start(connections::acquire, this);
         }
     }
 

@@ -4,6 +4,9 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcRollbackException;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
@@ -13,27 +16,27 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
  * One transaction of ours from its first subscriber to the connection's return. The connection comes with the first
  * statement and {@code BEGIN} goes out right before it, without waiting for an answer.
  */
-final class OpenTransaction implements Session {
+final class OpenTransaction implements Transaction {
 
     private final long id;
     private final Opening opening;
     private final ConnectionProvider connections;
     private final TransactionListener listener;
     private final ErrorSubject subject;
-    private final Gate gate = new Gate();
-    private final CursorNames cursorNames = new CursorNames();
-    private final PartialFailure parts = new PartialFailure();
+    private final SessionState state = new SessionState();
 
     private volatile @Nullable Connection connection;
-    private volatile @Nullable Begin begin;
+    private volatile @Nullable Unawaited begin;
     private volatile @Nullable Throwable statementError;
     private volatile long begun;
+    private final AtomicBoolean isSettled = new AtomicBoolean();
 
     OpenTransaction(long id, Opening opening, Surroundings surroundings) {
         this.id = id;
@@ -43,18 +46,29 @@ final class OpenTransaction implements Session {
         this.subject = surroundings.subject();
     }
 
-    long id() {
-        return id;
+    @Override
+    public OptionalLong id() {
+        return OptionalLong.of(id);
     }
 
     @Override
-    public Gate gate() {
-        return gate;
+    public Outside outside() {
+        return opening.outside();
     }
 
     @Override
-    public CursorNames cursorNames() {
-        return cursorNames;
+    public @Nullable Duration limit() {
+        return opening.options().limits().transaction();
+    }
+
+    @Override
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public int depth() {
+        return 0;
     }
 
     @Override
@@ -62,14 +76,23 @@ final class OpenTransaction implements Session {
         return connection;
     }
 
+    /** Beside another transaction nobody must wait for a connection: that one's may be the only one. */
+    @Override
+    public void connect(Acquisition.Receiver receiver) {
+        Acquisition.start(opening.outside().isTransaction() ? connections::acquireNow : connections::acquire, receiver);
+    }
+
     @Override
     public void open(Connection lease, Context context) {
         connection = lease;
         begun = System.nanoTime();
         tell(listener::began, null);
-        Begin sent = new Begin(context);
-        begin = sent;
-        sent.send(lease, opening.sql());
+        begin = Unawaited.send(lease, opening.sql(lease), context);
+    }
+
+    @Override
+    public void unwanted(Connection lease, Context context) {
+        new Lease(connections, lease).release().contextWrite(context).subscribe();
     }
 
     @Override
@@ -80,7 +103,7 @@ final class OpenTransaction implements Session {
     /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
-        Begin sent = begin;
+        Unawaited sent = begin;
         Throwable outcome = error == null && sent != null ? sent.error() : error;
         if (outcome != null && statementError == null) {
             statementError = outcome;
@@ -88,25 +111,21 @@ final class OpenTransaction implements Session {
         return outcome;
     }
 
-    @Override
-    public void partFailed(Throwable error) {
-        parts.add(error);
-    }
-
     // The end
 
     /** Commits after the statements that wait already, or rolls back and fails. Completes when the connection is back. */
-    Mono<Void> commit() {
-        return gate.closeAfterWaiting(OpenTransaction::over).then(Mono.defer(this::commitNow));
+    @Override
+    public Mono<Void> commit() {
+        return state.gate().closeAfterWaiting(OpenTransaction::over).then(Mono.defer(this::commitNow));
     }
 
     private Mono<Void> commitNow() {
         Connection lease = connection;
-        Begin sent = begin;
+        Unawaited sent = begin;
         if (lease == null || sent == null) {
-            return Mono.empty();
+            return afterCommit();
         }
-        Throwable failed = parts.error();
+        Throwable failed = state.parts().error();
         if (failed != null) {
             return failedAfter(rollBack(lease, failed), PartialFailure.swallowed(failed));
         }
@@ -116,8 +135,9 @@ final class OpenTransaction implements Session {
                 .flatMap(alive -> sendCommit(lease, alive))
                 .onErrorResume(error -> notCommitted(lease, error))
                 .then(Mono.defer(() -> {
+                    isSettled.set(true);
                     tell(listener::committed, null);
-                    return new Lease(connections, lease).release();
+                    return new Lease(connections, lease).release().then(afterCommit());
                 }));
     }
 
@@ -138,6 +158,7 @@ final class OpenTransaction implements Session {
     }
 
     private Mono<Void> notCommitted(Connection lease, Throwable error) {
+        isSettled.set(true);
         Throwable translated = DatabaseErrors.translate(error, subject);
         Lease returned = new Lease(connections, lease);
         boolean isLost = translated instanceof ConnectionLostException && translated != error;
@@ -157,36 +178,63 @@ final class OpenTransaction implements Session {
         return failedAfter(rollBack(lease, reason), reason);
     }
 
+    private Mono<Void> afterCommit() {
+        return state.hooks().afterCommit(outside()::leave);
+    }
+
+    @Override
+    public void abandon() {
+        if (connection != null && !isSettled.get()) {
+            Schedulers.parallel().schedule(this::sever, Lease.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The driver then knows that no answer will come, and the commit fails. */
+    private void sever() {
+        Connection lease = connection;
+        if (lease != null && isSettled.compareAndSet(false, true)) {
+            new Lease(connections, lease).sever();
+        }
+    }
+
     /** Undoes everything, also what is still running. Completes when the connection is back, never fails. */
-    Mono<Void> rollback(@Nullable Throwable reason) {
+    @Override
+    public Mono<Void> rollback(@Nullable Throwable reason) {
         return Mono.defer(() -> {
-            Mono<Void> idle = gate.close(OpenTransaction::over);
+            Mono<Void> idle = state.gate().close(OpenTransaction::over);
+            boolean isBusy = state.gate().isBusy();
             Connection lease = connection;
-            if (lease != null && gate.isBusy()) {
+            if (lease != null && isBusy) {
                 return told(new Lease(connections, lease).rollBack(idle), reason);
             }
-            return idle.then(Mono.defer(() -> {
+            Mono<Void> stopped = isBusy ? Lease.quiet(idle, this::connection).onErrorComplete() : idle;
+            return stopped.then(Mono.defer(() -> {
                 Connection late = connection;
-                return late == null ? Mono.empty() : rollBack(late, reason);
+                return late == null ? afterRollback() : rollBack(late, reason);
             }));
         });
     }
 
     /** Nothing is under way on the connection. */
     private Mono<Void> rollBack(Connection lease, @Nullable Throwable reason) {
+        isSettled.set(true);
         return told(new Lease(connections, lease).rollBack(), reason);
     }
 
     /** The listener hears of it before the subscriber does, as of a commit. */
     private Mono<Void> told(Mono<Void> cleanup, @Nullable Throwable reason) {
-        return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason));
+        return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason)).then(afterRollback());
+    }
+
+    private Mono<Void> afterRollback() {
+        return state.hooks().afterRollback(outside()::leave);
     }
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {
         return cleanup.then(Mono.error(reason));
     }
 
-    private static InvalidQueryException over() {
+    static InvalidQueryException over() {
         return new InvalidQueryException(
                 "The transaction is over. A statement was subscribed to after the transaction's publisher had ended; make it a part of that publisher.",
                 ErrorContext.none());

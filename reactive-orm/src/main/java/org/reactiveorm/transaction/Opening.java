@@ -1,5 +1,6 @@
 package org.reactiveorm.transaction;
 
+import io.r2dbc.spi.Connection;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 
@@ -8,12 +9,33 @@ import org.reactiveorm.error.InvalidQueryException;
  *
  * @param options how it is begun
  * @param settings the statement that sets its session variables, or empty
+ * @param outside what is around it
  */
-record Opening(TransactionOptions options, String settings) {
+record Opening(TransactionOptions options, String settings, Outside outside) {
+
+    /** The first version that has {@code transaction_timeout}. */
+    private static final int ENDS_TRANSACTIONS = 17;
 
     /** All of it travels in one message. */
-    String sql() {
-        return settings.isEmpty() ? options.begin() : options.begin() + "; " + settings;
+    String sql(Connection connection) {
+        String begin = options.begin() + limits(connection);
+        return settings.isEmpty() ? begin : begin + "; " + settings;
+    }
+
+    private String limits(Connection connection) {
+        TimeLimits limits = options.limits();
+        return limits.transaction() != null && majorVersion(connection) >= ENDS_TRANSACTIONS
+                ? limits.sqlWithTransaction()
+                : limits.sql();
+    }
+
+    private static int majorVersion(Connection connection) {
+        String version = connection.getMetadata().getDatabaseVersion(); // 18.6, or 19beta1
+        int digits = 0;
+        while (digits < version.length() && Character.isDigit(version.charAt(digits))) {
+            digits++;
+        }
+        return digits == 0 ? 0 : Integer.parseInt(version.substring(0, digits));
     }
 
     /** Refuses a statement that has other variables. */

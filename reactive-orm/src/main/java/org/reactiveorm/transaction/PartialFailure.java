@@ -1,8 +1,11 @@
 package org.reactiveorm.transaction;
 
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Remembers that a part of a transaction has failed, so that half of that part is not committed. */
 final class PartialFailure {
@@ -29,5 +32,45 @@ final class PartialFailure {
                         .formatted(cause.getMessage()),
                 ErrorContext.none(),
                 cause);
+    }
+
+    /** {@code source} as a part of {@code whole}, which hears of its failure, also of a cancel before its value. */
+    static <T> Mono<T> noted(Mono<T> source, Session whole) {
+        return Mono.defer(() -> {
+            Part part = new Part(whole.state().parts());
+            return source.doOnTerminate(part::ended).doOnError(part::failed).doOnCancel(part::cancelled);
+        });
+    }
+
+    /** The same; a cancel after some values is one before its end. */
+    static <T> Flux<T> noted(Flux<T> source, Session whole) {
+        return Flux.defer(() -> {
+            Part part = new Part(whole.state().parts());
+            return source.doOnTerminate(part::ended).doOnError(part::failed).doOnCancel(part::cancelled);
+        });
+    }
+
+    private static final class Part {
+
+        private final PartialFailure whole;
+        private volatile boolean hasEnded;
+
+        Part(PartialFailure whole) {
+            this.whole = whole;
+        }
+
+        void ended() {
+            hasEnded = true;
+        }
+
+        void failed(Throwable error) {
+            whole.add(error);
+        }
+
+        void cancelled() {
+            if (!hasEnded) {
+                whole.add(new CancellationException("cancelled before its end"));
+            }
+        }
     }
 }

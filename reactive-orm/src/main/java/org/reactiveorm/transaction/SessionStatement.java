@@ -25,27 +25,22 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
 
     private final CoreSubscriber<? super T> actual;
     private final Session session;
-    private final ConnectionProvider connections;
     private final Function<Connection, ? extends Publisher<T>> work;
     private final RowBuffer<T> rows;
 
     private Phase phase = Phase.WAITING; // guarded by this
 
     SessionStatement(
-            CoreSubscriber<? super T> actual,
-            Session session,
-            ConnectionProvider connections,
-            Function<Connection, ? extends Publisher<T>> work) {
+            CoreSubscriber<? super T> actual, Session session, Function<Connection, ? extends Publisher<T>> work) {
         this.actual = actual;
         this.rows = new RowBuffer<>(actual, taken -> {});
         this.session = session;
-        this.connections = connections;
         this.work = work;
     }
 
     void enter() {
         actual.onSubscribe(this);
-        session.gate().enter(this);
+        session.state().gate().enter(this);
     }
 
     // The turn
@@ -74,17 +69,14 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         if (!moveTo(Phase.ACQUIRING, Phase.WAITING)) {
             return false;
         }
-        Acquisition.start(connections, this);
+        session.connect(this);
         return true;
     }
 
     @Override
     public void acquired(Connection connection) {
         if (!moveTo(Phase.RUNNING, Phase.ACQUIRING)) {
-            new Lease(connections, connection)
-                    .release()
-                    .contextWrite(currentContext())
-                    .subscribe();
+            session.unwanted(connection, currentContext());
             return;
         }
         session.open(connection, currentContext());
@@ -94,7 +86,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     @Override
     public void notAcquired(Throwable reason) {
         if (moveTo(Phase.OVER, Phase.ACQUIRING)) {
-            session.gate().leave();
+            session.state().gate().leave();
             finish(reason);
         }
     }
@@ -136,7 +128,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     private void end(@Nullable Throwable reason) {
         if (moveTo(Phase.OVER, Phase.RUNNING)) {
             Throwable outcome = session.ended(reason);
-            session.gate().leave();
+            session.state().gate().leave();
             finish(outcome);
         }
     }
@@ -160,7 +152,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     public void cancel() {
         rows.cancel();
         if (moveTo(Phase.OVER, Phase.ACQUIRING)) {
-            session.gate().leave();
+            session.state().gate().leave();
         } else {
             moveTo(Phase.OVER, Phase.WAITING);
         }

@@ -1,69 +1,58 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.reactiveorm.error.DatabaseException;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
  * The connection of a transaction that somebody else runs. Make one per transaction and hand out the same to all of its
- * subscribers: their statements take turns through it. Ask {@link #mayCommit()} before committing.
+ * subscribers: their statements take turns through it. Whoever runs the transaction calls {@link #beforeCommit()} before a commit,
+ * and {@link #afterCommit} or {@link #afterRollback} when the outcome is known.
  */
 public final class SharedConnection {
 
-    private final Gate gate = new Gate();
-    private final CursorNames cursorNames = new CursorNames();
-    private final PartialFailure parts = new PartialFailure();
-    private final Connection connection;
-    private @Nullable String settings; // those that were sent
+    private final Session session;
 
-    private SharedConnection(Connection connection) {
-        this.connection = connection;
+    SharedConnection(Session session) {
+        this.session = session;
     }
 
     /** Shares {@code connection} as long as its transaction lasts. */
     public static SharedConnection of(Connection connection) {
-        return new SharedConnection(connection);
+        return new SharedConnection(new ForeignTransaction(connection));
+    }
+
+    Session session() {
+        return session;
     }
 
     /**
-     * Completes at once if the transaction may be committed. Fails with {@link DatabaseException} if a transaction of ours
-     * that joined it has failed and its error was swallowed: half of what belongs together would be committed.
+     * Runs what {@link CurrentTransaction#beforeCommit} was given, and completes if the transaction may be committed. Fails with the error
+     * of what was run, or with {@link DatabaseException} if a transaction of ours that joined it has failed and its error was
+     * swallowed: half of what belongs together would be committed.
      */
-    public Mono<Void> mayCommit() {
-        return Mono.defer(() -> {
-            Throwable failed = parts.error();
-            return failed == null ? Mono.empty() : Mono.error(PartialFailure.swallowed(failed));
-        });
+    public Mono<Void> beforeCommit() {
+        return session.state().hooks().beforeCommit().then(Mono.defer(this::mayCommit));
     }
 
-    void partFailed(Throwable error) {
-        parts.add(error);
+    private Mono<Void> mayCommit() {
+        Throwable failed = session.state().parts().error();
+        return failed == null ? Mono.empty() : Mono.error(PartialFailure.swallowed(failed));
     }
 
-    /** Whose transaction it is has begun it already, so the variables go out right before the first statement of ours. */
-    synchronized void require(String ofStatement, Context context) {
-        String sent = settings;
-        if (sent != null) {
-            Opening.require(sent, ofStatement);
-            return;
-        }
-        settings = ofStatement;
-        if (!ofStatement.isEmpty()) {
-            new Begin(context).send(connection, ofStatement);
-        }
+    /**
+     * Runs what {@link CurrentTransaction#afterCommit} was given; never fails.
+     *
+     * @param outside makes of a subscriber's context within the transaction one that is in none
+     */
+    public Mono<Void> afterCommit(UnaryOperator<Context> outside) {
+        return session.state().hooks().afterCommit(outside);
     }
 
-    Gate gate() {
-        return gate;
-    }
-
-    CursorNames cursorNames() {
-        return cursorNames;
-    }
-
-    Connection connection() {
-        return connection;
+    /** {@link #afterCommit} for {@link CurrentTransaction#afterRollback}. */
+    public Mono<Void> afterRollback(UnaryOperator<Context> outside) {
+        return session.state().hooks().afterRollback(outside);
     }
 }

@@ -23,7 +23,7 @@ final class StatementFlux<T> extends Flux<T> {
         if (session == null) {
             new LeaseStatement<T>(actual, transactions.connections(), work).start();
         } else {
-            new SessionStatement<T>(actual, session, transactions.connections(), work).enter();
+            new SessionStatement<>(actual, session, work).enter();
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.reactiveorm.transaction;
 
 import java.util.function.Supplier;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
@@ -12,29 +15,51 @@ import reactor.util.context.Context;
  */
 final class TransactionFlux<T> extends Flux<T> {
 
-    private final Flux<T> source;
-    private final Object key;
-    private final Supplier<OpenTransaction> transactions;
+    /** What an error of the commit is to a subscriber that has all values. */
+    enum CommitError {
+        /** What was written is not there. */
+        SIGNALLED,
+        /** Nothing was written, so it takes nothing away. */
+        IGNORED
+    }
 
-    TransactionFlux(Flux<T> source, Object key, Supplier<OpenTransaction> transactions) {
+    private final Flux<T> source;
+    private final Supplier<? extends Transaction> transactions;
+    private final CommitError commitError;
+
+    TransactionFlux(Flux<T> source, Supplier<? extends Transaction> transactions, CommitError commitError) {
         this.source = source;
-        this.key = key;
         this.transactions = transactions;
+        this.commitError = commitError;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        source.subscribe(new Inside<>(actual, new TransactionRun(transactions.get(), key, actual.currentContext())));
+        Transaction transaction;
+        try {
+            transaction = transactions.get();
+        } catch (InvalidQueryException refused) {
+            Operators.error(actual, refused);
+            return;
+        }
+        // the end of the time may come while a value is being emitted
+        CoreSubscriber<? super T> receiver = transaction.limit() == null ? actual : Operators.serialize(actual);
+        source.subscribe(new Inside<>(receiver, new TransactionRun(transaction, actual.currentContext()), commitError));
     }
 
     /** The source's subscriber, and the subscription of the one outside. */
-    private record Inside<T>(CoreSubscriber<? super T> actual, TransactionRun run)
+    private record Inside<T>(CoreSubscriber<? super T> actual, TransactionRun run, CommitError commitError)
             implements CoreSubscriber<T>, Subscription {
 
         @Override
         public void onSubscribe(Subscription subscription) {
             run.runs(subscription);
+            run.start(this::late);
             actual.onSubscribe(this);
+        }
+
+        private void late(Throwable error) {
+            run.stop(error, new AfterRelease(actual, error));
         }
 
         @Override
@@ -47,10 +72,18 @@ final class TransactionFlux<T> extends Flux<T> {
             run.rollBack(error, new AfterRelease(actual, error));
         }
 
-        /** All values are out: what goes wrong from here on takes nothing away from them. */
         @Override
         public void onComplete() {
-            run.commit(new AfterRelease(actual, null));
+            Mono<Void> before = run.beforeCommit();
+            if (before == null) {
+                commit();
+            } else {
+                before.subscribe(new BeforeCommit(this, run, this::commit));
+            }
+        }
+
+        private void commit() {
+            run.commit(new AfterRelease(actual, null, commitError));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.reactiveorm.transaction;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -15,19 +16,25 @@ import reactor.util.context.Context;
 final class TransactionMono<T> extends Mono<T> {
 
     private final Mono<T> source;
-    private final Object key;
-    private final Supplier<OpenTransaction> transactions;
+    private final Supplier<? extends Transaction> transactions;
 
-    TransactionMono(Mono<T> source, Object key, Supplier<OpenTransaction> transactions) {
+    TransactionMono(Mono<T> source, Supplier<? extends Transaction> transactions) {
         this.source = source;
-        this.key = key;
         this.transactions = transactions;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        TransactionRun run = new TransactionRun(transactions.get(), key, actual.currentContext());
+        Transaction transaction;
+        try {
+            transaction = transactions.get();
+        } catch (InvalidQueryException refused) {
+            Operators.error(actual, refused);
+            return;
+        }
+        TransactionRun run = new TransactionRun(transaction, actual.currentContext());
         Inside<T> inside = new Inside<>(actual, run, new Emission<>(actual));
+        run.start(inside::late);
         actual.onSubscribe(inside);
         if (run.isCancelled()) {
             return;
@@ -63,9 +70,18 @@ final class TransactionMono<T> extends Mono<T> {
             }
         }
 
+        void late(Throwable error) {
+            run.stop(error, new End<>(this, error));
+        }
+
         @Override
         public void onComplete() {
-            run.commit(new End<>(this, null));
+            Mono<Void> before = run.beforeCommit();
+            if (before == null) {
+                run.commit(new End<>(this, null));
+            } else {
+                before.subscribe(new BeforeCommit(this, run, () -> run.commit(new End<>(this, null))));
+            }
         }
 
         void ended(@Nullable Throwable error) {

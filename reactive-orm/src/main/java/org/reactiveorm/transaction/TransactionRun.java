@@ -1,15 +1,25 @@
 package org.reactiveorm.transaction;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.DeadlineExceededException;
+import org.reactiveorm.error.DeadlineExceededException.Deadline;
+import org.reactiveorm.error.ErrorContext;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
- * A source under way in a transaction of ours. Its end or a cancel, whichever comes first, ends the transaction, once; a cancel
- * that comes before the source's subscription reaches it then.
+ * A source under way in a transaction of ours. Its end, a cancel or the end of its time, whichever comes first, ends the transaction,
+ * once; a cancel that comes before the source's subscription reaches it then.
  */
 final class TransactionRun {
 
@@ -17,17 +27,19 @@ final class TransactionRun {
     private static final int ENDING = 1;
     private static final int CANCELLED = 2;
 
-    private final OpenTransaction transaction;
+    private final Transaction transaction;
     private final Context outside;
     private final Context inside;
     private final AtomicInteger phase = new AtomicInteger(RUNNING);
+    private volatile boolean isStopped;
     private volatile Subscription upstream = Operators.emptySubscription();
+    private volatile Disposable timer = Disposables.disposed();
 
-    /** Statements find the transaction in the context, under {@code key}. */
-    TransactionRun(OpenTransaction transaction, Object key, Context outside) {
+    /** Statements find the transaction in the context. */
+    TransactionRun(Transaction transaction, Context outside) {
         this.transaction = transaction;
         this.outside = outside;
-        this.inside = outside.put(key, transaction);
+        this.inside = outside.put(transaction.outside().key(), transaction);
     }
 
     /** The context of the source. */
@@ -39,16 +51,41 @@ final class TransactionRun {
         return phase.get() == CANCELLED;
     }
 
-    /** The source has been subscribed to. */
+    /** From now on the time counts; {@code late} is told when it is over. */
+    void start(Consumer<Throwable> late) {
+        Duration limit = transaction.limit();
+        if (limit != null) {
+            timer = Schedulers.parallel()
+                    .schedule(() -> late.accept(tooLong(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static DeadlineExceededException tooLong(Duration limit) {
+        return new DeadlineExceededException(
+                "The transaction took longer than its timeout of %s. Nothing of it remains; raise the limit or make it shorter."
+                        .formatted(limit),
+                Deadline.TRANSACTION,
+                ErrorContext.none(),
+                null);
+    }
+
+    /** The source has been subscribed to, or what is to be done before the commit. */
     void runs(Subscription subscription) {
         upstream = subscription;
-        if (isCancelled()) {
+        if (isStopped) {
             subscription.cancel();
         }
     }
 
     void request(long n) {
         upstream.request(n);
+    }
+
+    /** What is to be done before the commit, or null; it has no end of its own. */
+    @Nullable
+    Mono<Void> beforeCommit() {
+        TransactionHooks hooks = transaction.state().hooks();
+        return hooks.isEmpty() || transaction.depth() > 0 ? null : hooks.beforeCommit();
     }
 
     /** Commits and tells {@code end}; false if the end has begun before. */
@@ -64,16 +101,33 @@ final class TransactionRun {
     private boolean end(Mono<Void> how, CoreSubscriber<Void> end) {
         boolean isFirst = phase.compareAndSet(RUNNING, ENDING);
         if (isFirst) {
+            timer.dispose();
             how.subscribe(end);
         }
         return isFirst;
     }
 
+    /** {@link #rollBack} of a source that has not ended. */
+    void stop(Throwable error, CoreSubscriber<Void> end) {
+        if (phase.compareAndSet(RUNNING, ENDING)) {
+            cancelSource();
+            transaction.rollback(error).subscribe(end);
+        }
+    }
+
     /** Once the end is under way it cannot be stopped; its outcome is then nobody's. */
     void cancel() {
         if (phase.compareAndSet(RUNNING, CANCELLED)) {
-            upstream.cancel();
+            timer.dispose();
+            cancelSource();
             transaction.rollback(null).contextWrite(outside).subscribe();
+        } else if (phase.get() == ENDING) {
+            transaction.abandon();
         }
+    }
+
+    private void cancelSource() {
+        isStopped = true;
+        upstream.cancel();
     }
 }

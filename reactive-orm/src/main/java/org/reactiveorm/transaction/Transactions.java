@@ -3,11 +3,12 @@ package org.reactiveorm.transaction;
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,12 @@ import reactor.util.context.ContextView;
  * Reactor context, so it follows the publisher across threads and ends at its edges.
  */
 public final class Transactions {
+
+    private static final String NO_TRANSACTION =
+            "The work has to be a part of a transaction (MANDATORY), and there is none. Call it within orm.transaction(…).";
+
+    private static final String IN_TRANSACTION =
+            "The work must not be a part of a transaction (NEVER), and there is one. Call it outside of orm.transaction(…).";
 
     private final ConnectionProvider connections;
     private final Surroundings surroundings;
@@ -45,8 +52,13 @@ public final class Transactions {
      * Runs {@code source} in a transaction, once per subscriber. The value is emitted after the server acknowledged
      * {@code COMMIT}. An error, a cancel or a {@code source} that throws rolls back; the error is signalled unchanged when
      * the connection is back. Within a transaction of this object, or one that the {@link ConnectionProvider} says is
-     * there, the source joins it and {@code options} do not matter; if it then fails, the outer transaction is rolled
-     * back even when the error is swallowed on the way. A transaction without statements touches no connection.
+     * there, {@link TransactionOptions#propagation} decides. The default is to join it, and then the other {@code options} do
+     * not matter; if the source fails, the outer transaction is rolled back even when the error is swallowed on the way. A
+     * transaction without statements touches no connection.
+     *
+     * <p>A transaction of ours that is late ({@link TimeLimits#transaction}) is rolled back, with the statement that runs in it
+     * stopped on the server, and fails with {@link org.reactiveorm.error.DeadlineExceededException}. One that fails with {@link
+     * org.reactiveorm.error.TransactionConflictException} is run again as {@link TransactionOptions#retries} says.
      *
      * <p>Besides the source's errors: a {@link org.reactiveorm.error.DatabaseException} when it completed although a
      * statement had failed, {@link org.reactiveorm.error.CommitOutcomeUnknownException} when the connection broke during
@@ -56,17 +68,79 @@ public final class Transactions {
      */
     public <T> Mono<T> execute(TransactionOptions options, Mono<T> source) {
         given(source);
-        InvalidQueryException.requireGiven(
-                options, "The options of a transaction are null. Leave them out for the defaults.");
+        given(options);
         return Mono.deferContextual(context -> {
             Session outer = session(context);
-            return outer == null ? begun(options, source, variables.at(context)) : joined(outer, source);
+            Supplier<? extends Transaction> own = own(options, outer, context);
+            if (own == null) {
+                return outer == null ? source : PartialFailure.noted(source, outer);
+            }
+            Mono<T> transaction = new TransactionMono<>(source, own);
+            Retries retries = retries(options, outer);
+            return retries.isNone() ? transaction : transaction.retryWhen(retries.spec());
         });
     }
 
-    /** The same for many values: they are collected and emitted after {@code COMMIT}. */
+    /**
+     * The same for many values: they are collected and emitted after {@code COMMIT}, unless the options say {@link Emitting#EARLY}.
+     */
     public <T> Flux<T> execute(TransactionOptions options, Flux<T> source) {
-        return execute(options, given(source).collectList()).flatMapIterable(Function.<List<T>>identity());
+        return given(options).emitting() == Emitting.EARLY
+                ? early(options, given(source))
+                : execute(options, given(source).collectList()).flatMapIterable(Function.<List<T>>identity());
+    }
+
+    private <T> Flux<T> early(TransactionOptions options, Flux<T> source) {
+        return Flux.deferContextual(context -> {
+            Session outer = session(context);
+            Supplier<? extends Transaction> own = own(options, outer, context);
+            if (own == null) {
+                return outer == null ? source : PartialFailure.noted(source, outer);
+            }
+            Flux<T> transaction = new TransactionFlux<>(source, own, TransactionFlux.CommitError.SIGNALLED);
+            Retries retries = retries(options, outer);
+            return retries.isNone() ? transaction : retriedUntilFirst(transaction, retries);
+        });
+    }
+
+    /** A conflict is one of the whole transaction: what is run again within it meets the same again. */
+    private static Retries retries(TransactionOptions options, @Nullable Session outer) {
+        boolean isWithin = outer != null && options.propagation() == Propagation.SAVEPOINT;
+        return isWithin ? Retries.none() : options.retries();
+    }
+
+    /** A value that is out cannot be taken back, so what follows it cannot come from another attempt. */
+    private static <T> Flux<T> retriedUntilFirst(Flux<T> transaction, Retries retries) {
+        AtomicBoolean emitted = new AtomicBoolean();
+        return transaction
+                .doOnNext(value -> emitted.set(true))
+                .retryWhen(retries.spec().modifyErrorFilter(filter -> filter.and(error -> !emitted.get())));
+    }
+
+    /** What a source is run in, or null if nothing of its own. */
+    private @Nullable Supplier<? extends Transaction> own(
+            TransactionOptions options, @Nullable Session outer, ContextView context) {
+        Outside outside = new Outside(this, outer);
+        return switch (options.propagation()) {
+            case JOIN -> outer == null ? opening(options, outside, context) : null;
+            case SEPARATE -> opening(options, outside, context);
+            case SAVEPOINT ->
+                outer == null ? opening(options, outside, context) : () -> new Savepoint(options, outside, outer);
+            case MANDATORY -> require(outer != null, NO_TRANSACTION);
+            case NEVER -> require(outer == null, IN_TRANSACTION);
+        };
+    }
+
+    private static @Nullable Supplier<Transaction> require(boolean holds, String message) {
+        if (!holds) {
+            throw new InvalidQueryException(message, ErrorContext.none());
+        }
+        return null;
+    }
+
+    private Supplier<OpenTransaction> opening(TransactionOptions options, Outside outside, ContextView context) {
+        Opening opening = new Opening(options, variables.at(context), outside);
+        return () -> open(opening);
     }
 
     /**
@@ -80,7 +154,8 @@ public final class Transactions {
     }
 
     private <T> Flux<T> begunEarly(TransactionOptions options, Flux<T> source, String settings) {
-        return new TransactionFlux<>(source, this, () -> open(options, settings));
+        Opening opening = new Opening(options, settings, new Outside(this, null));
+        return new TransactionFlux<>(source, () -> open(opening), TransactionFlux.CommitError.IGNORED);
     }
 
     /**
@@ -106,30 +181,18 @@ public final class Transactions {
         return session(context) == null && !variables.at(context).isEmpty();
     }
 
-    private static <P> P given(@Nullable P source) {
+    private static TransactionOptions given(@Nullable TransactionOptions options) {
+        return InvalidQueryException.requireGiven(
+                options, "The options of a transaction are null. Leave them out for the defaults.");
+    }
+
+    private static <P extends Publisher<?>> P given(@Nullable P source) {
         return InvalidQueryException.requireGiven(
                 source, "The work of a transaction is null. Give the Mono or Flux that does it.");
     }
 
-    private <T> Mono<T> begun(TransactionOptions options, Mono<T> source, String settings) {
-        return new TransactionMono<>(source, this, () -> open(options, settings));
-    }
-
-    private OpenTransaction open(TransactionOptions options, String settings) {
-        return new OpenTransaction(ids.incrementAndGet(), new Opening(options, settings), surroundings);
-    }
-
-    private static <T> Mono<T> joined(Session outer, Mono<T> source) {
-        return Mono.defer(() -> {
-            AtomicBoolean ended = new AtomicBoolean();
-            return source.doOnTerminate(() -> ended.set(true))
-                    .doOnError(outer::partFailed)
-                    .doOnCancel(() -> {
-                        if (!ended.get()) {
-                            outer.partFailed(new CancellationException("cancelled before its end"));
-                        }
-                    });
-        });
+    private OpenTransaction open(Opening opening) {
+        return new OpenTransaction(ids.incrementAndGet(), opening, surroundings);
     }
 
     /**
@@ -167,24 +230,29 @@ public final class Transactions {
 
     /** The transaction of ours that a subscriber with this context is in. */
     public OptionalLong transactionId(ContextView context) {
-        OpenTransaction transaction = context.getOrDefault(this, null);
-        return transaction == null ? OptionalLong.empty() : OptionalLong.of(transaction.id());
+        Session session = session(context);
+        return session == null ? OptionalLong.empty() : session.id();
+    }
+
+    /** The transaction that a subscriber is in, to be told of its end. */
+    public CurrentTransaction current() {
+        return new CurrentTransaction(this);
     }
 
     /** Names for cursors in the transaction that a subscriber with this context is in, or null outside of any. */
     public @Nullable CursorNames cursorNames(ContextView context) {
         Session session = session(context);
-        return session == null ? null : session.cursorNames();
+        return session == null ? null : session.state().cursorNames();
     }
 
     @Nullable
     Session session(ContextView context) {
-        OpenTransaction transaction = context.getOrDefault(this, null);
-        if (transaction != null) {
-            return transaction;
+        Session ours = context.getOrDefault(this, null);
+        if (ours != null) {
+            return ours;
         }
         SharedConnection shared = connections.joined(context);
-        return shared == null ? null : new ForeignTransaction(shared);
+        return shared == null ? null : shared.session();
     }
 
     ConnectionProvider connections() {

@@ -12,27 +12,29 @@ import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
- * The {@code BEGIN} that rides with the first statement, or the session variables that do: nobody waits for its answer but the
- * end of the transaction.
+ * A statement that travels with the next one: {@code BEGIN}, the session variables, {@code SAVEPOINT} and its ends. Without values it is
+ * sent at once, whatever is under way before it, and nobody waits for its answer but the end of the transaction.
  */
-final class Begin implements CoreSubscriber<Long> {
+final class Unawaited implements CoreSubscriber<Long> {
 
     private final Context context;
     private final Sinks.Empty<Void> answered = Sinks.empty();
     private volatile @Nullable Throwable error;
 
-    Begin(Context context) {
+    private Unawaited(Context context) {
         this.context = context;
     }
 
-    void send(Connection connection, String sql) {
+    static Unawaited send(Connection connection, String sql, Context context) {
+        Unawaited statement = new Unawaited(context);
         try {
             Flux.<Result>from(connection.createStatement(sql).execute())
                     .concatMap(Result::getRowsUpdated)
-                    .subscribe(this);
+                    .subscribe(statement);
         } catch (RuntimeException e) {
-            onError(Operators.onOperatorError(e, context));
+            statement.onError(Operators.onOperatorError(e, context));
         }
+        return statement;
     }
 
     /** Completes when the server has answered, whatever it was. */
@@ -40,7 +42,7 @@ final class Begin implements CoreSubscriber<Long> {
         return answered.asMono();
     }
 
-    /** Why there is no transaction, or null. */
+    /** What the server has against it, or null. */
     @Nullable
     Throwable error() {
         return error;

@@ -1,0 +1,29 @@
+package org.reactiveorm.transaction;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What those who use a session share.
+ *
+ * @param gate the turns of its statements
+ * @param cursorNames names for cursors on the connection
+ * @param parts what has failed of what joined it
+ * @param hooks what is to be done at its end
+ * @param hasSavepoint whether there is an open savepoint directly in it
+ */
+record SessionState(
+        Gate gate, CursorNames cursorNames, PartialFailure parts, TransactionHooks hooks, AtomicBoolean hasSavepoint) {
+
+    SessionState() {
+        this(new CursorNames());
+    }
+
+    private SessionState(CursorNames cursorNames) {
+        this(new Gate(), cursorNames, new PartialFailure(), new TransactionHooks(), new AtomicBoolean());
+    }
+
+    /** For a session within this one, on the same connection. */
+    SessionState nested() {
+        return new SessionState(cursorNames);
+    }
+}

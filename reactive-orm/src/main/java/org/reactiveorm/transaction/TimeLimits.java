@@ -1,0 +1,68 @@
+package org.reactiveorm.transaction;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.error.InvalidQueryException;
+
+/**
+ * How long a transaction and what it does may take, each from a millisecond to 24 days; null for no limit beside the server's own
+ * settings. Who is late gets a {@link org.reactiveorm.error.DeadlineExceededException} that says which limit it was.
+ *
+ * @param transaction from its subscription, with the wait for a connection, to the beginning of its end: then what is running is stopped
+ *     and all is rolled back
+ * @param statement each statement, {@code statement_timeout}
+ * @param lock each wait for a lock, {@code lock_timeout}
+ */
+public record TimeLimits(
+        @Nullable Duration transaction,
+        @Nullable Duration statement,
+        @Nullable Duration lock) {
+
+    private static final TimeLimits NONE = new TimeLimits(null, null, null);
+
+    /** The server counts milliseconds in an int. */
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE - Lease.DEADLINE.toMillis());
+
+    /**
+     * Checks the limits.
+     *
+     * @throws InvalidQueryException if one is shorter than a millisecond or longer than 24 days
+     */
+    public TimeLimits {
+        check("transaction", transaction);
+        check("statement", statement);
+        check("lock", lock);
+    }
+
+    /** None. */
+    public static TimeLimits none() {
+        return NONE;
+    }
+
+    private static void check(String what, @Nullable Duration limit) {
+        if (limit != null && (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(LONGEST) > 0)) {
+            throw new InvalidQueryException(
+                    "The %s timeout is %s. Give one from a millisecond to 24 days, or none for no limit."
+                            .formatted(what, limit),
+                    ErrorContext.none());
+        }
+    }
+
+    /** What goes into the {@code BEGIN} message, with a separator in front, or empty. */
+    String sql() {
+        return set("statement_timeout", statement) + set("lock_timeout", lock);
+    }
+
+    /**
+     * The same for a server that can end a transaction by itself (PostgreSQL 17, chapter 19.11.1), which closes the session. We do better, so
+     * it is only for the case that we cannot any more.
+     */
+    String sqlWithTransaction() {
+        return sql() + set("transaction_timeout", transaction == null ? null : transaction.plus(Lease.DEADLINE));
+    }
+
+    private static String set(String setting, @Nullable Duration limit) {
+        return limit == null ? "" : "; SET LOCAL " + setting + " = " + limit.toMillis();
+    }
+}

@@ -1,0 +1,116 @@
+package org.reactiveorm.transaction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** What is to be done before or after the end of one transaction, in the order in which it was asked for. Each is run once. */
+final class TransactionHooks {
+
+    enum Moment {
+        BEFORE_COMMIT,
+        AFTER_COMMIT,
+        AFTER_ROLLBACK
+    }
+
+    private final Map<Moment, List<Hook>> hooks = new EnumMap<>(Moment.class); // guarded by this
+    private boolean isOver; // guarded by this
+    private volatile boolean isEmpty = true;
+
+    /**
+     * {@code publisher} will be subscribed to at that moment, with what is in this context; false if it is too late for that.
+     */
+    synchronized boolean add(Moment moment, Publisher<?> publisher, ContextView context) {
+        if (isOver) {
+            return false;
+        }
+        isEmpty = false;
+        hooks.computeIfAbsent(moment, first -> new ArrayList<>()).add(new Hook(publisher, Context.of(context)));
+        return true;
+    }
+
+    /** Whether there has never been one. */
+    boolean isEmpty() {
+        return isEmpty;
+    }
+
+    /** Runs those of before the commit, also those that they ask for. Fails with the first error. */
+    Mono<Void> beforeCommit() {
+        return Flux.defer(() -> Flux.fromIterable(take(Moment.BEFORE_COMMIT)))
+                .concatMap(hook -> hook.run(UnaryOperator.identity()))
+                .then(Mono.defer(() -> has(Moment.BEFORE_COMMIT) ? beforeCommit() : Mono.empty()));
+    }
+
+    /**
+     * Runs those of after the commit; the outcome is there, so what they fail with changes nothing.
+     *
+     * @param outside makes of a context within the transaction one outside of it
+     */
+    Mono<Void> afterCommit(UnaryOperator<Context> outside) {
+        return after(Moment.AFTER_COMMIT, outside);
+    }
+
+    /** {@link #afterCommit} of a rollback. */
+    Mono<Void> afterRollback(UnaryOperator<Context> outside) {
+        return after(Moment.AFTER_ROLLBACK, outside);
+    }
+
+    private Mono<Void> after(Moment moment, UnaryOperator<Context> outside) {
+        return Mono.defer(() -> {
+            List<Hook> last = end(moment);
+            return last.isEmpty()
+                    ? Mono.empty()
+                    : Flux.fromIterable(last)
+                            .concatMap(hook -> hook.quietly(outside))
+                            .then();
+        });
+    }
+
+    /** From now on they are those of the transaction around this one. */
+    void moveTo(TransactionHooks outer) {
+        end();
+        for (Moment moment : Moment.values()) {
+            take(moment).forEach(hook -> outer.add(moment, hook.publisher(), hook.context()));
+        }
+    }
+
+    private synchronized List<Hook> end(Moment moment) {
+        end();
+        return take(moment);
+    }
+
+    private synchronized void end() {
+        isOver = true;
+    }
+
+    private synchronized boolean has(Moment moment) {
+        return hooks.containsKey(moment);
+    }
+
+    private synchronized List<Hook> take(Moment moment) {
+        List<Hook> taken = hooks.remove(moment);
+        return taken == null ? List.of() : taken;
+    }
+
+    private record Hook(Publisher<?> publisher, Context context) {
+
+        Mono<Void> run(UnaryOperator<Context> place) {
+            return Flux.from(publisher).contextWrite(place.apply(context)).then();
+        }
+
+        Mono<Void> quietly(UnaryOperator<Context> outside) {
+            return run(outside).onErrorResume(error -> {
+                Operators.onErrorDropped(error, context);
+                return Mono.empty();
+            });
+        }
+    }
+}
