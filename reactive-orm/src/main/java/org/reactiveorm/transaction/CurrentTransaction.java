@@ -50,9 +50,11 @@ public final class CurrentTransaction {
         Publisher<?> given = InvalidQueryException.requireGiven(
                 work, "The work to do at the end of a transaction is null. Give the Mono or Flux that does it.");
         return Mono.deferContextual(context -> {
-            if (!session(context).state().hooks().add(moment, given, context)) {
+            SessionState state = session(context).state();
+            if (state.gate().isClosed()) {
                 throw OpenTransaction.over();
             }
+            state.hooks().add(moment, given, context);
             return Mono.empty();
         });
     }

@@ -19,6 +19,9 @@ record Lease(ConnectionProvider connections, Connection connection) {
     /** A result that ends within this time is cheaper to read to its end than to cancel through a second connection. */
     private static final Duration GRACE = Duration.ofMillis(10);
 
+    /** What answers at all has answered a {@code ROLLBACK} in this time, unless something is in front of it. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     /** A server that does not answer the clean-up for so long will not get better. */
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
@@ -59,9 +62,12 @@ record Lease(ConnectionProvider connections, Connection connection) {
         return cleanedBy(quiet(stopped, () -> connection));
     }
 
-    /** Ends the transaction of a connection on which nothing is under way, and gives it back. */
+    /**
+     * Ends the transaction of a connection on which nothing of ours is under way, and gives it back. What others have left running, which
+     * is in front of the {@code ROLLBACK}, is stopped if it takes long.
+     */
     Mono<Void> rollBack() {
-        return cleanedBy(Mono.defer(() -> run("ROLLBACK")));
+        return cleanedBy(Mono.defer(() -> helped(run("ROLLBACK").cache(), PATIENCE, () -> connection)));
     }
 
     /** {@link #stop} for a connection within a transaction, which is rolled back. */
@@ -82,7 +88,11 @@ record Lease(ConnectionProvider connections, Connection connection) {
      * @param running the connection that it runs on, asked when it takes long: null while there is none yet
      */
     static Mono<Void> quiet(Mono<Void> stopped, Supplier<@Nullable Connection> running) {
-        return stopped.timeout(GRACE, Mono.defer(() -> {
+        return helped(stopped, GRACE, running);
+    }
+
+    private static Mono<Void> helped(Mono<Void> stopped, Duration grace, Supplier<@Nullable Connection> running) {
+        return stopped.timeout(grace, Mono.defer(() -> {
             Connection busy = running.get();
             return busy == null ? stopped : cancelRequest(busy).then(stopped);
         }));

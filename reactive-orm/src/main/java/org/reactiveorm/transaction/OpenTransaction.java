@@ -123,7 +123,7 @@ final class OpenTransaction implements Transaction {
         Connection lease = connection;
         Unawaited sent = begin;
         if (lease == null || sent == null) {
-            return afterCommit();
+            return Mono.empty();
         }
         Throwable failed = state.parts().error();
         if (failed != null) {
@@ -137,7 +137,7 @@ final class OpenTransaction implements Transaction {
                 .then(Mono.defer(() -> {
                     isSettled.set(true);
                     tell(listener::committed, null);
-                    return new Lease(connections, lease).release().then(afterCommit());
+                    return new Lease(connections, lease).release();
                 }));
     }
 
@@ -178,7 +178,8 @@ final class OpenTransaction implements Transaction {
         return failedAfter(rollBack(lease, reason), reason);
     }
 
-    private Mono<Void> afterCommit() {
+    @Override
+    public Mono<Void> committed() {
         return state.hooks().afterCommit(outside()::leave);
     }
 
@@ -210,7 +211,7 @@ final class OpenTransaction implements Transaction {
             Mono<Void> stopped = isBusy ? Lease.quiet(idle, this::connection).onErrorComplete() : idle;
             return stopped.then(Mono.defer(() -> {
                 Connection late = connection;
-                return late == null ? afterRollback() : rollBack(late, reason);
+                return late == null ? Mono.empty() : rollBack(late, reason);
             }));
         });
     }
@@ -223,11 +224,15 @@ final class OpenTransaction implements Transaction {
 
     /** The listener hears of it before the subscriber does, as of a commit. */
     private Mono<Void> told(Mono<Void> cleanup, @Nullable Throwable reason) {
-        return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason)).then(afterRollback());
+        return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason));
     }
 
-    private Mono<Void> afterRollback() {
-        return state.hooks().afterRollback(outside()::leave);
+    /** What comes now gets {@code reason}, and what is running is stopped, also if it is not ours; the end is yet to come. */
+    void stop(RuntimeException reason) {
+        Mono<Void> idle = state.gate().close(() -> reason);
+        Lease.quiet(idle.then(Mono.never()), this::connection)
+                .takeUntilOther(idle)
+                .subscribe();
     }
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {

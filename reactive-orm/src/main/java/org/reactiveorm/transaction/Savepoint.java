@@ -140,9 +140,14 @@ final class Savepoint implements Transaction {
     }
 
     private Mono<Void> kept() {
-        state.hooks().moveTo(outer.state().hooks());
         leave();
         return Mono.empty();
+    }
+
+    /** What was to be done after it is to be done after the transaction around it. */
+    @Override
+    public Mono<Void> committed() {
+        return Mono.fromRunnable(() -> state.hooks().moveTo(outer.state().hooks()));
     }
 
     @Override
@@ -171,7 +176,7 @@ final class Savepoint implements Transaction {
             send(lease, "ROLLBACK TO SAVEPOINT %s; RELEASE SAVEPOINT %s".formatted(name, name));
         }
         leave();
-        return state.hooks().afterRollback(outside::leave);
+        return Mono.empty();
     }
 
     private void leave() {

@@ -22,19 +22,12 @@ final class TransactionHooks {
     }
 
     private final Map<Moment, List<Hook>> hooks = new EnumMap<>(Moment.class); // guarded by this
-    private boolean isOver; // guarded by this
     private volatile boolean isEmpty = true;
 
-    /**
-     * {@code publisher} will be subscribed to at that moment, with what is in this context; false if it is too late for that.
-     */
-    synchronized boolean add(Moment moment, Publisher<?> publisher, ContextView context) {
-        if (isOver) {
-            return false;
-        }
+    /** {@code publisher} will be subscribed to at that moment, with what is in this context. */
+    synchronized void add(Moment moment, Publisher<?> publisher, ContextView context) {
         isEmpty = false;
         hooks.computeIfAbsent(moment, first -> new ArrayList<>()).add(new Hook(publisher, Context.of(context)));
-        return true;
     }
 
     /** Whether there has never been one. */
@@ -64,31 +57,16 @@ final class TransactionHooks {
     }
 
     private Mono<Void> after(Moment moment, UnaryOperator<Context> outside) {
-        return Mono.defer(() -> {
-            List<Hook> last = end(moment);
-            return last.isEmpty()
-                    ? Mono.empty()
-                    : Flux.fromIterable(last)
-                            .concatMap(hook -> hook.quietly(outside))
-                            .then();
-        });
+        return Flux.defer(() -> Flux.fromIterable(take(moment)))
+                .concatMap(hook -> hook.quietly(outside))
+                .then();
     }
 
     /** From now on they are those of the transaction around this one. */
     void moveTo(TransactionHooks outer) {
-        end();
         for (Moment moment : Moment.values()) {
             take(moment).forEach(hook -> outer.add(moment, hook.publisher(), hook.context()));
         }
-    }
-
-    private synchronized List<Hook> end(Moment moment) {
-        end();
-        return take(moment);
-    }
-
-    private synchronized void end() {
-        isOver = true;
     }
 
     private synchronized boolean has(Moment moment) {

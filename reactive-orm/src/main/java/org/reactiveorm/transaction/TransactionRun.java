@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.error.ErrorContext;
@@ -60,7 +61,7 @@ final class TransactionRun {
         }
     }
 
-    private static DeadlineExceededException tooLong(Duration limit) {
+    static DeadlineExceededException tooLong(Duration limit) {
         return new DeadlineExceededException(
                 "The transaction took longer than its timeout of %s. Nothing of it remains; raise the limit or make it shorter."
                         .formatted(limit),
@@ -84,18 +85,42 @@ final class TransactionRun {
     /** What is to be done before the commit, or null; it has no end of its own. */
     @Nullable
     Mono<Void> beforeCommit() {
-        TransactionHooks hooks = transaction.state().hooks();
+        TransactionHooks hooks = hooks();
         return hooks.isEmpty() || transaction.depth() > 0 ? null : hooks.beforeCommit();
     }
 
     /** Commits and tells {@code end}; false if the end has begun before. */
     boolean commit(CoreSubscriber<Void> end) {
-        return end(transaction.commit(), end);
+        return end(hooks().isEmpty() ? transaction.commit() : commitWithHooks(), end);
     }
 
     /** Rolls back and tells {@code end}; false if the end has begun before. */
     boolean rollBack(Throwable error, CoreSubscriber<Void> end) {
-        return end(transaction.rollback(error), end);
+        return end(rolledBack(error), end);
+    }
+
+    private Mono<Void> commitWithHooks() {
+        return transaction.commit().onErrorResume(this::notCommitted).then(Mono.defer(transaction::committed));
+    }
+
+    private Mono<Void> notCommitted(Throwable error) {
+        Mono<Void> failed = Mono.error(error);
+        return error instanceof CommitOutcomeUnknownException
+                ? failed
+                : afterRollback().then(failed);
+    }
+
+    private Mono<Void> rolledBack(@Nullable Throwable error) {
+        Mono<Void> rollback = transaction.rollback(error);
+        return hooks().isEmpty() ? rollback : rollback.then(Mono.defer(this::afterRollback));
+    }
+
+    private Mono<Void> afterRollback() {
+        return hooks().afterRollback(transaction.outside()::leave);
+    }
+
+    private TransactionHooks hooks() {
+        return transaction.state().hooks();
     }
 
     private boolean end(Mono<Void> how, CoreSubscriber<Void> end) {
@@ -111,7 +136,7 @@ final class TransactionRun {
     void stop(Throwable error, CoreSubscriber<Void> end) {
         if (phase.compareAndSet(RUNNING, ENDING)) {
             cancelSource();
-            transaction.rollback(error).subscribe(end);
+            rolledBack(error).subscribe(end);
         }
     }
 
@@ -120,7 +145,7 @@ final class TransactionRun {
         if (phase.compareAndSet(RUNNING, CANCELLED)) {
             timer.dispose();
             cancelSource();
-            transaction.rollback(null).contextWrite(outside).subscribe();
+            rolledBack(null).contextWrite(outside).subscribe();
         } else if (phase.get() == ENDING) {
             transaction.abandon();
         }

@@ -191,6 +191,17 @@ public final class Transactions {
                 source, "The work of a transaction is null. Give the Mono or Flux that does it.");
     }
 
+    /**
+     * Begins a transaction that the caller ends, for transaction managers; of the options {@link Propagation}, {@link Retries} and {@link
+     * Emitting} are the caller's to care for. The library cannot know whether a value that meets a cancel has arrived, so the caller must
+     * not cancel this Mono.
+     */
+    public Mono<ManagedTransaction> begin(TransactionOptions options) {
+        given(options);
+        return Mono.deferContextual(context ->
+                ManagedTransaction.begin(open(new Opening(options, variables.at(context), new Outside(this, null)))));
+    }
+
     private OpenTransaction open(Opening opening) {
         return new OpenTransaction(ids.incrementAndGet(), opening, surroundings);
     }
