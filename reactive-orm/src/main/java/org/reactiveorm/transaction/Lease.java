@@ -104,7 +104,8 @@ record Lease(ConnectionProvider connections, Connection connection) {
                 .then();
     }
 
-    private static Mono<Void> cancelRequest(Connection connection) {
+    /** Asks the server to stop what it is doing on the connection; completes when it has heard of it. */
+    static Mono<Void> cancelRequest(Connection connection) {
         PostgresqlConnection postgres = innermost(connection);
         return postgres == null
                 ? Mono.error(new UnsupportedOperationException("The driver cannot cancel a statement"))

@@ -229,10 +229,11 @@ final class OpenTransaction implements Transaction {
 
     /** What comes now gets {@code reason}, and what is running is stopped, also if it is not ours; the end is yet to come. */
     void stop(RuntimeException reason) {
-        Mono<Void> idle = state.gate().close(() -> reason);
-        Lease.quiet(idle.then(Mono.never()), this::connection)
-                .takeUntilOther(idle)
-                .subscribe();
+        state.gate().close(() -> reason);
+        Connection lease = connection;
+        if (lease != null) {
+            Lease.cancelRequest(lease).onErrorComplete().subscribe();
+        }
     }
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {
