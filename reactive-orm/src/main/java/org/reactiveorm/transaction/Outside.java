@@ -15,12 +15,13 @@ record Outside(Object key, @Nullable Session session) {
         return session != null;
     }
 
-    /** A context of within the transaction, as it would be outside; outside of all that are over. */
+    /** A context of within the transaction, as it would be outside; outside of all that are given up. */
     Context leave(Context inside) {
         if (session == null) {
             return inside.delete(key);
         }
-        return session instanceof Transaction around && around.state().gate().isClosed()
+        return session instanceof Transaction around
+                        && around.state().isGivenUp().get()
                 ? around.outside().leave(inside)
                 : inside.put(key, session);
     }

@@ -10,16 +10,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param parts what has failed of what joined it
  * @param hooks what is to be done at its end
  * @param hasSavepoint whether there is an open savepoint directly in it
+ * @param isGivenUp whether it will be rolled back, although its parts may not know yet
  */
 record SessionState(
-        Gate gate, CursorNames cursorNames, PartialFailure parts, TransactionHooks hooks, AtomicBoolean hasSavepoint) {
+        Gate gate,
+        CursorNames cursorNames,
+        PartialFailure parts,
+        TransactionHooks hooks,
+        AtomicBoolean hasSavepoint,
+        AtomicBoolean isGivenUp) {
 
     SessionState() {
         this(new CursorNames());
     }
 
     private SessionState(CursorNames cursorNames) {
-        this(new Gate(), cursorNames, new PartialFailure(), new TransactionHooks(), new AtomicBoolean());
+        this(
+                new Gate(),
+                cursorNames,
+                new PartialFailure(),
+                new TransactionHooks(),
+                new AtomicBoolean(),
+                new AtomicBoolean());
     }
 
     /** For a session within this one, on the same connection. */

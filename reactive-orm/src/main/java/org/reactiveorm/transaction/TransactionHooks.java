@@ -81,7 +81,9 @@ final class TransactionHooks {
     private record Hook(Publisher<?> publisher, Context context) {
 
         Mono<Void> run(UnaryOperator<Context> place) {
-            return Flux.from(publisher).contextWrite(place.apply(context)).then();
+            return Flux.from(publisher)
+                    .contextWrite(whoever -> place.apply(context))
+                    .then();
         }
 
         Mono<Void> quietly(UnaryOperator<Context> outside) {

@@ -111,6 +111,7 @@ final class TransactionRun {
     }
 
     private Mono<Void> rolledBack(@Nullable Throwable error) {
+        transaction.state().isGivenUp().set(true);
         Mono<Void> rollback = transaction.rollback(error);
         return hooks().isEmpty() ? rollback : rollback.then(Mono.defer(this::afterRollback));
     }
@@ -152,6 +153,7 @@ final class TransactionRun {
     }
 
     private void cancelSource() {
+        transaction.state().isGivenUp().set(true);
         isStopped = true;
         upstream.cancel();
     }
