@@ -64,7 +64,10 @@ class RoundTripsIT {
 
     @Test
     void optionsRideWithBegin() {
-        TransactionOptions options = TransactionOptions.defaults().withIsolation(Isolation.SERIALIZABLE);
+        TransactionOptions options = TransactionOptions.serializable()
+                .withTimeout(Duration.ofSeconds(50))
+                .withStatementTimeout(Duration.ofSeconds(40))
+                .withLockTimeout(Duration.ofSeconds(30));
         assertThat(tripsOf(pool.transactions().execute(options, pool.insert("trips", 1))))
                 .isEqualTo(2);
     }
@@ -135,6 +138,27 @@ class RoundTripsIT {
         Mono<Long> failing =
                 pool.transaction(pool.insert("trips", 1).then(Mono.<Long>error(new IllegalStateException())));
         assertThat(tripsOf(failing.onErrorComplete())).isEqualTo(2);
+    }
+
+    @Test
+    void aSavepointIsNoRoundTrip() {
+        Mono<Long> inner = savepoint(pool.insert("trips", 2).then(savepoint(pool.insert("trips", 3))));
+        assertThat(tripsOf(pool.transaction(pool.insert("trips", 1).then(inner).then(pool.insert("trips", 4)))))
+                .as("four statements and COMMIT")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aSavepointThatIsUndoneIsNone() {
+        Mono<Long> inner = savepoint(pool.insert("trips", 2).then(Mono.<Long>error(new IllegalStateException())))
+                .onErrorReturn(0L);
+        assertThat(tripsOf(pool.transaction(pool.insert("trips", 1).then(inner).then(pool.insert("trips", 2)))))
+                .as("three statements and COMMIT")
+                .isEqualTo(4);
+    }
+
+    private <T> Mono<T> savepoint(Mono<T> work) {
+        return pool.transactions().execute(TransactionOptions.savepoint(), work);
     }
 
     @Test
