@@ -46,7 +46,8 @@ class ThreadsIT {
     }
 
     private Mono<Integer> last() {
-        return pool.values("select coalesce(max(value), -1) from threads", Integer.class).single();
+        return pool.values("select coalesce(max(value), -1) from threads", Integer.class)
+                .single();
     }
 
     private List<Integer> stored() {
