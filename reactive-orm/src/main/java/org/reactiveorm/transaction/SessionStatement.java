@@ -45,8 +45,12 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
 
     // The turn
 
+    /** Of a transaction that is given up, those that wait are being cancelled: one of them after the other would ask for a connection. */
     @Override
     public boolean start() {
+        if (session.state().isGivenUp().get()) {
+            return false;
+        }
         Connection connection = session.connection();
         if (connection == null) {
             return acquire();

@@ -54,8 +54,8 @@ final class TransactionFlux<T> extends Flux<T> {
         @Override
         public void onSubscribe(Subscription subscription) {
             run.runs(subscription);
-            run.start(this::late);
             actual.onSubscribe(this);
+            run.start(this::late);
         }
 
         private void late(Throwable error) {

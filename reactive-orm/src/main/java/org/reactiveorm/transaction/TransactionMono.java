@@ -34,8 +34,8 @@ final class TransactionMono<T> extends Mono<T> {
         }
         TransactionRun run = new TransactionRun(transaction, actual.currentContext());
         Inside<T> inside = new Inside<>(actual, run, new Emission<>(actual));
-        run.start(inside::late);
         actual.onSubscribe(inside);
+        run.start(inside::late);
         if (run.isCancelled()) {
             return;
         }

@@ -55,7 +55,7 @@ final class TransactionRun {
     /** From now on the time counts; {@code late} is told when it is over. */
     void start(Consumer<Throwable> late) {
         Duration limit = transaction.limit();
-        if (limit != null) {
+        if (limit != null && phase.get() == RUNNING) {
             timer = Schedulers.parallel()
                     .schedule(() -> late.accept(tooLong(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
         }
