@@ -20,6 +20,7 @@ import org.reactiveorm.library.NewBook;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.scope.Scoping;
+import org.reactiveorm.test.fault.TcpProxy;
 import org.reactiveorm.write.Auditor;
 import org.reactiveorm.write.Provenance;
 import org.reactiveorm.write.Writer;
@@ -30,14 +31,14 @@ import reactor.core.publisher.Mono;
 @Timeout(60)
 class RoundTripsIT {
 
-    private final Proxy proxy = new Proxy(TestDatabase.shared().port(), Duration.ofMillis(150));
+    private final TcpProxy proxy = TestDatabase.shared().proxy(Duration.ofMillis(150));
     private final TestPool pool = new TestPool(proxy.port(), "maxSize=1");
 
     @BeforeEach
     void connect() {
         pool.database().run("drop table if exists trips; create table trips (id int primary key)");
         pool.transaction(pool.insert("trips", 0)).block(TestPool.PATIENCE);
-        proxy.trips();
+        proxy.roundTrips();
     }
 
     @AfterEach
@@ -49,7 +50,7 @@ class RoundTripsIT {
 
     private int tripsOf(Mono<?> work) {
         work.block(TestPool.PATIENCE);
-        return proxy.trips();
+        return proxy.roundTrips();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.test.fault.TcpProxy;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -37,7 +38,7 @@ class CancellationIT {
 
     @Test
     void aTransactionIsCancelledAnywhereWithinFourRoundTrips() {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ofMillis(50));
+        try (TcpProxy proxy = database.proxy(Duration.ofMillis(50));
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             AtomicInteger next = new AtomicInteger();
             Mono<Long> work = pool.transaction(Mono.defer(() -> pool.insert("cancelled", next.incrementAndGet()))
@@ -53,7 +54,7 @@ class CancellationIT {
 
     @Test
     void aNewConnectionIsCancelledAnywhereWhileItIsMade() {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ofMillis(20))) {
+        try (TcpProxy proxy = database.proxy(Duration.ofMillis(20))) {
             for (int millis = 0; millis <= 160; millis += 10) {
                 try (TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
                     sweep(pool, pool.transaction(pool.update("select 1")), millis, millis, 1);
@@ -109,7 +110,7 @@ class CancellationIT {
 
     @Test
     void aStatementOfItsOwnIsCancelledAnywhere() {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ofMillis(50));
+        try (TcpProxy proxy = database.proxy(Duration.ofMillis(50));
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             pool.update("select 1").block(TestPool.PATIENCE);
             sweep(pool, pool.values("select generate_series(1, 2000)", Integer.class), 0, 100, 7);

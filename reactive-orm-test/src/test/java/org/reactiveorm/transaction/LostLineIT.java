@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.test.fault.Lines;
+import org.reactiveorm.test.fault.TcpProxy;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -22,12 +24,12 @@ class LostLineIT {
 
     /** When it breaks. */
     enum Moment {
-        BEFORE_THE_SERVER_HAS_THE_STATEMENT(Proxy::cutBefore),
-        BEFORE_THE_CLIENT_HAS_THE_ANSWER(Proxy::cutAfter);
+        BEFORE_THE_SERVER_HAS_THE_STATEMENT(Lines::cutBefore),
+        BEFORE_THE_CLIENT_HAS_THE_ANSWER(Lines::cutAfter);
 
-        private final BiConsumer<Proxy, String> fault;
+        private final BiConsumer<Lines, String> fault;
 
-        Moment(BiConsumer<Proxy, String> fault) {
+        Moment(BiConsumer<Lines, String> fault) {
             this.fault = fault;
         }
     }
@@ -61,9 +63,9 @@ class LostLineIT {
     }
 
     private void assertLost(Moment moment, String at, Function<TestPool, Publisher<?>> work) {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+        try (TcpProxy proxy = database.proxy(Duration.ZERO);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            moment.fault.accept(proxy, at);
+            moment.fault.accept(proxy.lines(), at);
             Flux.from(work.apply(pool))
                     .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()))
                     .as(StepVerifier::create)

@@ -1,7 +1,5 @@
 package org.reactiveorm.transaction;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Result;
@@ -9,8 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.test.fault.CleanPool;
+import org.reactiveorm.test.fault.DroppedErrors;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 /** Transactions on a pool of their own, whose state can be asserted; closing asserts that no error was dropped. */
@@ -19,13 +18,12 @@ public final class TestPool implements AutoCloseable, TransactionListener {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestDatabase.shared();
-    private final List<Throwable> dropped = new CopyOnWriteArrayList<>();
+    private final DroppedErrors dropped = DroppedErrors.record();
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final ConnectionPool pool;
     private final Transactions transactions;
 
     public TestPool(int port, String parameters) {
-        Hooks.onErrorDropped(dropped::add);
         pool = ConnectionPools.connect(TestDatabase.url(port, parameters));
         transactions = new Transactions(ConnectionProvider.of(pool), this);
     }
@@ -92,16 +90,8 @@ public final class TestPool implements AutoCloseable, TransactionListener {
 
     /** All is given back, nothing is left open, and the next user finds a clean connection. */
     public void assertClean() {
-        TestDatabase.await(
-                "every connection is back",
-                () -> figures().acquiredSize() == 0 && figures().pendingAcquireSize() == 0);
-        TestDatabase.await("no transaction is left open", () -> database.idleInTransaction() == 0);
-        assertThat(values("select coalesce(pg_current_xact_id_if_assigned()::text, 'none')", String.class)
-                        .collectList()
-                        .block(PATIENCE))
-                .containsExactly("none");
-        TestDatabase.await("every connection is back", () -> figures().acquiredSize() == 0);
-        assertThat(dropped).isEmpty();
+        CleanPool.assertPoolClean(pool, database.url(""));
+        dropped.assertNone();
     }
 
     @Override
@@ -127,8 +117,8 @@ public final class TestPool implements AutoCloseable, TransactionListener {
 
     @Override
     public void close() {
-        Hooks.resetOnErrorDropped();
         pool.close().block(PATIENCE);
-        assertThat(dropped).isEmpty();
+        dropped.close();
+        dropped.assertNone();
     }
 }

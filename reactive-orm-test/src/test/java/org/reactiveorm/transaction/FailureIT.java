@@ -19,6 +19,7 @@ import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.error.TransactionConflictException;
+import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -179,16 +180,18 @@ class FailureIT {
 
     @Test
     void aLineThatBreaksBeforeCommitArrivesLeavesTheOutcomeUnknown() {
-        assertThat(commitOverABrokenLine(proxy -> proxy.cutBefore("COMMIT"))).isZero();
+        assertThat(commitOverABrokenLine(proxy -> proxy.lines().cutBefore("COMMIT")))
+                .isZero();
     }
 
     @Test
     void aLineThatBreaksBeforeCommitIsAnsweredLeavesTheOutcomeUnknown() {
-        assertThat(commitOverABrokenLine(proxy -> proxy.cutAfter("COMMIT"))).isOne();
+        assertThat(commitOverABrokenLine(proxy -> proxy.lines().cutAfter("COMMIT")))
+                .isOne();
     }
 
-    private long commitOverABrokenLine(java.util.function.Consumer<Proxy> fault) {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+    private long commitOverABrokenLine(java.util.function.Consumer<TcpProxy> fault) {
+        try (TcpProxy proxy = database.proxy(Duration.ZERO);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             fault.accept(proxy);
             pool.transaction(pool.insert("failing", 1))
@@ -204,9 +207,9 @@ class FailureIT {
 
     @Test
     void aRollbackThatFailsDoesNotHideTheErrorAndCostsTheConnection() {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+        try (TcpProxy proxy = database.proxy(Duration.ZERO);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            proxy.cutBefore("ROLLBACK");
+            proxy.lines().cutBefore("ROLLBACK");
             pool.transaction(pool.insert("failing", 1).then(Mono.error(new IllegalStateException("mine"))))
                     .as(StepVerifier::create)
                     .verifyErrorMessage("mine");
@@ -217,15 +220,15 @@ class FailureIT {
 
     @Test
     void aServerThatFallsSilentCostsTheConnectionAfterADeadline() {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+        try (TcpProxy proxy = database.proxy(Duration.ZERO);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1&maxAcquireTime=PT20S")) {
             pool.update("select 1").block(TestPool.PATIENCE);
-            proxy.stall();
+            proxy.lines().blackHole();
             Disposable running = pool.transaction(pool.insert("failing", 1)).subscribe();
             assertThat(pool.figures().acquiredSize()).isOne();
             running.dispose();
             TestDatabase.await("the permit is back", () -> pool.figures().acquiredSize() == 0);
-            proxy.resume();
+            proxy.lines().heal();
             pool.assertClean();
             assertThat(stored()).isZero();
         }

@@ -3,6 +3,8 @@ package org.reactiveorm.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.library.Author_.AUTHOR;
 import static org.reactiveorm.library.Book_.BOOK;
+import static org.reactiveorm.library.Contract_.CONTRACT;
+import static org.reactiveorm.library.Shelf_.SHELF;
 import static org.reactiveorm.library.Tag_.TAG;
 
 import java.time.Duration;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.execution.Executor;
+import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.library.Author;
 import org.reactiveorm.library.Book;
 import org.reactiveorm.library.NewAuthor;
@@ -25,6 +29,8 @@ import org.reactiveorm.library.NewShelf;
 import org.reactiveorm.library.NewTag;
 import org.reactiveorm.library.ShelfId;
 import org.reactiveorm.query.Draft;
+import org.reactiveorm.schema.Schema;
+import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,17 +38,21 @@ import reactor.core.publisher.Mono;
 @Timeout(120)
 class WriteRoundTripsIT {
 
-    private final Proxy proxy = new Proxy(TestDatabase.shared().port(), Duration.ofMillis(150));
+    private final TcpProxy proxy = TestDatabase.shared().proxy(Duration.ofMillis(150));
     private final TestPool pool = new TestPool(proxy.port(), "maxSize=1");
     private final ReactiveOrm orm = ReactiveOrm.create(pool.pool());
 
     @BeforeEach
     void createTables() {
         dropTables();
-        pool.database().run("create schema store");
         try (TestPool near = TestPool.ofOne()) {
             ReactiveOrm direct = ReactiveOrm.create(near.pool());
-            direct.schema().create().block(TestPool.PATIENCE);
+            new Schema(
+                            List.of(AUTHOR.model(), BOOK.model(), CONTRACT.model(), SHELF.model(), TAG.model()),
+                            new Executor(near.transactions(), StatementListener.none()),
+                            near.transactions())
+                    .create()
+                    .block(TestPool.PATIENCE);
             direct.insert(author("ann").books(NewBook.title("a1"), NewBook.title("a2")))
                     .one()
                     .block(TestPool.PATIENCE);
@@ -51,7 +61,7 @@ class WriteRoundTripsIT {
                     .block(TestPool.PATIENCE);
         }
         pool.update("select 1").block(TestPool.PATIENCE);
-        proxy.trips();
+        proxy.roundTrips();
     }
 
     @AfterEach
@@ -65,7 +75,7 @@ class WriteRoundTripsIT {
     private void dropTables() {
         pool.database()
                 .run(
-                        "drop table if exists contracts, book_tags, books, tags, authors cascade; drop schema if exists store cascade");
+                        "drop table if exists library_contracts, book_tags, books, library_tags, authors, shelves cascade");
     }
 
     private static NewAuthor author(String name) {
@@ -85,12 +95,12 @@ class WriteRoundTripsIT {
 
     private int tripsOf(Mono<?> work) {
         assertThat(work.hasElement().block(TestPool.PATIENCE)).isTrue();
-        return proxy.trips();
+        return proxy.roundTrips();
     }
 
     private <T> T got(Mono<T> work) {
         T value = Objects.requireNonNull(work.block(TestPool.PATIENCE));
-        proxy.trips();
+        proxy.roundTrips();
         return value;
     }
 

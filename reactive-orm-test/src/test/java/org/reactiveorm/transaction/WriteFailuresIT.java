@@ -16,6 +16,7 @@ import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.library.NewTag;
+import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -28,18 +29,18 @@ class WriteFailuresIT {
 
     @BeforeEach
     void createTable() {
-        database.run("drop table if exists book_tags, tags cascade; create table tags (name text primary key)");
+        database.run("drop table if exists library_tags; create table library_tags (name text primary key)");
     }
 
     @AfterEach
     void dropTable() {
-        database.run("drop table tags");
+        database.run("drop table library_tags");
     }
 
     /** How many rows are there, after a failure. */
     private long stored(
-            Consumer<Proxy> fault, Function<ReactiveOrm, Mono<?>> work, Class<? extends OrmException> expected) {
-        try (Proxy proxy = new Proxy(database.port(), Duration.ZERO);
+            Consumer<TcpProxy> fault, Function<ReactiveOrm, Mono<?>> work, Class<? extends OrmException> expected) {
+        try (TcpProxy proxy = database.proxy(Duration.ZERO);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             pool.update("select 1").block(TestPool.PATIENCE);
             fault.accept(proxy);
@@ -47,7 +48,7 @@ class WriteFailuresIT {
                     .as(StepVerifier::create)
                     .verifyErrorSatisfies(error -> assertThat(error).isInstanceOf(expected));
             pool.assertClean();
-            return database.value("select count(*) from tags", Long.class);
+            return database.value("select count(*) from library_tags", Long.class);
         }
     }
 
@@ -58,32 +59,33 @@ class WriteFailuresIT {
     @Test
     void whetherAWriteWithoutAnswerWasCommittedIsUnknown() {
         assertThat(stored(
-                        proxy -> proxy.cutBefore("insert into"),
+                        proxy -> proxy.lines().cutBefore("insert into"),
                         WriteFailuresIT::insert,
                         CommitOutcomeUnknownException.class))
                 .isZero();
         assertThat(stored(
-                        proxy -> proxy.cutAfter("insert into"),
+                        proxy -> proxy.lines().cutAfter("insert into"),
                         WriteFailuresIT::insert,
                         CommitOutcomeUnknownException.class))
                 .isOne();
         assertThat(stored(
-                        proxy -> proxy.cutAfter("update "),
+                        proxy -> proxy.lines().cutAfter("update "),
                         orm -> orm.update(TAG).byId("a").set(TAG.name.to("b")).one(),
                         CommitOutcomeUnknownException.class))
                 .isOne();
-        assertThat(database.value("select name from tags", String.class)).isEqualTo("b");
+        assertThat(database.value("select name from library_tags", String.class))
+                .isEqualTo("b");
     }
 
     @Test
     void aWriteInATransactionThatWasNotEndedIsUndone() {
         assertThat(stored(
-                        proxy -> proxy.cutAfter("insert into"),
+                        proxy -> proxy.lines().cutAfter("insert into"),
                         orm -> orm.transaction(insert(orm).then()),
                         ConnectionLostException.class))
                 .isZero();
         assertThat(stored(
-                        proxy -> proxy.cutAfter("copy "),
+                        proxy -> proxy.lines().cutAfter("copy "),
                         orm -> orm.insertAll(Flux.just(NewTag.name("a"))).copy(),
                         ConnectionLostException.class))
                 .isZero();
@@ -92,7 +94,7 @@ class WriteFailuresIT {
     @Test
     void aReadChangesNothing() {
         assertThat(stored(
-                        proxy -> proxy.cutAfter("select "),
+                        proxy -> proxy.lines().cutAfter("select "),
                         orm -> orm.find(TAG).all().collectList(),
                         ConnectionLostException.class))
                 .isZero();

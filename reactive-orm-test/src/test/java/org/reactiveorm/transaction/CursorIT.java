@@ -13,6 +13,7 @@ import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.execution.Windows;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,13 +43,13 @@ class CursorIT {
 
     @Test
     void beginTravelsWithTheDeclarationAndTheEndOfTheTransactionClosesTheCursor() {
-        try (Proxy proxy = new Proxy(database.port(), ROUND_TRIP);
+        try (TcpProxy proxy = database.proxy(ROUND_TRIP);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             pool.update("select 1").block(TestPool.PATIENCE);
-            proxy.trips();
+            proxy.roundTrips();
             assertThat(stream(pool).collectList().block(TestPool.PATIENCE))
                     .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
-            assertThat(proxy.trips()).as("DECLARE, three windows, COMMIT").isEqualTo(5);
+            assertThat(proxy.roundTrips()).as("DECLARE, three windows, COMMIT").isEqualTo(5);
             assertThat(pool.events())
                     .containsExactly("began BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "committed");
             pool.assertClean();
@@ -57,7 +58,7 @@ class CursorIT {
 
     @Test
     void aStreamIsCancelledAnywhere() {
-        try (Proxy proxy = new Proxy(database.port(), ROUND_TRIP);
+        try (TcpProxy proxy = database.proxy(ROUND_TRIP);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             pool.update("select 1").block(TestPool.PATIENCE);
             for (int millis = 0; millis <= 290; millis += 7) {
@@ -71,7 +72,7 @@ class CursorIT {
 
     @Test
     void aTransactionGoesOnWhereverItsStreamIsCancelled() {
-        try (Proxy proxy = new Proxy(database.port(), ROUND_TRIP);
+        try (TcpProxy proxy = database.proxy(ROUND_TRIP);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             int cancels = 0;
             for (int millis = 0; millis <= 290; millis += 14) {

@@ -1,0 +1,96 @@
+package org.reactiveorm.test.fault;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.publisher.Hooks;
+
+/**
+ * Errors and values that Reactor had nobody to hand to, from when this is made until it is closed. An error that is dropped is
+ * one that no subscriber ever hears of: often a connection that nobody cleans up.
+ *
+ * <pre>{@code
+ * try (DroppedErrors dropped = DroppedErrors.record()) {
+ *     transfers.transfer(alice, bob, one).take(Duration.ofMillis(3)).block();
+ *     dropped.assertNone();
+ * }
+ * }</pre>
+ *
+ * Reactor has one hook for the whole JVM, which this takes while at least one is open: drops of tests that run at the same time
+ * are recorded too.
+ */
+public final class DroppedErrors implements AutoCloseable {
+
+    private static final Set<DroppedErrors> RECORDING = ConcurrentHashMap.newKeySet();
+
+    private final List<Throwable> drops = new CopyOnWriteArrayList<>();
+
+    private DroppedErrors() {}
+
+    /** Records from now on. */
+    public static DroppedErrors record() {
+        synchronized (RECORDING) {
+            DroppedErrors recording = new DroppedErrors();
+            if (RECORDING.isEmpty()) {
+                Hooks.onErrorDropped(DroppedErrors::dropped);
+                Hooks.onNextDropped(value -> dropped(new DroppedValue(value)));
+            }
+            RECORDING.add(recording);
+            return recording;
+        }
+    }
+
+    /** What was dropped, in order; a value as an exception that shows where. */
+    public List<Throwable> all() {
+        return List.copyOf(drops);
+    }
+
+    /**
+     * Fails if something was dropped up to now, and shows it with its stack traces.
+     *
+     * @throws AssertionError if there is one
+     */
+    public void assertNone() {
+        List<Throwable> found = all();
+        if (!found.isEmpty()) {
+            AssertionError failure = new AssertionError(
+                    "Reactor dropped %d errors or values:%n%s".formatted(found.size(), traces(found)));
+            found.forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+
+    /** Records no more. */
+    @Override
+    public void close() {
+        synchronized (RECORDING) {
+            if (RECORDING.remove(this) && RECORDING.isEmpty()) {
+                Hooks.resetOnErrorDropped();
+                Hooks.resetOnNextDropped();
+            }
+        }
+    }
+
+    private static void dropped(Throwable drop) {
+        RECORDING.forEach(recording -> recording.drops.add(drop));
+    }
+
+    private static String traces(List<Throwable> drops) {
+        StringWriter text = new StringWriter();
+        PrintWriter lines = new PrintWriter(text);
+        drops.forEach(drop -> drop.printStackTrace(lines));
+        return text.toString();
+    }
+
+    /** A value that came when nobody waited for one any more. */
+    @SuppressWarnings("serial")
+    private static final class DroppedValue extends RuntimeException {
+
+        DroppedValue(Object value) {
+            super("the value " + value);
+        }
+    }
+}
