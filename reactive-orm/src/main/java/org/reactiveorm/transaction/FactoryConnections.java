@@ -37,9 +37,13 @@ final class FactoryConnections implements ConnectionProvider {
         return Mono.from(connection.close());
     }
 
-    /** The pool gives back what it finds closed by opening another one; so the inner connection is closed first. */
     @Override
     public Mono<Void> discard(Connection connection) {
+        return closed(connection);
+    }
+
+    /** The pool gives back what it finds closed by opening another one; so the inner connection is closed first. */
+    static Mono<Void> closed(Connection connection) {
         return Mono.defer(() -> {
             Connection innermost = innermost(connection);
             if (innermost == connection) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,6 +26,7 @@ final class Proxy implements AutoCloseable {
     private final DisposableServer listener;
     private final Duration delay;
     private final AtomicInteger trips = new AtomicInteger();
+    private final AtomicInteger forgotten = new AtomicInteger();
     private final Set<Connection> lines = ConcurrentHashMap.newKeySet();
     private final AtomicReference<String> cutAt = new AtomicReference<>("");
     private volatile boolean delivered;
@@ -73,15 +75,22 @@ final class Proxy implements AutoCloseable {
         stalled = false;
     }
 
+    /** From now on nothing gets through on the lines that are there, and none of them is closed; new lines work. */
+    void forget() {
+        forgotten.incrementAndGet();
+    }
+
     private Publisher<Void> forward(NettyInbound in, NettyOutbound out, int serverPort) {
         in.withConnection(lines::add);
+        int begun = forgotten.get();
+        BooleanSupplier isHeard = () -> !stalled && forgotten.get() == begun;
         return TcpClient.create().host("localhost").port(serverPort).connect().flatMap(server -> {
             Mono<Void> up = server.outbound()
-                    .sendByteArray(delayed(in.receive().asByteArray().doOnNext(this::fromClient))
+                    .sendByteArray(delayed(in.receive().asByteArray().doOnNext(this::fromClient), isHeard)
                             .concatMap(bytes -> cuts(bytes)))
                     .then();
             Mono<Void> down = out.sendByteArray(
-                            delayed(server.inbound().receive().asByteArray().filter(this::fromServer)))
+                            delayed(server.inbound().receive().asByteArray().filter(this::fromServer), isHeard))
                     .then();
             return Mono.firstWithSignal(up, down).onErrorComplete().doFinally(signal -> server.dispose());
         });
@@ -101,9 +110,9 @@ final class Proxy implements AutoCloseable {
         return Mono.empty();
     }
 
-    private Flux<byte[]> delayed(Flux<byte[]> bytes) {
+    private Flux<byte[]> delayed(Flux<byte[]> bytes, BooleanSupplier isHeard) {
         // asked for without limit: with one, what comes right after a chunk is sometimes read when that chunk has left
-        Flux<byte[]> heard = bytes.filter(chunk -> !stalled).onBackpressureBuffer();
+        Flux<byte[]> heard = bytes.filter(chunk -> isHeard.getAsBoolean()).onBackpressureBuffer();
         return delay.isZero() ? heard : heard.delaySequence(delay);
     }
 
