@@ -1,7 +1,5 @@
 package org.reactiveorm.transaction;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcTimeoutException;
@@ -54,7 +52,7 @@ final class FactoryConnections implements ConnectionProvider {
         });
     }
 
-    private static Connection innermost(Connection connection) {
+    static Connection innermost(Connection connection) {
         return connection instanceof Wrapped<?> wrapper && wrapper.unwrap() instanceof Connection inner
                 ? innermost(inner)
                 : connection;
@@ -86,28 +84,21 @@ final class FactoryConnections implements ConnectionProvider {
     }
 
     private RuntimeException noConnectionInTime(Throwable error) {
-        PoolMetrics figures =
-                factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
+        PoolFigures figures = Pool.of(factory).map(Pool::figures).orElse(null);
         if (figures == null) {
             return new PoolExhaustedException(
                     "No connection became free in time: %s.".formatted(error.getMessage()), ErrorContext.none(), error);
         }
-        String counts = "acquired %d, idle %d, pending %d, max %d"
-                .formatted(
-                        figures.acquiredSize(),
-                        figures.idleSize(),
-                        figures.pendingAcquireSize(),
-                        figures.getMaxAllocatedSize());
-        if (figures.acquiredSize() < figures.getMaxAllocatedSize()) {
+        if (figures.acquired() < figures.max()) {
             return new ConnectionLostException(
                     "The database did not answer in time to a new connection (pool: %s). Check that it is up and reachable."
-                            .formatted(counts),
+                            .formatted(figures),
                     ErrorContext.none(),
                     error);
         }
         return new PoolExhaustedException(
                 "No connection became free in time (pool: %s). Release connections sooner, or raise the pool's maxSize or maxAcquireTime."
-                        .formatted(counts),
+                        .formatted(figures),
                 ErrorContext.none(),
                 error);
     }
