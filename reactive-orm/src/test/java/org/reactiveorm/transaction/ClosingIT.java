@@ -1,6 +1,7 @@
 package org.reactiveorm.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.InvalidQueryException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** The end of a service while it works. */
@@ -184,5 +188,35 @@ class ClosingIT {
                     .block(TestPool.PATIENCE);
         }
         orm.close().as(StepVerifier::create).expectComplete().verify(TestPool.PATIENCE);
+    }
+
+    @Test
+    void whoeverComesWhileItClosesIsServedOrRefused() {
+        for (int round = 0; round < 20; round++) {
+            ConnectionPool own = ConnectionPools.connect(database.url("maxSize=3&applicationName=closing"));
+            ReactiveOrm orm = ReactiveOrm.builder(own)
+                    .closingConnections()
+                    .closingWithin(LONG)
+                    .build();
+            Mono<Void> closed = Mono.delay(Duration.ofMillis(round)).then(Mono.defer(orm::close));
+            Flux<Long> work = Flux.range(0, 300)
+                    .flatMap(
+                            i -> orm.transaction(orm.sql("select 1 from pg_sleep(0.001)")
+                                            .execute())
+                                    .subscribeOn(Schedulers.parallel())
+                                    .timeout(Duration.ofMillis(10 + i % 10), Mono.just(0L))
+                                    .onErrorReturn(ConnectionLostException.class, -1L),
+                            32);
+            Mono.when(closed, work).as(StepVerifier::create).expectComplete().verify(TestPool.PATIENCE);
+            assertThat(own.isDisposed()).isTrue();
+            TestDatabase.await("all sessions have ended", () -> sessions() == 0);
+        }
+    }
+
+    @Test
+    void theTimeToCloseIsNotNegative() {
+        assertThatThrownBy(() -> closingWithin(Duration.ofSeconds(-1)))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("Give zero or more");
     }
 }
