@@ -65,9 +65,7 @@ final class TransactionMono<T> extends Mono<T> {
 
         @Override
         public void onError(Throwable error) {
-            if (!run.rollBack(error, new End<>(this, error))) {
-                Operators.onErrorDropped(error, currentContext());
-            }
+            run.rollBack(error, new End<>(this, error));
         }
 
         void late(Throwable error) {
