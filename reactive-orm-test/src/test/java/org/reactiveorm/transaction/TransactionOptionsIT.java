@@ -187,7 +187,8 @@ class TransactionOptionsIT {
         try (TestPool pool = TestPool.ofOne()) {
             TransactionOptions options =
                     TransactionOptions.defaults().withTimeout(SHORT).emittingEarly();
-            Flux<Long> work = Flux.just(7L).concatWith(pool.insert("optional", 1).then(Mono.never()));
+            Flux<Long> work =
+                    Flux.just(7L).concatWith(pool.insert("optional", 1).then(Mono.never()));
             StepVerifier.create(pool.transactions().execute(options, work))
                     .expectNext(7L)
                     .expectError(DeadlineExceededException.class)
