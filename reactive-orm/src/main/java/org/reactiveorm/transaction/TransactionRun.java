@@ -92,8 +92,9 @@ final class TransactionRun {
 
     /** Commits and tells {@code end}, unless the end has begun before. */
     void commit(CoreSubscriber<Void> end) {
-        if (begin(COMMITTING)) {
-            (hooks().isEmpty() ? transaction.commit() : commitWithHooks()).subscribe(end);
+        if (phase.compareAndSet(RUNNING, COMMITTING)) {
+            Mono<Void> commit = hooks().isEmpty() ? transaction.commit() : commitWithHooks();
+            (transaction.limit() == null ? commit : commit.doFinally(signal -> timer.dispose())).subscribe(end);
         }
     }
 
@@ -107,7 +108,7 @@ final class TransactionRun {
         }
     }
 
-    /** {@link #rollBack} of a source that has not ended. */
+    /** {@link #rollBack} of a source that has not ended. A commit that is under way cannot be stopped, but not be waited for for ever. */
     void stop(Throwable error, CoreSubscriber<Void> end) {
         if (begin(ROLLING_BACK)) {
             cancelSource();
@@ -115,13 +116,11 @@ final class TransactionRun {
         }
     }
 
-    /** Once the end is under way it cannot be stopped; its outcome is then nobody's. */
+    /** {@link #stop}, and nobody wants to know. */
     void cancel() {
         if (begin(CANCELLED)) {
             cancelSource();
             rolledBack(null).contextWrite(outside).subscribe();
-        } else if (phase.get() == COMMITTING) {
-            transaction.abandon();
         }
     }
 
@@ -129,6 +128,8 @@ final class TransactionRun {
         boolean isFirst = phase.compareAndSet(RUNNING, end);
         if (isFirst) {
             timer.dispose();
+        } else if (phase.get() == COMMITTING) {
+            transaction.abandon();
         }
         return isFirst;
     }
