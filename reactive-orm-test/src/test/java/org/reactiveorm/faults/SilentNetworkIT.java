@@ -48,7 +48,7 @@ class SilentNetworkIT implements TransactionListener {
 
     @AfterEach
     void nothingIsLeft() {
-        proxy.lines().heal().reset(); // what the operating system does by itself, hours later
+        proxy.lines().heal().close(); // what the operating system does by itself, hours later
         CleanPool.assertPoolClean(pool, database.url());
         assertThat(orm.find(USER).count().block(PATIENCE)).isNotNegative();
         pool.close().block(PATIENCE);
@@ -101,6 +101,7 @@ class SilentNetworkIT implements TransactionListener {
 
     @Test
     void aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp() {
+        insert("before").block(PATIENCE);
         StepVerifier.create(silence().then(insert("alone")).timeout(SHORT, Mono.empty()))
                 .expectComplete()
                 .verify(PATIENCE);
