@@ -127,6 +127,7 @@ final class OpenTransaction implements Transaction {
         }
         Throwable failed = state.parts().error();
         if (failed != null) {
+            isSettled.set(true);
             return failedAfter(rollBack(lease, failed), PartialFailure.swallowed(failed));
         }
         // The driver skips a COMMIT when it has not heard of the BEGIN yet.
@@ -142,7 +143,7 @@ final class OpenTransaction implements Transaction {
     }
 
     private Mono<Void> sendCommit(Connection lease, Boolean alive) {
-        if (!alive) {
+        if (!alive || state.lost().get() != null) {
             return Mono.error(new ConnectionLostException(
                     "The connection was lost before COMMIT was sent, so nothing was changed. Try again.",
                     ErrorContext.none(),
@@ -202,6 +203,7 @@ final class OpenTransaction implements Transaction {
     @Override
     public Mono<Void> rollback(@Nullable Throwable reason) {
         return Mono.defer(() -> {
+            isSettled.set(true); // it has deadlines of its own, and soon the connection is somebody else's
             Mono<Void> idle = state.gate().close(OpenTransaction::over);
             boolean isBusy = state.gate().isBusy();
             Connection lease = connection;
@@ -218,7 +220,6 @@ final class OpenTransaction implements Transaction {
 
     /** Nothing is under way on the connection. */
     private Mono<Void> rollBack(Connection lease, @Nullable Throwable reason) {
-        isSettled.set(true);
         return told(new Lease(connections, lease).rollBack(), reason);
     }
 
