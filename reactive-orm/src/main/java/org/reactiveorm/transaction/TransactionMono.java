@@ -3,6 +3,7 @@ package org.reactiveorm.transaction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.OrmException;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -65,8 +66,8 @@ final class TransactionMono<T> extends Mono<T> {
 
         @Override
         public void onError(Throwable error) {
-            if (!run.rollBack(error, new End<>(this, error))) {
-                Operators.onErrorDropped(error, currentContext());
+            if (!run.rollBack(error, new End<>(this, error)) && !(error instanceof OrmException)) {
+                Operators.onErrorDropped(error, currentContext()); // the caller's code failed, and nobody hears of it
             }
         }
 

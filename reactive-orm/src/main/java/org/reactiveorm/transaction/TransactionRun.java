@@ -127,17 +127,18 @@ final class TransactionRun {
     private boolean end(Mono<Void> how, CoreSubscriber<Void> end) {
         boolean isFirst = phase.compareAndSet(RUNNING, ENDING);
         if (isFirst) {
-            timer.dispose();
-            how.subscribe(end);
+            how.doOnTerminate(timer::dispose).subscribe(end);
         }
         return isFirst;
     }
 
-    /** {@link #rollBack} of a source that has not ended. */
+    /** {@link #rollBack} of a source that has not ended; a commit that is under way is not waited for much longer. */
     void stop(Throwable error, CoreSubscriber<Void> end) {
         if (phase.compareAndSet(RUNNING, ENDING)) {
             cancelSource();
             rolledBack(error).subscribe(end);
+        } else if (phase.get() == ENDING) {
+            transaction.abandon();
         }
     }
 
