@@ -2,15 +2,16 @@ package org.reactiveorm.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.ReactiveOrm;
@@ -28,10 +29,11 @@ import reactor.util.Loggers;
  * <p>{@code -Dreactiveorm.bank.seconds=300} lets it run for longer than a build should; {@code -Dreactiveorm.bank.seed} repeats the
  * choices of a run, though not their moments.
  */
+@Timeout(3600)
 class BankIT {
 
     private static final Logger LOG = Loggers.getLogger(BankIT.class);
-    private static final long SECONDS = Long.getLong("reactiveorm.bank.seconds", 5);
+    private static final long SECONDS = Long.getLong("reactiveorm.bank.seconds", 6);
     private static final long SEED = Long.getLong("reactiveorm.bank.seed", System.nanoTime());
 
     private final Random random = new Random(SEED);
@@ -58,25 +60,23 @@ class BankIT {
         }
     }
 
-    /** One fault after the other, all of them before one comes again. */
+    /** One fault after the other, all of them before one comes again; in the end the lines that nobody answers are reset. */
     private void strike(Site site) {
-        Iterator<Fault> faults = Collections.emptyIterator();
-        while (history.now() < SECONDS * 1_000_000_000) {
-            progress("it began");
-            faults = faults.hasNext() ? faults : shuffled().iterator();
-            Fault fault = faults.next();
+        progress("the beginning");
+        long end = history.now() + TimeUnit.SECONDS.toNanos(SECONDS);
+        Queue<Fault> faults = new ArrayDeque<>();
+        while (history.now() < end) {
+            if (faults.isEmpty()) {
+                faults.addAll(Fault.inSomeOrder(random));
+            }
+            Fault fault = faults.remove();
             long begun = history.now();
             fault.strike(site);
             history.struck(new Event.Strike(begun, history.now(), fault));
-            progress("the end of " + fault);
-            LOG.debug("{} and progress: {} ms", fault, (history.now() - begun) / 1_000_000);
+            progress(fault.name());
         }
-    }
-
-    private List<Fault> shuffled() {
-        List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
-        Collections.shuffle(faults, random);
-        return faults;
+        site.lines().reset();
+        progress("the end of all faults");
     }
 
     /** Every client has a transfer acknowledged. */
@@ -84,11 +84,11 @@ class BankIT {
         long[] before = history.acknowledgedByClient();
         Mono.fromSupplier(history::acknowledgedByClient)
                 .filter(now -> IntStream.range(0, now.length).allMatch(client -> now[client] > before[client]))
-                .repeatWhenEmpty(Integer.MAX_VALUE, tries -> tries.delayElements(java.time.Duration.ofMillis(2)))
+                .repeatWhenEmpty(Integer.MAX_VALUE, tries -> tries.delayElements(Duration.ofMillis(2)))
                 .timeout(
                         Site.PATIENCE,
                         Mono.error(() -> new AssertionError(
-                                "Seed %d: since %s not every client had a transfer acknowledged, before %s, now %s"
+                                "Seed %d: since %s not every client had a transfer acknowledged:%n%s%n%s"
                                         .formatted(
                                                 SEED,
                                                 since,
@@ -103,15 +103,9 @@ class BankIT {
         long begun = history.now();
         Books books = Objects.requireNonNull(bank.books().block(Site.PATIENCE));
         history.looked(new Event.Audit(begun, history.now(), books, history.acknowledged()));
-        LOG.debug(
-                "{}",
-                history.all(Event.Attempt.class)
-                        .collect(Collectors.groupingBy(
-                                attempt -> attempt.result().outcome() + " "
-                                        + attempt.result().reason(),
-                                Collectors.counting())));
+        LOG.debug("Seed {}: {}", SEED, history.summary());
         assertThat(BankCheck.unwanted(history, booked))
-                .as("transfers that nobody wanted")
+                .as("transfers that nobody wanted, seed %d", SEED)
                 .isEmpty();
         List<BankCheck.Finding> findings = BankCheck.findings(history, booked);
         assertThat(findings)

@@ -1,6 +1,13 @@
 package org.reactiveorm.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.reactiveorm.test.fault.Peer;
 import org.reactiveorm.test.fault.Traffic;
 import reactor.core.publisher.Mono;
@@ -44,6 +51,9 @@ enum Fault {
         site.server().start();
     });
 
+    /** They end with the patience of those who wait, which takes longer than others do. */
+    private static final Set<Fault> SILENT = EnumSet.of(SILENT_CLIENTS, SILENT_SERVER, BLACK_HOLE);
+
     private final Strike strike;
 
     Fault(Strike strike) {
@@ -53,6 +63,14 @@ enum Fault {
     /** Blocks until it is over. */
     void strike(Site site) {
         strike.on(site);
+    }
+
+    /** All of them, so that a short run has many. */
+    static List<Fault> inSomeOrder(Random random) {
+        List<Fault> faults = new ArrayList<>(List.of(values()));
+        Collections.shuffle(faults, random);
+        faults.sort(Comparator.comparing(SILENT::contains));
+        return faults;
     }
 
     private static void lose(Site site, Traffic traffic) {

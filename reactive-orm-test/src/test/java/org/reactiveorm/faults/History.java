@@ -2,7 +2,9 @@ package org.reactiveorm.faults;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
@@ -57,6 +59,18 @@ final class History {
 
     <T extends Event> Stream<T> all(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** How many transfers ended how. */
+    Map<String, Long> summary() {
+        return all(Event.Attempt.class)
+                .collect(Collectors.groupingBy(
+                        attempt -> "%s %s"
+                                .formatted(
+                                        attempt.result().outcome(),
+                                        attempt.result().reason().replaceAll("\\d+", "#")),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     /** What happened while this did and shortly before and after, as much as can be read; strikes in any case. */

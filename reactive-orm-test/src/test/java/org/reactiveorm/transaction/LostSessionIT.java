@@ -71,9 +71,9 @@ class LostSessionIT {
             StepVerifier.create(pool.transactions()
                             .execute(
                                     options,
-                                    statement(pool, "select 'done'").doOnSuccess(done -> proxy.lines()
-                                            .downstream()
-                                            .blackHole())))
+                                    statement(pool, "select 'done'")
+                                            .doOnSuccess(done ->
+                                                    proxy.lines().downstream().blackHole())))
                     .expectError(CommitOutcomeUnknownException.class)
                     .verify(TestPool.PATIENCE);
             assertThat(pool.figures().acquiredSize()).isZero();
