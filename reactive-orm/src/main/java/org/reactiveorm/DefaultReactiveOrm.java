@@ -5,6 +5,7 @@ import static org.reactiveorm.error.InvalidQueryException.requireGiven;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.model.EntityModel;
 import org.reactiveorm.query.Delete;
@@ -20,6 +21,7 @@ import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.transaction.CurrentTransaction;
+import org.reactiveorm.transaction.Pool;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -32,11 +34,13 @@ final class DefaultReactiveOrm implements ReactiveOrm {
 
     private final Engine engine;
     private final SqlMemory memory;
+    private final Optional<Pool> pool;
     private final Mono<Void> close;
 
-    DefaultReactiveOrm(Engine engine, SqlMemory memory, Mono<Void> close) {
+    DefaultReactiveOrm(Engine engine, SqlMemory memory, Optional<Pool> pool, Mono<Void> close) {
         this.engine = engine;
         this.memory = memory;
+        this.pool = pool;
         this.close = close;
     }
 
@@ -195,6 +199,11 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     @Override
     public List<EntityRef<?, ?>> entities() {
         return engine.models().entities();
+    }
+
+    @Override
+    public Optional<Pool> pool() {
+        return pool;
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.reactiveorm;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.reactiveorm.query.EntityRef;
 import org.reactiveorm.query.New;
 import org.reactiveorm.schema.Schema;
 import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.CurrentTransaction;
+import org.reactiveorm.transaction.Pool;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -27,7 +29,7 @@ import reactor.core.publisher.Mono;
 public interface ReactiveOrm {
 
     /**
-     * Makes a connection pool with tuned settings; {@link #close()} closes it.
+     * Makes a connection pool with tuned settings ({@link ConnectionPools#connect}); {@link #close()} closes it.
      *
      * @param url for example {@code r2dbc:postgresql://user:password@localhost/mydb}
      * @throws org.reactiveorm.error.InvalidQueryException if the URL cannot be understood
@@ -198,6 +200,20 @@ public interface ReactiveOrm {
     /** The typed models of all known entities, ordered by name: what a generic layer starts from. */
     List<EntityRef<?, ?>> entities();
 
-    /** Closes the pool if {@link #connect} made it; completes when all connections are closed. */
+    /** The pool that connections come from, to be watched and warmed up; empty if they come from no r2dbc-pool. */
+    Optional<Pool> pool();
+
+    /**
+     * Ends the work and then closes the pool, if {@link #connect} made it. From the subscription on a statement or transaction that
+     * would need a connection is refused with {@link org.reactiveorm.error.ConnectionLostException}. What has a connection, or waits
+     * for one, may run to its end for 30 s ({@link ReactiveOrmBuilder#closingWithin}): a transaction from its first statement
+     * on, with all that follow; a call outside of a transaction statement by statement, so that one that reads
+     * relations may fail between two of them. Then the server is told to stop what still runs, and its connections are closed: it
+     * fails as if the line had been cut.
+     *
+     * <p>Completes when nothing of this object runs any more; with a pool of its own, when its connections are closed. Connections
+     * of the caller's factory are given back, and the factory stays open ({@link ReactiveOrmBuilder#closingConnections}). Transactions
+     * that Spring runs are Spring's to end. May be subscribed to any number of times, all with the same end; a cancel does not stop it.
+     */
     Mono<Void> close();
 }

@@ -3,6 +3,7 @@ package org.reactiveorm;
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.reactiveorm.read.Cursors;
 import org.reactiveorm.read.GroupReader;
 import org.reactiveorm.read.Reader;
 import org.reactiveorm.scope.Scoping;
+import org.reactiveorm.transaction.ClosableConnections;
 import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.Pool;
 import org.reactiveorm.transaction.SessionVariables;
 import org.reactiveorm.transaction.Surroundings;
 import org.reactiveorm.transaction.TransactionListener;
@@ -47,7 +50,8 @@ public final class ReactiveOrmBuilder {
     private int relationConnections = 1;
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
     private SqlMemory memory = SqlMemory.ofNothing();
-    private Mono<Void> close = Mono.empty();
+    private Mono<Void> origin = Mono.empty();
+    private Duration patience = Duration.ofSeconds(30);
     private Scoping scoping = Scoping.declared();
     private SessionVariables variables = SessionVariables.none();
     private final List<Function<ReactiveOrm, ? extends Collection<? extends EntityListener<?>>>> listeners =
@@ -212,8 +216,26 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
-    ReactiveOrmBuilder closingConnections() {
-        this.close = connections instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
+    /**
+     * Makes {@link ReactiveOrm#close} close the connection factory too, if it can be closed; the default leaves it to the caller.
+     */
+    public ReactiveOrmBuilder closingConnections() {
+        this.origin = connections instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
+        return this;
+    }
+
+    /**
+     * How long {@link ReactiveOrm#close} lets statements and transactions run before it stops them; the default is 30 s.
+     *
+     * @throws InvalidQueryException if it is null or negative
+     */
+    public ReactiveOrmBuilder closingWithin(Duration untilStopped) {
+        if (InvalidQueryException.requireGiven(untilStopped, "The time to close is null.")
+                .isNegative()) {
+            throw new InvalidQueryException(
+                    "Nothing can be closed within %s. Give zero or more.".formatted(untilStopped), ErrorContext.none());
+        }
+        this.patience = untilStopped;
         return this;
     }
 
@@ -221,8 +243,9 @@ public final class ReactiveOrmBuilder {
     public ReactiveOrm build() {
         Models models = Models.load(classLoader);
         KnownEntities known = models.known();
+        ClosableConnections closable = new ClosableConnections(provider, origin);
         Transactions unitOfWork =
-                new Transactions(new Surroundings(provider, transactions, known.subject()), variables);
+                new Transactions(new Surroundings(closable, transactions, known.subject()), variables);
         Executor executor = new Executor(unitOfWork, statements, known);
         AtomicReference<ReactiveOrm> finished = new AtomicReference<>();
         Engine engine = new Engine(
@@ -233,7 +256,7 @@ public final class ReactiveOrmBuilder {
                 new GroupReader(executor, scoping),
                 new Writer(executor, unitOfWork, new Provenance(clock, auditor), scoping)
                         .heardBy(heard(finished::get)));
-        ReactiveOrm orm = new DefaultReactiveOrm(engine, memory, close);
+        ReactiveOrm orm = new DefaultReactiveOrm(engine, memory, Pool.of(connections), closable.close(patience));
         finished.set(orm);
         return orm;
     }

@@ -50,6 +50,10 @@ class ConnectionPoolsIT {
                 "r2dbc:postgresql://u:hu/sh@h/d?maxSize=hush|has no user",
                 "r2dbc:postgresql://u:hush@h/d?maxAcquireTime=5|PT5S",
                 "r2dbc:postgresql//hush|cannot be parsed",
+                "r2dbc:postgresql://u:hush@h/d?maxsize=3|has the option maxsize, which this pool does not have. Its name is maxSize.",
+                "r2dbc:postgresql://u:hush@h/d?maxSize=3&pooling=hush|has the option pooling, which this pool does not have. Leave it out",
+                "r2dbc:postgresql://u:hush@h/d?loopResources=hush|has the option loopResources",
+                "r2dbc:postgresql://u:hush@h/d?poolName=hush|has the option poolName",
             })
     void aWrongUrlIsExplainedWithoutItsPassword(String url, String reason) {
         assertThatThrownBy(() -> ConnectionPools.connect(url))

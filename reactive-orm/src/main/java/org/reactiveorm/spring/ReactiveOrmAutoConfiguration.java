@@ -11,9 +11,12 @@ import org.reactiveorm.write.Auditor;
 import org.reactiveorm.write.EntityListener;
 import org.reactiveorm.write.Provenance;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.ResourceLoaderAware;
@@ -28,7 +31,8 @@ import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
  * {@link StatementListener} and {@link TransactionListener} beans hear of what it does, in their order; a single
  * {@link Clock} bean gives its moments, a single {@link Auditor} bean says who is at work. All {@link EntityListener} beans hear of
  * rows that are written; they are asked for at the first write, so they may need the {@link ReactiveOrm} bean. For all else of
- * {@link ReactiveOrmBuilder} there are {@link ReactiveOrmCustomizer} beans. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the
+ * {@link ReactiveOrmBuilder} there are {@link ReactiveOrmCustomizer} beans. With {@code reactive-orm.warm-up} as many connections are
+ * opened before the application takes requests, and it does not start without. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the
  * application wins.
  */
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
@@ -52,7 +56,8 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
         return new SpringConnectionProvider(connectionFactory);
     }
 
-    @Bean(destroyMethod = "")
+    /** Closed with the application, after its web server and before the pool: Spring waits for the end of {@code close()}. */
+    @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     ReactiveOrm reactiveOrm(
             ConnectionFactory connectionFactory,
@@ -62,6 +67,12 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
                 ReactiveOrm.builder(connectionFactory).connections(connections).classLoader(classLoader);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnProperty("reactive-orm.warm-up")
+    SmartInitializingSingleton reactiveOrmWarmUp(ReactiveOrm orm, @Value("${reactive-orm.warm-up}") int connections) {
+        return () -> orm.pool().ifPresent(pool -> pool.warmUp(connections).block());
     }
 
     /** What the application says itself comes after it. */

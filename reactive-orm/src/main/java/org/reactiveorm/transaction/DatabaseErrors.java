@@ -123,6 +123,7 @@ public final class DatabaseErrors {
             case "57P01", "57P02", "57P03" -> lost(error, context);
             case "40001", "40P01" -> conflict(state, context, error);
             case "42P01", "42703" -> schemaMismatch(message, subject, context, error);
+            case "26000", "42P05" -> preparedElsewhere(message, context, error);
             default ->
                 switch (state.length() < 2 ? state : state.substring(0, 2)) {
                     case "08" -> lost(error, context);
@@ -173,6 +174,14 @@ public final class DatabaseErrors {
                         .formatted(
                                 subject.entity() == null ? " the statement" : " the entity " + subject.entity(),
                                 message),
+                context,
+                error);
+    }
+
+    private static DatabaseException preparedElsewhere(String message, ErrorContext context, Throwable error) {
+        return new DatabaseException(
+                "The server's prepared statements are not those of this connection: %s (%s). Behind a pooler such as PgBouncer put preparedStatementCacheQueries=0 into the URL."
+                        .formatted(message, context.sqlState()),
                 context,
                 error);
     }

@@ -1,7 +1,5 @@
 package org.reactiveorm.transaction;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcTimeoutException;
@@ -36,19 +34,15 @@ final class FactoryConnections implements ConnectionProvider {
     @Override
     public Mono<Connection> acquireNow() {
         return Mono.defer(() -> {
-            PoolMetrics figures = figures();
-            return figures != null && isExhausted(figures)
+            PoolFigures figures = figures();
+            return figures != null && figures.isExhausted()
                     ? Mono.error(new PoolExhaustedException(
                             "A separate transaction needs a second connection, and there is none (pool: %s). Raise the pool's maxSize, or run it before or after the transaction around it."
-                                    .formatted(counts(figures)),
+                                    .formatted(figures),
                             ErrorContext.none(),
                             null))
                     : acquire;
         });
-    }
-
-    private static boolean isExhausted(PoolMetrics figures) {
-        return figures.acquiredSize() + figures.pendingAcquireSize() >= figures.getMaxAllocatedSize();
     }
 
     @Override
@@ -56,9 +50,13 @@ final class FactoryConnections implements ConnectionProvider {
         return Mono.from(connection.close());
     }
 
-    /** The pool gives back what it finds closed by opening another one; so the inner connection is closed first. */
     @Override
     public Mono<Void> discard(Connection connection) {
+        return closed(connection);
+    }
+
+    /** The pool gives back what it finds closed by opening another one; so the inner connection is closed first. */
+    static Mono<Void> closed(Connection connection) {
         return Mono.defer(() -> {
             Connection innermost = innermost(connection);
             if (innermost == connection) {
@@ -69,7 +67,7 @@ final class FactoryConnections implements ConnectionProvider {
         });
     }
 
-    private static Connection innermost(Connection connection) {
+    static Connection innermost(Connection connection) {
         return connection instanceof Wrapped<?> wrapper && wrapper.unwrap() instanceof Connection inner
                 ? innermost(inner)
                 : connection;
@@ -101,36 +99,26 @@ final class FactoryConnections implements ConnectionProvider {
     }
 
     private RuntimeException noConnectionInTime(Throwable error) {
-        PoolMetrics figures = figures();
+        PoolFigures figures = figures();
         if (figures == null) {
             return new PoolExhaustedException(
                     "No connection became free in time: %s.".formatted(error.getMessage()), ErrorContext.none(), error);
         }
-        String counts = counts(figures);
-        if (figures.acquiredSize() < figures.getMaxAllocatedSize()) {
+        if (figures.acquired() < figures.max()) {
             return new ConnectionLostException(
                     "The database did not answer in time to a new connection (pool: %s). Check that it is up and reachable."
-                            .formatted(counts),
+                            .formatted(figures),
                     ErrorContext.none(),
                     error);
         }
         return new PoolExhaustedException(
                 "No connection became free in time (pool: %s). Release connections sooner, or raise the pool's maxSize or maxAcquireTime."
-                        .formatted(counts),
+                        .formatted(figures),
                 ErrorContext.none(),
                 error);
     }
 
-    private @Nullable PoolMetrics figures() {
-        return factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
-    }
-
-    private static String counts(PoolMetrics figures) {
-        return "acquired %d, idle %d, pending %d, max %d"
-                .formatted(
-                        figures.acquiredSize(),
-                        figures.idleSize(),
-                        figures.pendingAcquireSize(),
-                        figures.getMaxAllocatedSize());
+    private @Nullable PoolFigures figures() {
+        return Pool.of(factory).map(Pool::figures).orElse(null);
     }
 }

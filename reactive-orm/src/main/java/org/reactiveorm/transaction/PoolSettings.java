@@ -12,65 +12,62 @@ import io.r2dbc.spi.ValidationDepth;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.TimeZone;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.pool.PooledRefMetadata;
 
 /** The defaults of a pool that we make, under the options that the URL gives. */
 record PoolSettings(ConnectionFactoryOptions options) {
 
-    /** Hooks, checks and names of r2dbc-pool that this pool does not have; ignoring them would break a promise. */
-    private static final List<Option<?>> NOT_TAKEN = List.of(
-            PoolingConnectionFactoryProvider.VALIDATION_QUERY,
-            PoolingConnectionFactoryProvider.VALIDATION_DEPTH,
-            PoolingConnectionFactoryProvider.POST_ALLOCATE,
-            PoolingConnectionFactoryProvider.PRE_RELEASE,
-            PoolingConnectionFactoryProvider.POOL_NAME,
-            PoolingConnectionFactoryProvider.REGISTER_JMX);
+    private static final Duration NEVER = Duration.ofMillis(-1);
 
     ConnectionPool pool() {
-        NOT_TAKEN.stream().filter(options::hasOption).findFirst().ifPresent(option -> {
-            throw PoolUrl.wrong(
-                    "has the option %s, which this pool does not have".formatted(option.name()),
-                    "Leave it out, or make the pool yourself and give it to ReactiveOrm.create");
-        });
-        Duration maxAcquireTime = duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5));
-        try {
-            return new LimitedPool(configuration(), maxAcquireTime);
-        } catch (IllegalArgumentException | IllegalStateException | DateTimeException refused) {
-            throw PoolUrl.wrong(
-                    "has options that do not fit: " + refused.getMessage(),
-                    "Expected the options of r2dbc-postgresql and r2dbc-pool");
-        }
+        IdleCheck idleCheck = new IdleCheck(validateAfterIdle(), maxValidationTime());
+        ConnectionPoolConfiguration configuration = wrongUnlessAccepted(() -> configuration(idleCheck));
+        return new LimitedPool(configuration, idleCheck, maxSize(), maxAcquireTime());
     }
 
-    private ConnectionPoolConfiguration configuration() {
-        Duration maxIdleTime = duration(PoolingConnectionFactoryProvider.MAX_IDLE_TIME, Duration.ofMillis(-1));
-        Duration maxLifeTime = duration(PoolingConnectionFactoryProvider.MAX_LIFE_TIME, Duration.ofMinutes(30));
-        Duration eviction = duration(PoolingConnectionFactoryProvider.BACKGROUND_EVICTION_INTERVAL, Duration.ZERO);
-        return ConnectionPoolConfiguration.builder(new NamedFactory(ConnectionFactories.get(driverOptions()), options))
-                .maxSize(number(PoolingConnectionFactoryProvider.MAX_SIZE, 10))
-                .initialSize(number(PoolingConnectionFactoryProvider.INITIAL_SIZE, 0))
-                .minIdle(number(PoolingConnectionFactoryProvider.MIN_IDLE, 0))
-                .maxIdleTime(maxIdleTime)
-                .maxLifeTime(maxLifeTime)
-                .backgroundEvictionInterval(eviction)
-                .maxCreateConnectionTime(
-                        duration(PoolingConnectionFactoryProvider.MAX_CREATE_CONNECTION_TIME, Duration.ofSeconds(10)))
-                .maxValidationTime(
-                        duration(PoolingConnectionFactoryProvider.MAX_VALIDATION_TIME, Duration.ofMillis(-1)))
-                // A retry starts the acquire time anew and repeats a wrong password too. Closed connections, which
-                // retries are meant for, are thrown out before they are handed out instead.
-                .acquireRetry(number(PoolingConnectionFactoryProvider.ACQUIRE_RETRY, 0))
-                .validationDepth(ValidationDepth.LOCAL)
-                .customizer(builder -> builder.evictionPredicate(
-                        (connection, metadata) -> isOlder(metadata, maxIdleTime, maxLifeTime) || isClosed(connection)))
-                .build();
+    int maxSize() {
+        return number(PoolingConnectionFactoryProvider.MAX_SIZE, 10);
     }
 
-    private ConnectionFactoryOptions driverOptions() {
+    Duration maxAcquireTime() {
+        return duration(PoolingConnectionFactoryProvider.MAX_ACQUIRE_TIME, Duration.ofSeconds(5));
+    }
+
+    Duration maxCreateConnectionTime() {
+        return duration(PoolingConnectionFactoryProvider.MAX_CREATE_CONNECTION_TIME, Duration.ofSeconds(10));
+    }
+
+    Duration maxLifeTime() {
+        return duration(PoolingConnectionFactoryProvider.MAX_LIFE_TIME, Duration.ofMinutes(30));
+    }
+
+    Duration maxIdleTime() {
+        return duration(PoolingConnectionFactoryProvider.MAX_IDLE_TIME, NEVER);
+    }
+
+    /** Less than the time after which firewalls forget a connection, which is a minute or more. */
+    Duration validateAfterIdle() {
+        return duration(PoolOptions.VALIDATE_AFTER_IDLE, Duration.ofSeconds(30));
+    }
+
+    /** Leaves time for another connection within {@link #maxAcquireTime}. */
+    Duration maxValidationTime() {
+        return duration(PoolingConnectionFactoryProvider.MAX_VALIDATION_TIME, Duration.ofSeconds(2));
+    }
+
+    /**
+     * A retry would repeat a wrong password too. Closed connections, which retries are meant for, are thrown out before they
+     * are handed out instead.
+     */
+    int acquireRetry() {
+        return number(PoolingConnectionFactoryProvider.ACQUIRE_RETRY, 0);
+    }
+
+    ConnectionFactoryOptions driverOptions() {
         ConnectionFactoryOptions.Builder defaults = ConnectionFactoryOptions.builder()
                 .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, 256)
                 .option(PostgresqlConnectionFactoryProvider.TIME_ZONE, TimeZone.getTimeZone("UTC"))
@@ -78,6 +75,38 @@ record PoolSettings(ConnectionFactoryOptions options) {
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, Duration.ofSeconds(10));
         return defaults.from(options).build();
+    }
+
+    /** Without limits of the pool's own to acquire and to validate, which cost a timer for each statement. */
+    private ConnectionPoolConfiguration configuration(IdleCheck idleCheck) {
+        Duration maxIdleTime = maxIdleTime();
+        Duration maxLifeTime = maxLifeTime();
+        Duration eviction = duration(PoolingConnectionFactoryProvider.BACKGROUND_EVICTION_INTERVAL, Duration.ZERO);
+        return ConnectionPoolConfiguration.builder(new NamedFactory(ConnectionFactories.get(driverOptions()), options))
+                .maxSize(maxSize())
+                .initialSize(number(PoolingConnectionFactoryProvider.INITIAL_SIZE, 0))
+                .minIdle(number(PoolingConnectionFactoryProvider.MIN_IDLE, 0))
+                .maxIdleTime(maxIdleTime)
+                .maxLifeTime(maxLifeTime)
+                .backgroundEvictionInterval(eviction)
+                .maxCreateConnectionTime(maxCreateConnectionTime())
+                .acquireRetry(acquireRetry())
+                .validationDepth(ValidationDepth.LOCAL)
+                .customizer(builder -> builder.evictionPredicate((connection, metadata) -> {
+                    boolean isOver = isOlder(metadata, maxIdleTime, maxLifeTime) || isClosed(connection);
+                    return isOver ? idleCheck.forget(connection) : idleCheck.evicts(connection, metadata);
+                }))
+                .build();
+    }
+
+    private static ConnectionPoolConfiguration wrongUnlessAccepted(Supplier<ConnectionPoolConfiguration> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException refused) {
+            throw PoolUrl.wrong(
+                    "has options that do not fit: " + refused.getMessage(),
+                    "Expected the options of r2dbc-postgresql and r2dbc-pool");
+        }
     }
 
     private static boolean isOlder(PooledRefMetadata metadata, Duration maxIdleTime, Duration maxLifeTime) {

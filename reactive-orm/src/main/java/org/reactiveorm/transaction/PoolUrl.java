@@ -41,6 +41,7 @@ final class PoolUrl {
         require(options, USER, "user");
         require(options, DATABASE, "database");
         requirePort(options.getValue(PORT));
+        PoolOptions.requireTaken(url);
         return options;
     }
 

@@ -6,6 +6,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -15,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.TestDatabase;
-import org.springframework.http.client.reactive.JdkClientHttpConnector;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -84,14 +86,12 @@ class ThreadsIT {
             exchange.close();
         });
         service.start();
-        Mono<Integer> seven = WebClient.builder()
-                .clientConnector(new JdkClientHttpConnector())
-                .baseUrl("http://localhost:" + service.getAddress().getPort())
-                .build()
-                .get()
-                .retrieve()
-                .bodyToMono(String.class)
-                .map(Integer::valueOf);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + service.getAddress().getPort()))
+                .build();
+        Mono<Integer> seven = Mono.fromFuture(
+                        () -> HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()))
+                .map(response -> Integer.valueOf(response.body()));
         Mono<Integer> work =
                 insert(1).then(seven).flatMap(this::insert).then(seven).then(last());
         StepVerifier.create(pool.transaction(work)).expectNext(7).verifyComplete();

@@ -1,0 +1,146 @@
+package org.reactiveorm.transaction;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.ErrorContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.context.ContextView;
+
+/**
+ * The connections of another provider, until they are closed. Then none is handed out any more, those that are out may be used for
+ * a while, and are closed under whoever still has them.
+ */
+public final class ClosableConnections implements ConnectionProvider {
+
+    /** What has lost its connection gives it back at once; who does not will never do so. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final ConnectionProvider connections;
+    private final Mono<Void> origin;
+    private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    /** Those lent, and the requests that have not been answered. */
+    private final AtomicInteger running = new AtomicInteger();
+
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final Sinks.Empty<Void> idle = Sinks.empty();
+    private final Sinks.Empty<Void> end = Sinks.empty();
+    private final Mono<Connection> acquire;
+    private final Mono<Connection> acquireNow;
+
+    /**
+     * @param connections who has them
+     * @param origin closes what they come from, when all are back
+     */
+    public ClosableConnections(ConnectionProvider connections, Mono<Void> origin) {
+        this.connections = connections;
+        this.origin = origin;
+        this.acquire = Mono.defer(() -> lend(connections::acquire));
+        this.acquireNow = Mono.defer(() -> lend(connections::acquireNow));
+    }
+
+    @Override
+    public Mono<Connection> acquire() {
+        return acquire;
+    }
+
+    @Override
+    public Mono<Connection> acquireNow() {
+        return acquireNow;
+    }
+
+    private Mono<Connection> lend(Supplier<Mono<Connection>> lender) {
+        running.incrementAndGet();
+        if (isClosed.get()) {
+            ended();
+            return Mono.error(new ConnectionLostException(
+                    "The ReactiveOrm has been closed and takes no new statements and transactions. Close it after the last one.",
+                    ErrorContext.none(),
+                    null));
+        }
+        return Mono.defer(lender).doOnSuccess(this::answered).doOnError(error -> ended());
+    }
+
+    private void answered(@Nullable Connection connection) {
+        if (connection == null) {
+            ended();
+        } else {
+            lent.add(connection);
+        }
+    }
+
+    @Override
+    public Mono<Void> release(Connection connection) {
+        return connections.release(connection).doOnSuccess(nothing -> returned(connection));
+    }
+
+    @Override
+    public Mono<Void> discard(Connection connection) {
+        return connections.discard(connection).doFinally(signal -> returned(connection));
+    }
+
+    @Override
+    public @Nullable SharedConnection joined(ContextView context) {
+        return connections.joined(context);
+    }
+
+    private void returned(Connection connection) {
+        if (lent.remove(connection)) {
+            ended();
+        }
+    }
+
+    private void ended() {
+        if (running.decrementAndGet() == 0 && isClosed.get()) {
+            idle.tryEmitEmpty();
+        }
+    }
+
+    /**
+     * Hands out no more connections from the first subscription on, and completes when all are closed. What has one, or was waiting
+     * for one, may go on for {@code patience}; then the server is told to stop it and its connection is closed. Further
+     * subscribers wait for the same end. A cancel does not stop it.
+     */
+    public Mono<Void> close(Duration patience) {
+        return Mono.defer(() -> {
+            if (isClosed.compareAndSet(false, true)) {
+                closeAll(patience);
+            }
+            return end.asMono();
+        });
+    }
+
+    private void closeAll(Duration patience) {
+        if (running.get() == 0) {
+            idle.tryEmitEmpty();
+        }
+        idle.asMono()
+                .timeout(patience, Mono.defer(this::stopAll))
+                .then(origin)
+                .subscribe(nothing -> {}, end::tryEmitError, end::tryEmitEmpty);
+    }
+
+    private Mono<Void> stopAll() {
+        return Flux.fromIterable(lent)
+                .flatMap(ClosableConnections::stop)
+                .then(idle.asMono())
+                .timeout(GRACE, Mono.empty());
+    }
+
+    /** Closed first, so that whoever uses it hears of a lost connection and not of a statement that somebody has cancelled. */
+    private static Mono<Void> stop(Connection connection) {
+        Connection innermost = FactoryConnections.innermost(connection);
+        Mono<Void> cancelled =
+                innermost instanceof PostgresqlConnection postgres ? postgres.cancelRequest() : Mono.empty();
+        return Mono.whenDelayError(innermost.close(), cancelled).onErrorComplete();
+    }
+}
