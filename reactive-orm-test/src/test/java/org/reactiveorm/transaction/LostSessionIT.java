@@ -2,8 +2,13 @@ package org.reactiveorm.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +63,42 @@ class LostSessionIT {
                     .verifyError(ConnectionLostException.class);
             assertThat(sent).containsExactly(KILL);
             pool.assertClean();
+        }
+    }
+
+    @Test
+    void norWhenTheConnectionWasLostBeforeTheFirstStatement() {
+        try (TestPool pool = TestPool.ofOne()) {
+            ConnectionFactory closed = new LostConnections(pool.pool());
+            Transactions transactions = new Transactions(ConnectionProvider.of(closed), TransactionListener.none());
+            StepVerifier.create(transactions.execute(
+                            TransactionOptions.defaults(),
+                            transactions
+                                    .statement(connection -> {
+                                        sent.add("a statement");
+                                        return TestDatabase.values(connection, "select 1", Integer.class);
+                                    })
+                                    .single()))
+                    .verifyError(ConnectionLostException.class);
+            assertThat(sent).isEmpty();
+            pool.assertClean();
+        }
+    }
+
+    /** Hands connections out and closes what carries them, as a network does. */
+    private record LostConnections(ConnectionFactory connections) implements ConnectionFactory {
+
+        @Override
+        public Mono<Connection> create() {
+            return Mono.from(connections.create())
+                    .cast(Connection.class)
+                    .delayUntil(connection ->
+                            ((Connection) Objects.requireNonNull(((Wrapped<?>) connection).unwrap())).close());
+        }
+
+        @Override
+        public ConnectionFactoryMetadata getMetadata() {
+            return connections.getMetadata();
         }
     }
 

@@ -87,7 +87,12 @@ final class OpenTransaction implements Transaction {
         connection = lease;
         begun = System.nanoTime();
         tell(listener::began, null);
-        begin = Unawaited.send(lease, opening.sql(lease), context);
+        Unawaited sent = Unawaited.send(lease, opening.sql(lease), context);
+        begin = sent;
+        Throwable error = sent.error();
+        if (error != null && DatabaseErrors.isEndOfSession(error)) {
+            state.lost().set(error);
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     /** The driver would refuse it too, and keep the memory of its values. */
     private static ConnectionLostException tooLate(Throwable lost) {
         return new ConnectionLostException(
-                "The connection of the transaction was lost in an earlier statement, so this one was not sent. Run the whole transaction again.",
+                "The connection of the transaction was lost before this statement, which was not sent. Run the whole transaction again.",
                 ErrorContext.none(),
                 lost);
     }
@@ -99,7 +99,12 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
             return;
         }
         session.open(connection, currentContext());
-        run(connection);
+        Throwable lost = session.state().lost().get();
+        if (lost == null) {
+            run(connection);
+        } else {
+            end(tooLate(lost));
+        }
     }
 
     @Override
