@@ -12,7 +12,9 @@ enum Concurrency {
     /** The server finds conflicts, and they are tried again. */
     SERIALIZABLE(Isolation.SERIALIZABLE, UnaryOperator.identity()),
     /** Rows are locked before they are read, in any order, so that there are deadlocks, which are tried again. */
-    ROW_LOCKS(Isolation.READ_COMMITTED, FindSpec::forUpdate);
+    ROW_LOCKS(Isolation.READ_COMMITTED, FindSpec::forUpdate),
+    /** Not at all. */
+    NONE(Isolation.READ_COMMITTED, UnaryOperator.identity());
 
     private final TransactionOptions options;
     private final UnaryOperator<FindSpec<Account, Long>> lock;
