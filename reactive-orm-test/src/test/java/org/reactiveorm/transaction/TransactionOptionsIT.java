@@ -187,9 +187,10 @@ class TransactionOptionsIT {
         try (TestPool pool = TestPool.ofOne()) {
             TransactionOptions options =
                     TransactionOptions.defaults().withTimeout(SHORT).emittingEarly();
-            Flux<Long> work = pool.insert("optional", 1).concatWith(Mono.never());
+            Flux<Long> work =
+                    Flux.just(7L).concatWith(pool.insert("optional", 1).then(Mono.never()));
             StepVerifier.create(pool.transactions().execute(options, work))
-                    .expectNext(1L)
+                    .expectNext(7L)
                     .expectError(DeadlineExceededException.class)
                     .verify(Duration.ofSeconds(20));
             assertThat(stored()).isEmpty();

@@ -132,7 +132,6 @@ final class OpenTransaction implements Transaction {
         }
         Throwable failed = state.parts().error();
         if (failed != null) {
-            isSettled.set(true);
             return failedAfter(rollBack(lease, failed), PartialFailure.swallowed(failed));
         }
         // The driver skips a COMMIT when it has not heard of the BEGIN yet.
@@ -208,7 +207,6 @@ final class OpenTransaction implements Transaction {
     @Override
     public Mono<Void> rollback(@Nullable Throwable reason) {
         return Mono.defer(() -> {
-            isSettled.set(true); // it has deadlines of its own, and soon the connection is somebody else's
             Mono<Void> idle = state.gate().close(OpenTransaction::over);
             boolean isBusy = state.gate().isBusy();
             Connection lease = connection;
@@ -225,6 +223,7 @@ final class OpenTransaction implements Transaction {
 
     /** Nothing is under way on the connection. */
     private Mono<Void> rollBack(Connection lease, @Nullable Throwable reason) {
+        isSettled.set(true);
         return told(new Lease(connections, lease).rollBack(), reason);
     }
 

@@ -3,7 +3,6 @@ package org.reactiveorm.transaction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.InvalidQueryException;
-import org.reactiveorm.error.OrmException;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -66,9 +65,7 @@ final class TransactionMono<T> extends Mono<T> {
 
         @Override
         public void onError(Throwable error) {
-            if (!run.rollBack(error, new End<>(this, error)) && !(error instanceof OrmException)) {
-                Operators.onErrorDropped(error, currentContext()); // the caller's code failed, and nobody hears of it
-            }
+            run.rollBack(error, new End<>(this, error));
         }
 
         void late(Throwable error) {

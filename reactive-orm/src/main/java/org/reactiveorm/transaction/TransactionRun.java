@@ -25,8 +25,9 @@ import reactor.util.context.Context;
 final class TransactionRun {
 
     private static final int RUNNING = 0;
-    private static final int ENDING = 1;
-    private static final int CANCELLED = 2;
+    private static final int COMMITTING = 1;
+    private static final int ROLLING_BACK = 2;
+    private static final int CANCELLED = 3;
 
     private final Transaction transaction;
     private final Context outside;
@@ -89,14 +90,55 @@ final class TransactionRun {
         return hooks.isEmpty() || transaction.depth() > 0 ? null : hooks.beforeCommit();
     }
 
-    /** Commits and tells {@code end}; false if the end has begun before. */
-    boolean commit(CoreSubscriber<Void> end) {
-        return end(hooks().isEmpty() ? transaction.commit() : commitWithHooks(), end);
+    /** Commits and tells {@code end}, unless the end has begun before. */
+    void commit(CoreSubscriber<Void> end) {
+        if (begin(COMMITTING)) {
+            (hooks().isEmpty() ? transaction.commit() : commitWithHooks())
+                    .doOnTerminate(timer::dispose)
+                    .subscribe(end);
+        }
     }
 
-    /** Rolls back and tells {@code end}; false if the end has begun before. */
-    boolean rollBack(Throwable error, CoreSubscriber<Void> end) {
-        return end(rolledBack(error), end);
+    /**
+     * Rolls back and tells {@code end}, unless the end has begun before: an error that meets a cancel is nobody's, and most are
+     * what the cancel has caused.
+     */
+    void rollBack(Throwable error, CoreSubscriber<Void> end) {
+        if (begin(ROLLING_BACK)) {
+            timer.dispose();
+            rolledBack(error).subscribe(end);
+        }
+    }
+
+    /** {@link #rollBack} of a source that has not ended; a commit that is under way is not waited for much longer. */
+    void stop(Throwable error, CoreSubscriber<Void> end) {
+        if (begin(ROLLING_BACK)) {
+            cancelSource();
+            rolledBack(error).subscribe(end);
+        } else if (phase.get() == COMMITTING) {
+            transaction.abandon();
+        }
+    }
+
+    /** Once the end is under way it cannot be stopped; its outcome is then nobody's. */
+    void cancel() {
+        if (begin(CANCELLED)) {
+            timer.dispose();
+            cancelSource();
+            rolledBack(null).contextWrite(outside).subscribe();
+        } else if (phase.get() == COMMITTING) {
+            transaction.abandon();
+        }
+    }
+
+    private boolean begin(int end) {
+        return phase.compareAndSet(RUNNING, end);
+    }
+
+    private void cancelSource() {
+        transaction.state().isGivenUp().set(true);
+        isStopped = true;
+        upstream.cancel();
     }
 
     private Mono<Void> commitWithHooks() {
@@ -122,40 +164,5 @@ final class TransactionRun {
 
     private TransactionHooks hooks() {
         return transaction.state().hooks();
-    }
-
-    private boolean end(Mono<Void> how, CoreSubscriber<Void> end) {
-        boolean isFirst = phase.compareAndSet(RUNNING, ENDING);
-        if (isFirst) {
-            how.doOnTerminate(timer::dispose).subscribe(end);
-        }
-        return isFirst;
-    }
-
-    /** {@link #rollBack} of a source that has not ended; a commit that is under way is not waited for much longer. */
-    void stop(Throwable error, CoreSubscriber<Void> end) {
-        if (phase.compareAndSet(RUNNING, ENDING)) {
-            cancelSource();
-            rolledBack(error).subscribe(end);
-        } else if (phase.get() == ENDING) {
-            transaction.abandon();
-        }
-    }
-
-    /** Once the end is under way it cannot be stopped; its outcome is then nobody's. */
-    void cancel() {
-        if (phase.compareAndSet(RUNNING, CANCELLED)) {
-            timer.dispose();
-            cancelSource();
-            rolledBack(null).contextWrite(outside).subscribe();
-        } else if (phase.get() == ENDING) {
-            transaction.abandon();
-        }
-    }
-
-    private void cancelSource() {
-        transaction.state().isGivenUp().set(true);
-        isStopped = true;
-        upstream.cancel();
     }
 }

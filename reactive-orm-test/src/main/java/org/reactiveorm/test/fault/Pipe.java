@@ -183,10 +183,13 @@ final class Pipe extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Gives up what is under way. */
+    /** Gives up what is under way, and goes on reading to see the end. */
     void forget() {
         underway.forEach(piece -> piece.content().release());
         underway.clear();
         bytes = 0;
+        if (source != null) {
+            source.config().setAutoRead(true);
+        }
     }
 }

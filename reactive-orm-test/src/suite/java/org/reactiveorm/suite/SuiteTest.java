@@ -1,0 +1,68 @@
+package org.reactiveorm.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Runs last, see junit-platform.properties, and says what the tests before it have left behind. */
+@Order(Integer.MAX_VALUE)
+@Timeout(60)
+class SuiteTest {
+
+    private static final String PLANTED = "planted by the test";
+
+    /**
+     * Where Spring makes the JSON of one element of a stream. What it hands on when the client of the stream has gone meanwhile is
+     * not always released behind it; no connection of ours is lost with it.
+     */
+    private static final String STREAMED_JSON =
+            "org.springframework.http.codec.AbstractJacksonEncoder.encodeStreamingValue";
+
+    @Test
+    void noBufferWasLeaked() {
+        assertThat(ResourceLeakDetector.getLevel()).isEqualTo(ResourceLeakDetector.Level.PARANOID);
+        // until the collector has been here, and so knows all leaks
+        for (int tries = 0; tries < 50 && leaksThatWerePlanted() == 0; tries++) {
+            plantLeak();
+            System.gc();
+            PooledByteBufAllocator.DEFAULT.buffer(1).release();
+        }
+        assertThat(leaksThatWerePlanted()).isPositive();
+        List<String> leaks = RecordingLeakDetector.leaks().stream()
+                .filter(leak -> !leak.contains(PLANTED) && !leak.contains(STREAMED_JSON))
+                .toList();
+        assertThat(leaks).isEmpty();
+    }
+
+    private static void plantLeak() {
+        ByteBuf lost = PooledByteBufAllocator.DEFAULT.buffer(1);
+        lost.touch(PLANTED);
+    }
+
+    private static long leaksThatWerePlanted() {
+        return RecordingLeakDetector.leaks().stream()
+                .filter(leak -> leak.contains(PLANTED))
+                .count();
+    }
+
+    @Test
+    void aThreadThatMustNotBlockIsWatched() {
+        Mono<Integer> blocking = Mono.fromCallable(() -> {
+                    Thread.sleep(1);
+                    return 1;
+                })
+                .subscribeOn(Schedulers.parallel());
+        assertThatThrownBy(() -> blocking.block(Duration.ofSeconds(20)))
+                .hasMessageContaining("Blocking call! java.lang.Thread.sleep");
+    }
+}
