@@ -87,7 +87,12 @@ final class OpenTransaction implements Transaction {
         connection = lease;
         begun = System.nanoTime();
         tell(listener::began, null);
-        begin = Unawaited.send(lease, opening.sql(lease), context);
+        Unawaited sent = Unawaited.send(lease, opening.sql(lease), context);
+        begin = sent;
+        Throwable error = sent.error();
+        if (error != null && DatabaseErrors.isEndOfSession(error)) {
+            state.lost().set(error);
+        }
     }
 
     @Override
@@ -142,7 +147,7 @@ final class OpenTransaction implements Transaction {
     }
 
     private Mono<Void> sendCommit(Connection lease, Boolean alive) {
-        if (!alive) {
+        if (!alive || state.lost().get() != null) {
             return Mono.error(new ConnectionLostException(
                     "The connection was lost before COMMIT was sent, so nothing was changed. Try again.",
                     ErrorContext.none(),

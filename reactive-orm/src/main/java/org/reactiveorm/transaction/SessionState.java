@@ -1,6 +1,8 @@
 package org.reactiveorm.transaction;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those who use a session share.
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param hooks what is to be done at its end
  * @param hasSavepoint whether there is an open savepoint directly in it
  * @param isGivenUp whether it will be rolled back, although its parts may not know yet
+ * @param lost how the connection was lost, or null
  */
 record SessionState(
         Gate gate,
@@ -18,24 +21,26 @@ record SessionState(
         PartialFailure parts,
         TransactionHooks hooks,
         AtomicBoolean hasSavepoint,
-        AtomicBoolean isGivenUp) {
+        AtomicBoolean isGivenUp,
+        AtomicReference<@Nullable Throwable> lost) {
 
     SessionState() {
-        this(new CursorNames());
+        this(new CursorNames(), new AtomicReference<>());
     }
 
-    private SessionState(CursorNames cursorNames) {
+    private SessionState(CursorNames cursorNames, AtomicReference<@Nullable Throwable> lost) {
         this(
                 new Gate(),
                 cursorNames,
                 new PartialFailure(),
                 new TransactionHooks(),
                 new AtomicBoolean(),
-                new AtomicBoolean());
+                new AtomicBoolean(),
+                lost);
     }
 
     /** For a session within this one, on the same connection. */
     SessionState nested() {
-        return new SessionState(cursorNames);
+        return new SessionState(cursorNames, lost);
     }
 }

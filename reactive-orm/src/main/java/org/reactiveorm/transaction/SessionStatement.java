@@ -3,6 +3,8 @@ package org.reactiveorm.transaction;
 import io.r2dbc.spi.Connection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.ErrorContext;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -51,6 +53,11 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         if (session.state().isGivenUp().get()) {
             return false;
         }
+        Throwable lost = session.state().lost().get();
+        if (lost != null) {
+            reject(tooLate(lost));
+            return false;
+        }
         Connection connection = session.connection();
         if (connection == null) {
             return acquire();
@@ -69,6 +76,14 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         }
     }
 
+    /** The driver would refuse it too, and keep the memory of its values. */
+    private static ConnectionLostException tooLate(Throwable lost) {
+        return new ConnectionLostException(
+                "The connection of the transaction was lost before this statement, which was not sent. Run the whole transaction again.",
+                ErrorContext.none(),
+                lost);
+    }
+
     private boolean acquire() {
         if (!moveTo(Phase.ACQUIRING, Phase.WAITING)) {
             return false;
@@ -84,7 +99,12 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
             return;
         }
         session.open(connection, currentContext());
-        run(connection);
+        Throwable lost = session.state().lost().get();
+        if (lost == null) {
+            run(connection);
+        } else {
+            end(tooLate(lost));
+        }
     }
 
     @Override
@@ -131,6 +151,9 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
 
     private void end(@Nullable Throwable reason) {
         if (moveTo(Phase.OVER, Phase.RUNNING)) {
+            if (reason != null && DatabaseErrors.isEndOfSession(reason)) {
+                session.state().lost().compareAndSet(null, reason);
+            }
             Throwable outcome = session.ended(reason);
             session.state().gate().leave();
             finish(outcome);

@@ -36,7 +36,7 @@ public final class DroppedErrors implements AutoCloseable {
             DroppedErrors recording = new DroppedErrors();
             if (RECORDING.isEmpty()) {
                 Hooks.onErrorDropped(DroppedErrors::dropped);
-                Hooks.onNextDropped(value -> dropped(new DroppedValue(value)));
+                Hooks.onNextDropped(DroppedErrors::droppedValue);
             }
             RECORDING.add(recording);
             return recording;
@@ -71,6 +71,13 @@ public final class DroppedErrors implements AutoCloseable {
                 Hooks.resetOnErrorDropped();
                 Hooks.resetOnNextDropped();
             }
+        }
+    }
+
+    /** What a server still says when its connection is closed already is lost to nobody. */
+    private static void droppedValue(Object value) {
+        if (!value.getClass().getName().startsWith("io.r2dbc.postgresql.message.")) {
+            dropped(new DroppedValue(value));
         }
     }
 

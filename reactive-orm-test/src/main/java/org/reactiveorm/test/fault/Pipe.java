@@ -125,11 +125,11 @@ final class Pipe extends ChannelInboundHandlerAdapter {
     /** Hands on what is due, and comes back for the rest. */
     void deliver() {
         Channel end = target;
-        if (end == null) {
+        if (line.isDead() || (end != null && !end.isOpen())) {
+            forget();
             return;
         }
-        if (line.isDead()) {
-            forget();
+        if (end == null) {
             return;
         }
         while (!line.traffic(from).holds() && end.isWritable() && isDue(underway.peek())) {

@@ -111,6 +111,7 @@ public final class OwnServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 // the file system outlives the processes, what waits in their memory does not
                 .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "300");
         if (atPort != 0) {
             builder.setPort(atPort);
