@@ -20,6 +20,7 @@ import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.transaction.CurrentTransaction;
+import org.reactiveorm.transaction.ManagedTransaction;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -182,6 +183,11 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     @Override
     public CurrentTransaction currentTransaction() {
         return engine.transactions().current();
+    }
+
+    @Override
+    public Mono<ManagedTransaction> beginTransaction(TransactionOptions options) {
+        return engine.transactions().begin(options);
     }
 
     @Override

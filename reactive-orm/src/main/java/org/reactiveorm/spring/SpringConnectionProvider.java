@@ -60,12 +60,16 @@ public final class SpringConnectionProvider implements ConnectionProvider {
     @Override
     public @Nullable SharedConnection joined(ContextView context) {
         TransactionSynchronizationManager transaction = context.isEmpty() ? null : transactionIn(context);
-        if (transaction == null
-                || !transaction.isActualTransactionActive()
-                || !(transaction.getResource(factory) instanceof ConnectionHolder holder)) {
+        if (transaction == null || !transaction.isActualTransactionActive()) {
             return null;
         }
-        return joined.computeIfAbsent(holder, begun -> shared(begun, transaction));
+        Object bound = transaction.getResource(factory);
+        if (bound instanceof TransactionHolder ours) {
+            return ours.shared();
+        }
+        return bound instanceof ConnectionHolder holder
+                ? joined.computeIfAbsent(holder, begun -> shared(begun, transaction))
+                : null;
     }
 
     private static SharedConnection shared(ConnectionHolder begun, TransactionSynchronizationManager transaction) {
@@ -91,7 +95,7 @@ public final class SpringConnectionProvider implements ConnectionProvider {
     }
 
     /** Spring keeps its transactions in the context: a new place for them is a context without any. */
-    private static Context outside(Context context) {
+    static Context outside(Context context) {
         return TransactionContextManager.createTransactionContext().apply(context);
     }
 

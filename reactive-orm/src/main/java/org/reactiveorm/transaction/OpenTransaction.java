@@ -206,6 +206,7 @@ final class OpenTransaction implements Transaction {
             boolean isBusy = state.gate().isBusy();
             Connection lease = connection;
             if (lease != null && isBusy) {
+                isSettled.set(true);
                 return told(new Lease(connections, lease).rollBack(idle), reason);
             }
             Mono<Void> stopped = isBusy ? Lease.quiet(idle, this::connection).onErrorComplete() : idle;

@@ -20,7 +20,7 @@ import reactor.netty.tcp.TcpServer;
  * Stands between the pool and the server, holds every byte back for half a round trip in each direction, counts round trips
  * and can cut the line. A round trip begins with the first byte from the client after an answer.
  */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
 
     private final DisposableServer listener;
     private final Duration delay;
@@ -32,7 +32,7 @@ final class Proxy implements AutoCloseable {
     private volatile boolean clientTalks;
     private volatile boolean stalled;
 
-    Proxy(int serverPort, Duration roundTrip) {
+    public Proxy(int serverPort, Duration roundTrip) {
         this.delay = roundTrip.dividedBy(2);
         this.listener = TcpServer.create()
                 .host("localhost")
@@ -41,30 +41,30 @@ final class Proxy implements AutoCloseable {
                 .bindNow();
     }
 
-    int port() {
+    public int port() {
         return listener.port();
     }
 
     /** Round trips since the last call, all connections taken together. */
-    int trips() {
+    public int trips() {
         clientTalks = false;
         return trips.getAndSet(0);
     }
 
     /** Cuts the line when the client sends this, before the server gets it. */
-    void cutBefore(String text) {
+    public void cutBefore(String text) {
         delivered = false;
         cutAt.set(text);
     }
 
     /** Lets the server have what the client sends, and cuts the line when it answers. */
-    void cutAfter(String text) {
+    public void cutAfter(String text) {
         delivered = true;
         cutAt.set(text);
     }
 
     /** From now on nothing gets through in either direction, and no line is closed. */
-    void stall() {
+    public void stall() {
         stalled = true;
     }
 
