@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.SharedConnection;
 import org.springframework.r2dbc.connection.ConnectionHolder;
+import org.springframework.transaction.reactive.TransactionContext;
 import org.springframework.transaction.reactive.TransactionContextManager;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -28,7 +29,7 @@ public final class SpringConnectionProvider implements ConnectionProvider {
     private final ConnectionFactory factory;
     private final ConnectionProvider plain;
 
-    /** One per transaction: Spring makes a holder for each, and nobody but it and Spring keeps that alive. */
+    /** One per transaction of Spring's own manager: it makes a holder for each, and nobody but it and Spring keeps that alive. */
     private final Map<ConnectionHolder, SharedConnection> joined = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Takes connections from {@code factory}, the same that Spring's transaction manager has. */
@@ -59,8 +60,12 @@ public final class SpringConnectionProvider implements ConnectionProvider {
 
     @Override
     public @Nullable SharedConnection joined(ContextView context) {
-        TransactionSynchronizationManager transaction = context.isEmpty() ? null : transactionIn(context);
-        if (transaction == null || !transaction.isActualTransactionActive()) {
+        if (!context.hasKey(TransactionContext.class)) {
+            return null;
+        }
+        TransactionSynchronizationManager transaction =
+                new TransactionSynchronizationManager(context.get(TransactionContext.class));
+        if (!transaction.isActualTransactionActive()) {
             return null;
         }
         Object bound = transaction.getResource(factory);
@@ -97,14 +102,5 @@ public final class SpringConnectionProvider implements ConnectionProvider {
     /** Spring keeps its transactions in the context: a new place for them is a context without any. */
     static Context outside(Context context) {
         return TransactionContextManager.createTransactionContext().apply(context);
-    }
-
-    /** Spring answers from the context alone, so the answer is there as soon as one has subscribed. */
-    private static @Nullable TransactionSynchronizationManager transactionIn(ContextView context) {
-        return TransactionSynchronizationManager.forCurrentTransaction()
-                .onErrorComplete()
-                .contextWrite(Context.of(context))
-                .toFuture()
-                .getNow(null);
     }
 }

@@ -265,11 +265,8 @@ public final class Transactions {
     @Nullable
     Session session(ContextView context) {
         Session ours = context.getOrDefault(this, null);
-        if (ours != null) {
-            return ours;
-        }
         SharedConnection shared = connections.joined(context);
-        return shared == null ? null : shared.session();
+        return shared != null && (ours == null || shared.isWithin(ours)) ? shared.session() : ours;
     }
 
     ConnectionProvider connections() {
