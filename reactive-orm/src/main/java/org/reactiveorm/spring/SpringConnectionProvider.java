@@ -3,6 +3,7 @@ package org.reactiveorm.spring;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ import reactor.util.context.ContextView;
  * {@code DatabaseClient}, does not wait for those turns.
  */
 public final class SpringConnectionProvider implements ConnectionProvider {
+
+    /** What Spring keeps its transactions under in contexts; not all of it can be named. */
+    private static final List<Object> PLACES = TransactionContextManager.getOrCreateContextHolder()
+            .andThen(TransactionContextManager.getOrCreateContext())
+            .apply(Context.empty())
+            .stream()
+            .map(Map.Entry::getKey)
+            .toList();
 
     private final ConnectionFactory factory;
     private final ConnectionProvider plain;
@@ -99,8 +108,12 @@ public final class SpringConnectionProvider implements ConnectionProvider {
         return shared;
     }
 
-    /** Spring keeps its transactions in the context: a new place for them is a context without any. */
+    /** A context without any transaction of Spring's. An empty one is no way out: within it a {@code DatabaseClient} closes nothing. */
     static Context outside(Context context) {
-        return TransactionContextManager.createTransactionContext().apply(context);
+        Context left = context;
+        for (Object place : PLACES) {
+            left = left.delete(place);
+        }
+        return left;
     }
 }
