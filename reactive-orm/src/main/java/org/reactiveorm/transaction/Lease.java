@@ -104,7 +104,8 @@ record Lease(ConnectionProvider connections, Connection connection) {
                 .then();
     }
 
-    private static Mono<Void> cancelRequest(Connection connection) {
+    /** Asks the server to stop what is running; has arrived there when it completes. */
+    static Mono<Void> cancelRequest(Connection connection) {
         PostgresqlConnection postgres = innermost(connection);
         return postgres == null
                 ? Mono.error(new UnsupportedOperationException("The driver cannot cancel a statement"))

@@ -29,6 +29,7 @@ public final class ManagedTransaction {
     private final AtomicReference<@Nullable Mono<Void>> end = new AtomicReference<>();
     private volatile @Nullable DeadlineExceededException late;
     private volatile Disposable timer = Disposables.disposed();
+    private volatile Mono<Void> stopped = Mono.empty();
 
     private ManagedTransaction(Transactions transactions, Transaction transaction) {
         this.transactions = transactions;
@@ -141,7 +142,8 @@ public final class ManagedTransaction {
 
     private Mono<Void> undone(@Nullable Throwable reason, UnaryOperator<Context> outside) {
         timer.dispose();
-        return transaction.rollback(reason).then(Mono.defer(() -> afterRollback(outside)));
+        return stopped.then(Mono.defer(() -> transaction.rollback(reason)))
+                .then(Mono.defer(() -> afterRollback(outside)));
     }
 
     /** Around a savepoint is the transaction that it is in, which goes on. */
@@ -168,5 +170,18 @@ public final class ManagedTransaction {
         DeadlineExceededException reason = TransactionRun.tooLong(Objects.requireNonNull(own.limit(), "limit"));
         late = reason;
         own.stop(reason);
+        stopOthers(own);
+    }
+
+    /** What is not ours has no turn that is waited for; the request must not hit the next user of the connection. */
+    private void stopOthers(OpenTransaction own) {
+        if (!own.state().gate().isBusy()) {
+            Mono<Void> request = Lease.cancelRequest(connection())
+                    .timeout(Lease.DEADLINE)
+                    .onErrorComplete()
+                    .cache();
+            stopped = request;
+            request.subscribe();
+        }
     }
 }

@@ -11,6 +11,7 @@ import static org.springframework.transaction.TransactionDefinition.PROPAGATION_
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,8 @@ import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.spring.SpringPool.Manager;
 import org.reactiveorm.transaction.Proxy;
 import org.reactiveorm.transaction.TransactionOptions;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
@@ -138,6 +141,30 @@ class OrmTransactionManagerIT {
                 pool.insert(1).then(pool.orm().sql("select 1 from pg_sleep(60)").execute());
         StepVerifier.create(slow.as(pool.operator(limited)::transactional))
                 .verifyError(DeadlineExceededException.class);
+        assertThat(pool.rows()).isEmpty();
+    }
+
+    @Test
+    void whatOthersTakeTooLongForIsStoppedAndUndone() {
+        DefaultTransactionDefinition limited = new DefaultTransactionDefinition();
+        limited.setTimeout(1);
+        Mono<Long> slow = pool.insert(1).then(sleepOfSpring());
+        StepVerifier.create(slow.as(pool.operator(limited)::transactional)).verifyError(QueryTimeoutException.class);
+        assertThat(pool.rows()).isEmpty();
+    }
+
+    private Mono<Long> sleepOfSpring() {
+        return DatabaseClient.create(pool.pool())
+                .sql("select 1 from pg_sleep(60)")
+                .fetch()
+                .rowsUpdated();
+    }
+
+    @Test
+    void whatOthersDoIsStoppedByACancel() {
+        Mono<Long> slow = pool.insert(1).then(sleepOfSpring());
+        StepVerifier.create(transactional(slow).timeout(Duration.ofMillis(200))).verifyError(TimeoutException.class);
+        pool.assertClean();
         assertThat(pool.rows()).isEmpty();
     }
 

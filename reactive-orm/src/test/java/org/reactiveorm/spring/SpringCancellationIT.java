@@ -26,6 +26,7 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Transactions of Spring that are cancelled: with Spring's manager they leak, with ours they do not. */
 @Timeout(120)
@@ -142,14 +143,42 @@ class SpringCancellationIT {
         sweep(1, way.work, 2);
     }
 
-    /** Spring loses the outer one, whose place in the context the inner one has not left when both are cancelled. */
     @Test
-    void aCancelOfATransactionInATransactionLeavesNothing() {
-        Work work = (pool, ids) -> Mono.defer(() -> pool.insert(ids.incrementAndGet()))
+    void aCancelOfATransactionInATransactionAnywhereLeavesNothing() {
+        sweep(2, SpringCancellationIT::oneInAnother, 1);
+    }
+
+    private static Mono<Long> oneInAnother(SpringPool pool, AtomicInteger ids) {
+        return Mono.defer(() -> pool.insert(ids.incrementAndGet()))
                 .then(Mono.defer(() -> pool.insert(ids.incrementAndGet()))
                         .as(pool.operator(PROPAGATION_REQUIRES_NEW)::transactional))
                 .as(pool.required()::transactional);
-        sweep(2, work, 1);
+    }
+
+    /** Spring looks for the outer one in its place in the context, which the inner one has not left when both are cancelled. */
+    @ParameterizedTest
+    @EnumSource
+    void aCancelOfTwoLosesTheOuterOneWithSpringsManagerAndNothingWithOurs(Manager manager) {
+        try (SpringPool pool = SpringPool.of(manager, "maxSize=3")) {
+            Sinks.Empty<Void> reached = Sinks.empty();
+            Mono<Long> inner = pool.insert(2)
+                    .doOnSuccess(rows -> reached.tryEmitEmpty())
+                    .then(Mono.<Long>never())
+                    .as(pool.operator(PROPAGATION_REQUIRES_NEW)::transactional);
+            Flux.from(pool.insert(1).then(inner).as(pool.required()::transactional))
+                    .takeUntilOther(reached.asMono())
+                    .blockLast(SpringPool.PATIENCE);
+            switch (manager) {
+                case OURS -> pool.assertClean();
+                case SPRINGS -> {
+                    TestDatabase.await("one is back", () -> pool.figures().acquiredSize() == 1);
+                    assertThat(pool.session().repeat(50).blockLast(SpringPool.PATIENCE))
+                            .isPositive();
+                    assertThat(pool.figures().acquiredSize()).isOne();
+                    assertThat(database.idleInTransaction()).isOne();
+                }
+            }
+        }
     }
 
     private void sweep(int connections, Work work, int rowsOfCommit) {
