@@ -27,7 +27,7 @@ import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.spring.SpringPool.Manager;
 import org.reactiveorm.transaction.Proxy;
 import org.reactiveorm.transaction.TransactionOptions;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -80,7 +80,7 @@ class OrmTransactionManagerIT {
 
     @Test
     void beginCostsNoRoundTrip() {
-        try (Proxy proxy = new Proxy(pool.database().port(), Duration.ofMillis(30));
+        try (Proxy proxy = new Proxy(pool.database().port(), Duration.ofMillis(150));
                 SpringPool counted = new SpringPool(Manager.OURS, proxy.port(), "maxSize=1")) {
             Mono<Long> two = counted.insert(1).then(counted.insert(2)).as(counted.required()::transactional);
             counted.session().block(SpringPool.PATIENCE);
@@ -149,7 +149,7 @@ class OrmTransactionManagerIT {
         DefaultTransactionDefinition limited = new DefaultTransactionDefinition();
         limited.setTimeout(1);
         Mono<Long> slow = pool.insert(1).then(sleepOfSpring());
-        StepVerifier.create(slow.as(pool.operator(limited)::transactional)).verifyError(QueryTimeoutException.class);
+        StepVerifier.create(slow.as(pool.operator(limited)::transactional)).verifyError(DataAccessException.class);
         assertThat(pool.rows()).isEmpty();
     }
 
@@ -389,11 +389,10 @@ class OrmTransactionManagerIT {
     void whatIsNestedIsCancelledAlone() {
         Mono<Long> nested = within(
                 PROPAGATION_NESTED,
-                pool.insert(2)
-                        .then(pool.orm().sql("select 1 from pg_sleep(0.2)").execute()));
+                pool.insert(2).then(pool.orm().sql("select 1 from pg_sleep(60)").execute()));
         Mono<Long> after = pool.insert(3).then(pool.insertOfSpring(4));
         StepVerifier.create(transactional(pool.insert(1)
-                        .then(nested.timeout(Duration.ofMillis(50), Mono.just(0L)))
+                        .then(nested.timeout(Duration.ofMillis(200), Mono.just(0L)))
                         .then(after)))
                 .expectNextCount(1)
                 .verifyComplete();
