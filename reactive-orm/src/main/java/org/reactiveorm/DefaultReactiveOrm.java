@@ -21,6 +21,7 @@ import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.schema.SqlVerification;
 import org.reactiveorm.sql.NamedSql;
 import org.reactiveorm.transaction.CurrentTransaction;
+import org.reactiveorm.transaction.ManagedTransaction;
 import org.reactiveorm.transaction.Pool;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
@@ -186,6 +187,11 @@ final class DefaultReactiveOrm implements ReactiveOrm {
     @Override
     public CurrentTransaction currentTransaction() {
         return engine.transactions().current();
+    }
+
+    @Override
+    public Mono<ManagedTransaction> beginTransaction(TransactionOptions options) {
+        return engine.transactions().begin(options);
     }
 
     @Override

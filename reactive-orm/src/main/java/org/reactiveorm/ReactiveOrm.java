@@ -10,6 +10,7 @@ import org.reactiveorm.schema.Schema;
 import org.reactiveorm.schema.SqlReport;
 import org.reactiveorm.transaction.ConnectionPools;
 import org.reactiveorm.transaction.CurrentTransaction;
+import org.reactiveorm.transaction.ManagedTransaction;
 import org.reactiveorm.transaction.Pool;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactivestreams.Publisher;
@@ -193,6 +194,12 @@ public interface ReactiveOrm {
      * {@code mail} when it is committed.
      */
     CurrentTransaction currentTransaction();
+
+    /**
+     * Begins a transaction that the caller ends: for transaction managers of frameworks, which have to see to it in any case. All others
+     * are better off with {@link #transaction(TransactionOptions, Mono)}. The caller must not cancel the returned {@code Mono}.
+     */
+    Mono<ManagedTransaction> beginTransaction(TransactionOptions options);
 
     /** Creates the tables of the known entities, or compares them with the database. */
     Schema schema();

@@ -172,8 +172,8 @@ public final class ReactiveOrmBuilder {
      * outside of {@link ReactiveOrm#transaction} each call that reads, and each statement that writes, is its own, whose
      * {@code COMMIT} is a round trip more. The statements of a transaction have the variables with which it began; one that would
      * have others is refused with {@link InvalidQueryException}, so write the context outside of the transaction. In a transaction
-     * of Spring's they go out right before the first statement of this library, for all that follow; statements of others
-     * before it have none.
+     * of Spring's own manager they go out right before the first statement of this library, for all that follow; statements of
+     * others before it have none.
      *
      * <p>After the transaction the server answers an empty text for a variable that it had not heard of before, where it said
      * NULL: {@code nullif(current_setting('app.tenant', true), '')}.

@@ -89,8 +89,8 @@ class ThreadsIT {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + service.getAddress().getPort()))
                 .build();
-        Mono<Integer> seven = Mono.fromFuture(
-                        () -> HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()))
+        HttpClient client = HttpClient.newHttpClient(); // reads certificates, so not on a thread that must not block
+        Mono<Integer> seven = Mono.fromFuture(() -> client.sendAsync(request, BodyHandlers.ofString()))
                 .map(response -> Integer.valueOf(response.body()));
         Mono<Integer> work =
                 insert(1).then(seven).flatMap(this::insert).then(seven).then(last());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.OrmException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
@@ -12,6 +13,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -20,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers errors of the library that no handler of the application took, of annotated and of functional endpoints alike,
- * as long as nothing has been answered yet. Those that are the service's fault are logged with their stack trace.
+ * as long as nothing has been answered yet; also as the cause of Spring's own errors of transactions. Those that are the service's fault are logged with their stack trace.
  */
 final class OrmExceptionHandler implements WebExceptionHandler, Ordered {
 
@@ -28,6 +31,9 @@ final class OrmExceptionHandler implements WebExceptionHandler, Ordered {
 
     /** Just before Boot's own, which answers whatever is left. */
     private static final int ORDER = -2;
+
+    private static final boolean HAS_TRANSACTIONS = ClassUtils.isPresent(
+            "org.springframework.transaction.TransactionException", OrmExceptionHandler.class.getClassLoader());
 
     private final OrmProblems problems;
     private final ServerResponse.Context writing;
@@ -44,7 +50,8 @@ final class OrmExceptionHandler implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        if (!(error instanceof OrmException ours) || exchange.getResponse().isCommitted()) {
+        OrmException ours = ours(error);
+        if (ours == null || exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
         ProblemDetail problem = problems.of(ours);
@@ -56,6 +63,18 @@ final class OrmExceptionHandler implements WebExceptionHandler, Ordered {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyValue(problem)
                 .flatMap(response -> response.writeTo(exchange, writing));
+    }
+
+    /** Spring's own transaction errors say less than what they come from. */
+    private static @Nullable OrmException ours(Throwable error) {
+        if (error instanceof OrmException own) {
+            return own;
+        }
+        return HAS_TRANSACTIONS
+                        && error instanceof TransactionException
+                        && error.getCause() instanceof OrmException cause
+                ? cause
+                : null;
     }
 
     private static void note(ServerWebExchange exchange, OrmException error, ProblemDetail problem) {

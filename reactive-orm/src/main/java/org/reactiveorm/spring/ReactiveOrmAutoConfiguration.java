@@ -51,8 +51,8 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    ConnectionProvider reactiveOrmConnections(ConnectionFactory connectionFactory) {
+    @ConditionalOnMissingBean(ConnectionProvider.class)
+    SpringConnectionProvider reactiveOrmConnections(ConnectionFactory connectionFactory) {
         return new SpringConnectionProvider(connectionFactory);
     }
 

@@ -3,12 +3,14 @@ package org.reactiveorm.spring;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.SharedConnection;
 import org.springframework.r2dbc.connection.ConnectionHolder;
+import org.springframework.transaction.reactive.TransactionContext;
 import org.springframework.transaction.reactive.TransactionContextManager;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -25,10 +27,18 @@ import reactor.util.context.ContextView;
  */
 public final class SpringConnectionProvider implements ConnectionProvider {
 
+    /** What Spring keeps its transactions under in contexts; not all of it can be named. */
+    private static final List<Object> PLACES = TransactionContextManager.getOrCreateContextHolder()
+            .andThen(TransactionContextManager.getOrCreateContext())
+            .apply(Context.empty())
+            .stream()
+            .map(Map.Entry::getKey)
+            .toList();
+
     private final ConnectionFactory factory;
     private final ConnectionProvider plain;
 
-    /** One per transaction: Spring makes a holder for each, and nobody but it and Spring keeps that alive. */
+    /** One per transaction of Spring's own manager: it makes a holder for each, and nobody but it and Spring keeps that alive. */
     private final Map<ConnectionHolder, SharedConnection> joined = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Takes connections from {@code factory}, the same that Spring's transaction manager has. */
@@ -59,13 +69,21 @@ public final class SpringConnectionProvider implements ConnectionProvider {
 
     @Override
     public @Nullable SharedConnection joined(ContextView context) {
-        TransactionSynchronizationManager transaction = context.isEmpty() ? null : transactionIn(context);
-        if (transaction == null
-                || !transaction.isActualTransactionActive()
-                || !(transaction.getResource(factory) instanceof ConnectionHolder holder)) {
+        if (!context.hasKey(TransactionContext.class)) {
             return null;
         }
-        return joined.computeIfAbsent(holder, begun -> shared(begun, transaction));
+        TransactionSynchronizationManager transaction =
+                new TransactionSynchronizationManager(context.get(TransactionContext.class));
+        if (!transaction.isActualTransactionActive()) {
+            return null;
+        }
+        Object bound = transaction.getResource(factory);
+        if (bound instanceof TransactionHolder ours) {
+            return ours.shared();
+        }
+        return bound instanceof ConnectionHolder holder
+                ? joined.computeIfAbsent(holder, begun -> shared(begun, transaction))
+                : null;
     }
 
     private static SharedConnection shared(ConnectionHolder begun, TransactionSynchronizationManager transaction) {
@@ -90,17 +108,12 @@ public final class SpringConnectionProvider implements ConnectionProvider {
         return shared;
     }
 
-    /** Spring keeps its transactions in the context: a new place for them is a context without any. */
-    private static Context outside(Context context) {
-        return TransactionContextManager.createTransactionContext().apply(context);
-    }
-
-    /** Spring answers from the context alone, so the answer is there as soon as one has subscribed. */
-    private static @Nullable TransactionSynchronizationManager transactionIn(ContextView context) {
-        return TransactionSynchronizationManager.forCurrentTransaction()
-                .onErrorComplete()
-                .contextWrite(Context.of(context))
-                .toFuture()
-                .getNow(null);
+    /** A context without any transaction of Spring's. An empty one is no way out: within it a {@code DatabaseClient} closes nothing. */
+    static Context outside(Context context) {
+        Context left = context;
+        for (Object place : PLACES) {
+            left = left.delete(place);
+        }
+        return left;
     }
 }

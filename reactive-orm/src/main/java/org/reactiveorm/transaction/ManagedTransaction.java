@@ -4,35 +4,47 @@ import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.DeadlineExceededException;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
- * A transaction of ours that somebody else begins and ends, for transaction managers. It has its connection from the start; {@code BEGIN}
- * has been sent, not answered. It is to be ended once, by {@link #commit} or {@link #rollback}, which give the connection back; neither
- * of them is stopped by a cancel half-way, so whoever subscribes must not cancel.
+ * A transaction of ours, or a savepoint within one, that somebody else begins and ends, for transaction managers. It has its connection
+ * from the start; {@code BEGIN} has been sent, not answered. The first {@link #commit} or {@link #rollback} that is subscribed to ends it
+ * and gives the connection back; a cancel stops neither of them half-way.
  */
 public final class ManagedTransaction {
 
-    private final OpenTransaction transaction;
+    private final Transactions transactions;
+    private final Transaction transaction;
     private final SharedConnection shared;
+    private final AtomicReference<@Nullable Mono<Void>> end = new AtomicReference<>();
     private volatile @Nullable DeadlineExceededException late;
     private volatile Disposable timer = Disposables.disposed();
+    private volatile Mono<Void> stopped = Mono.empty();
 
-    private ManagedTransaction(OpenTransaction transaction) {
+    private ManagedTransaction(Transactions transactions, Transaction transaction) {
+        this.transactions = transactions;
         this.transaction = transaction;
         this.shared = new SharedConnection(transaction);
     }
 
-    static Mono<ManagedTransaction> begin(OpenTransaction transaction) {
-        return Mono.create(sink -> transaction.state().gate().enter(new First(transaction, sink)));
+    /** Completes with a transaction whose {@code BEGIN} has been sent; its time is running since the subscription. */
+    static Mono<ManagedTransaction> begin(Transactions transactions, OpenTransaction transaction) {
+        ManagedTransaction managed = new ManagedTransaction(transactions, transaction);
+        return Mono.<Void>create(sink -> transaction
+                        .state()
+                        .gate()
+                        .enter(new ManagedBegin(transaction, rest -> managed.limit(transaction, rest), sink)))
+                .thenReturn(managed);
     }
 
     /** What our statements take turns on. */
@@ -45,98 +57,131 @@ public final class ManagedTransaction {
         return Objects.requireNonNull(transaction.connection(), "connection");
     }
 
+    /** Whether it has ended so far that it takes no more statements. */
+    public boolean isOver() {
+        return end.get() != null && transaction.state().gate().isClosed();
+    }
+
     /**
-     * Completes when {@code COMMIT} is acknowledged and the connection is back. Fails as {@link Transactions#execute} says; then the
-     * transaction is rolled back, or its outcome is unknown.
+     * Begins another one, while this one is open and holds its connection: fails with {@link
+     * org.reactiveorm.error.PoolExhaustedException} at once when no second one can be had. Not to be cancelled, like {@link
+     * Transactions#begin}.
      */
-    public Mono<Void> commit() {
+    public Mono<ManagedTransaction> separate(TransactionOptions options) {
+        return transactions.begin(options, transaction);
+    }
+
+    /**
+     * A part of this one that is undone alone by {@link #rollback}, and becomes a part of this one for good by {@link #commit}. Until
+     * then statements on {@link #shared()} of this one wait.
+     */
+    public Mono<ManagedTransaction> savepoint() {
         return Mono.defer(() -> {
-            timer.dispose();
-            DeadlineExceededException reason = late;
-            return reason == null
-                    ? transaction.commit()
-                    : transaction.rollback(reason).then(Mono.error(reason));
+            Outside outside = new Outside(transactions, transaction);
+            Savepoint savepoint = new Savepoint(TransactionOptions.savepoint(), outside, transaction);
+            Flux<Void> nothing =
+                    new SessionFlux<>(savepoint, connection -> Mono.empty()); // who comes next may not be ours
+            return nothing.then(Mono.fromSupplier(() -> new ManagedTransaction(transactions, savepoint)))
+                    .onErrorResume(error -> savepoint.rollback(error).then(Mono.error(error)));
         });
     }
 
-    /** Completes when everything is undone and the connection is back, never fails. What is running is stopped. */
-    public Mono<Void> rollback() {
+    /**
+     * Runs what {@link CurrentTransaction#beforeCommit} was given, commits, and runs what is to be done after it. Completes when the
+     * connection is back. Fails as {@link Transactions#execute} says; then the transaction is rolled back, or its outcome is unknown.
+     * Fails with {@link org.reactiveorm.error.InvalidQueryException} if the end has begun already.
+     *
+     * @param outside makes of a subscriber's context within the transaction one that is in none
+     */
+    public Mono<Void> commit(UnaryOperator<Context> outside) {
         return Mono.defer(() -> {
-            timer.dispose();
-            return transaction.rollback(late);
+            Mono<Void> commit = Mono.defer(() -> committed(outside)).cache();
+            return end.compareAndSet(null, commit) ? commit : Mono.error(OpenTransaction.over());
         });
     }
 
-    /** Completes when there is a savepoint of this name, which has to be an SQL identifier. */
-    public Mono<Void> savepoint(String name) {
-        return inTurn("SAVEPOINT " + name);
+    /**
+     * Undoes everything, stops what is running, and runs what {@link CurrentTransaction#afterRollback} was given. Completes when the
+     * connection is back, never fails. Waits for the end and changes nothing if that has begun already.
+     *
+     * @param outside makes of a subscriber's context within the transaction one that is in none
+     */
+    public Mono<Void> rollback(UnaryOperator<Context> outside) {
+        return Mono.defer(() -> {
+            Mono<Void> rollback = Mono.defer(() -> undone(late, outside)).cache();
+            Mono<Void> begun = end.compareAndExchange(null, rollback);
+            return begun == null ? rollback : begun.onErrorComplete();
+        });
     }
 
-    /** Completes when all that was done since the savepoint is undone. */
-    public Mono<Void> rollBackTo(String name) {
-        return inTurn("ROLLBACK TO SAVEPOINT " + name);
+    private Mono<Void> committed(UnaryOperator<Context> outside) {
+        return beforeCommit()
+                .onErrorResume(error -> undone(error, outside).then(Mono.error(error)))
+                .then(Mono.defer(transaction::commit)
+                        .onErrorResume(error -> notCommitted(error, outside).then(Mono.error(error)))
+                        .then(Mono.defer(() -> afterCommit(outside))))
+                .doFinally(signal -> timer.dispose());
     }
 
-    /** Completes when the savepoint is forgotten. */
-    public Mono<Void> releaseSavepoint(String name) {
-        return inTurn("RELEASE SAVEPOINT " + name);
+    /** A savepoint has no end of its own to do something before. */
+    private Mono<Void> beforeCommit() {
+        return isSavepoint() ? Mono.empty() : shared.beforeCommit();
     }
 
-    private Mono<Void> inTurn(String sql) {
-        return Flux.from(new SessionFlux<>(
-                        transaction,
-                        lease -> Flux.from(lease.createStatement(sql).execute())
-                                .concatMap(result -> result.getRowsUpdated())))
-                .then()
-                .onErrorMap(error -> DatabaseErrors.translate(error, ErrorSubject.unknown()));
+    private Mono<Void> afterCommit(UnaryOperator<Context> outside) {
+        return isSavepoint() ? transaction.committed() : shared.afterCommit(outside);
     }
 
-    private void limit(Duration limit) {
-        timer = Schedulers.parallel().schedule(() -> stop(limit), limit.toMillis(), TimeUnit.MILLISECONDS);
+    /** What was refused because it is too late has not been undone by the commit itself. */
+    private Mono<Void> notCommitted(Throwable error, UnaryOperator<Context> outside) {
+        if (error == late) {
+            return undone(error, outside);
+        }
+        return error instanceof CommitOutcomeUnknownException ? Mono.empty() : afterRollback(outside);
     }
 
-    private void stop(Duration limit) {
-        DeadlineExceededException reason = TransactionRun.tooLong(limit);
+    private Mono<Void> undone(@Nullable Throwable reason, UnaryOperator<Context> outside) {
+        timer.dispose();
+        return stopped.then(Mono.defer(() -> transaction.rollback(reason)))
+                .then(Mono.defer(() -> afterRollback(outside)));
+    }
+
+    /** Around a savepoint is the transaction that it is in, which goes on. */
+    private Mono<Void> afterRollback(UnaryOperator<Context> outside) {
+        return shared.afterRollback(isSavepoint() ? UnaryOperator.identity() : outside);
+    }
+
+    private boolean isSavepoint() {
+        return transaction.depth() > 0;
+    }
+
+    // The end of its time
+
+    private void limit(OpenTransaction own, Duration rest) {
+        timer = Schedulers.parallel().schedule(() -> stop(own), rest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A {@code COMMIT} that is under way cannot be stopped any more, but must not last for ever. */
+    private void stop(OpenTransaction own) {
+        if (isOver()) {
+            own.abandon();
+            return;
+        }
+        DeadlineExceededException reason = TransactionRun.tooLong(Objects.requireNonNull(own.limit(), "limit"));
         late = reason;
-        transaction.stop(reason);
+        own.stop(reason);
+        stopOthers(own);
     }
 
-    /** The turn that brings the connection. */
-    private record First(OpenTransaction transaction, MonoSink<ManagedTransaction> sink)
-            implements Gate.Turn, Acquisition.Receiver {
-
-        @Override
-        public boolean start() {
-            transaction.connect(this);
-            return true;
-        }
-
-        @Override
-        public void reject(RuntimeException reason) {
-            sink.error(reason);
-        }
-
-        @Override
-        public void acquired(Connection connection) {
-            transaction.open(connection, currentContext());
-            transaction.state().gate().leave();
-            ManagedTransaction managed = new ManagedTransaction(transaction);
-            Duration limit = transaction.limit();
-            if (limit != null) {
-                managed.limit(limit);
-            }
-            sink.success(managed);
-        }
-
-        @Override
-        public void notAcquired(Throwable error) {
-            transaction.state().gate().leave();
-            sink.error(error);
-        }
-
-        @Override
-        public Context currentContext() {
-            return Context.of(sink.contextView());
+    /** What is not ours has no turn that is waited for; the request must not hit the next user of the connection. */
+    private void stopOthers(OpenTransaction own) {
+        if (!own.state().gate().isBusy()) {
+            Mono<Void> request = Lease.cancelRequest(connection())
+                    .timeout(Lease.DEADLINE)
+                    .onErrorComplete()
+                    .cache();
+            stopped = request;
+            request.subscribe();
         }
     }
 }

@@ -35,6 +35,7 @@ final class OpenTransaction implements Transaction {
     private volatile @Nullable Connection connection;
     private volatile @Nullable Unawaited begin;
     private volatile @Nullable Throwable statementError;
+    private volatile @Nullable RuntimeException stopped;
     private volatile long begun;
     private final AtomicBoolean isSettled = new AtomicBoolean();
 
@@ -109,7 +110,9 @@ final class OpenTransaction implements Transaction {
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
         Unawaited sent = begin;
-        Throwable outcome = error == null && sent != null ? sent.error() : error;
+        RuntimeException reason = stopped;
+        Throwable own = error == null || reason == null ? error : reason;
+        Throwable outcome = own == null && sent != null ? sent.error() : own;
         if (outcome != null && statementError == null) {
             statementError = outcome;
         }
@@ -211,6 +214,7 @@ final class OpenTransaction implements Transaction {
             boolean isBusy = state.gate().isBusy();
             Connection lease = connection;
             if (lease != null && isBusy) {
+                isSettled.set(true);
                 return told(new Lease(connections, lease).rollBack(idle), reason);
             }
             Mono<Void> stopped = isBusy ? Lease.quiet(idle, this::connection).onErrorComplete() : idle;
@@ -232,8 +236,9 @@ final class OpenTransaction implements Transaction {
         return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason));
     }
 
-    /** What comes now gets {@code reason}, and what is running is stopped, also if it is not ours; the end is yet to come. */
+    /** What comes now gets {@code reason}, and what is running is stopped with it, also if it is not ours; the end is yet to come. */
     void stop(RuntimeException reason) {
+        stopped = reason;
         state.gate().close(() -> reason);
         Connection lease = connection;
         if (lease != null) {

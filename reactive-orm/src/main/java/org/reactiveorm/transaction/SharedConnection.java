@@ -28,6 +28,15 @@ public final class SharedConnection {
         return session;
     }
 
+    /** Whether it is known to have begun within {@code around}. */
+    boolean isWithin(Session around) {
+        Session each = session;
+        while (each instanceof Transaction transaction && each != around) {
+            each = transaction.outside().session();
+        }
+        return each == around;
+    }
+
     /**
      * Runs what {@link CurrentTransaction#beforeCommit} was given, and completes if the transaction may be committed. Fails with the error
      * of what was run, or with {@link DatabaseException} if a transaction of ours that joined it has failed and its error was

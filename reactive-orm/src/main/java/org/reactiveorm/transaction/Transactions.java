@@ -198,8 +198,14 @@ public final class Transactions {
      */
     public Mono<ManagedTransaction> begin(TransactionOptions options) {
         given(options);
-        return Mono.deferContextual(context ->
-                ManagedTransaction.begin(open(new Opening(options, variables.at(context), new Outside(this, null)))));
+        return Mono.deferContextual(context -> begin(options, session(context)));
+    }
+
+    Mono<ManagedTransaction> begin(TransactionOptions options, @Nullable Session outer) {
+        return Mono.deferContextual(context -> {
+            Opening opening = new Opening(options, variables.at(context), new Outside(this, outer));
+            return ManagedTransaction.begin(this, open(opening));
+        });
     }
 
     private OpenTransaction open(Opening opening) {
@@ -259,11 +265,8 @@ public final class Transactions {
     @Nullable
     Session session(ContextView context) {
         Session ours = context.getOrDefault(this, null);
-        if (ours != null) {
-            return ours;
-        }
         SharedConnection shared = connections.joined(context);
-        return shared == null ? null : shared.session();
+        return shared != null && (ours == null || shared.isWithin(ours)) ? shared.session() : ours;
     }
 
     ConnectionProvider connections() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
+import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -98,6 +100,14 @@ class OrmExceptionHandlerTest {
     }
 
     @Test
+    void whatATransactionOfSpringsFailsWithIsThatOfItsCause() {
+        with(
+                boot,
+                client -> assertThat(problem(client, "/transactional", HttpStatus.SERVICE_UNAVAILABLE))
+                        .contains("urn:problem-type:reactive-orm:pool-exhausted"));
+    }
+
+    @Test
     void theApplicationsOwnExceptionHandlerComesFirst() {
         with(
                 boot.withUserConfiguration(OwnAdvice.class),
@@ -148,6 +158,12 @@ class OrmExceptionHandlerTest {
         @GetMapping("/stream")
         Flux<String> stream() {
             return Flux.error(new DatabaseException("insert into secret failed", WHERE, null));
+        }
+
+        @GetMapping("/transactional")
+        Mono<String> transactional() {
+            PoolExhaustedException exhausted = new PoolExhaustedException("none is free", ErrorContext.none(), null);
+            return Mono.error(new CannotCreateTransactionException("The transaction could not begin", exhausted));
         }
 
         @GetMapping("/other")
