@@ -9,9 +9,8 @@ import org.reactiveorm.error.InvalidQueryException;
  * How long a transaction and what it does may take, each from a millisecond to 24 days; null for no limit beside the server's own
  * settings. Who is late gets a {@link org.reactiveorm.error.DeadlineExceededException} that says which limit it was.
  *
- * @param transaction from its subscription, with the wait for a connection, to the beginning of its end: then what is running is stopped
- *     and all is rolled back. A {@code COMMIT} that is under way is waited for five seconds longer; if there is no answer, the outcome is
- *     unknown
+ * @param transaction from its subscription, with the wait for a connection; then what is running is stopped and all is rolled back. A
+ *     {@code COMMIT} that is under way then is waited for five seconds longer; if there is no answer, the outcome is unknown
  * @param statement each statement, {@code statement_timeout}
  * @param lock each wait for a lock, {@code lock_timeout}
  */

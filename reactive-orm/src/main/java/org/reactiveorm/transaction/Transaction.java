@@ -23,6 +23,6 @@ interface Transaction extends Session {
     /** Undoes everything, also what is still running. Completes when that is settled, never fails. */
     Mono<Void> rollback(@Nullable Throwable reason);
 
-    /** Nobody waits for the {@link #commit} that is under way any more: it must not hold its connection for ever. */
+    /** The {@link #commit} that is under way takes too long, or nobody waits for it: it must not hold its connection for ever. */
     void abandon();
 }

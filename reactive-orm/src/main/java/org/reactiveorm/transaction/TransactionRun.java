@@ -92,10 +92,9 @@ final class TransactionRun {
 
     /** Commits and tells {@code end}, unless the end has begun before. */
     void commit(CoreSubscriber<Void> end) {
-        if (begin(COMMITTING)) {
-            (hooks().isEmpty() ? transaction.commit() : commitWithHooks())
-                    .doOnTerminate(timer::dispose)
-                    .subscribe(end);
+        if (phase.compareAndSet(RUNNING, COMMITTING)) {
+            Mono<Void> commit = hooks().isEmpty() ? transaction.commit() : commitWithHooks();
+            (transaction.limit() == null ? commit : commit.doFinally(signal -> timer.dispose())).subscribe(end);
         }
     }
 
@@ -105,34 +104,34 @@ final class TransactionRun {
      */
     void rollBack(Throwable error, CoreSubscriber<Void> end) {
         if (begin(ROLLING_BACK)) {
-            timer.dispose();
             rolledBack(error).subscribe(end);
         }
     }
 
-    /** {@link #rollBack} of a source that has not ended; a commit that is under way is not waited for much longer. */
+    /** {@link #rollBack} of a source that has not ended. A commit that is under way cannot be stopped, but not be waited for for ever. */
     void stop(Throwable error, CoreSubscriber<Void> end) {
         if (begin(ROLLING_BACK)) {
             cancelSource();
             rolledBack(error).subscribe(end);
-        } else if (phase.get() == COMMITTING) {
-            transaction.abandon();
         }
     }
 
-    /** Once the end is under way it cannot be stopped; its outcome is then nobody's. */
+    /** {@link #stop}, and nobody wants to know. */
     void cancel() {
         if (begin(CANCELLED)) {
-            timer.dispose();
             cancelSource();
             rolledBack(null).contextWrite(outside).subscribe();
-        } else if (phase.get() == COMMITTING) {
-            transaction.abandon();
         }
     }
 
     private boolean begin(int end) {
-        return phase.compareAndSet(RUNNING, end);
+        boolean isFirst = phase.compareAndSet(RUNNING, end);
+        if (isFirst) {
+            timer.dispose();
+        } else if (phase.get() == COMMITTING) {
+            transaction.abandon();
+        }
+        return isFirst;
     }
 
     private void cancelSource() {
