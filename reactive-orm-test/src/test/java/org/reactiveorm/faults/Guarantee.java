@@ -44,6 +44,7 @@ enum Guarantee {
     Guarantee(Isolation isolation, Appending appending, Set<Anomaly> allowed) {
         this.options = TransactionOptions.defaults()
                 .withIsolation(isolation)
+                .withLockTimeout(Duration.ofMillis(100)) // shorter than the server waits before it looks for a deadlock
                 .withRetries(Retries.of(20).withBackoff(Duration.ofMillis(1), Duration.ofMillis(20)));
         this.appending = appending;
         this.allowed = allowed;

@@ -6,23 +6,20 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Wrapped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.TestDatabase;
-import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
-import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
-/** What becomes of those who still want something of a connection that does not answer any more. */
+/** What becomes of those who still want something of a connection that is lost, or is not theirs any more. */
 @Timeout(60)
 class LostSessionIT {
 
@@ -99,25 +96,6 @@ class LostSessionIT {
         @Override
         public ConnectionFactoryMetadata getMetadata() {
             return connections.getMetadata();
-        }
-    }
-
-    @Test
-    void aCommitIsNotWaitedForLongerThanTheTransactionMayTake() {
-        try (TcpProxy proxy = database.proxy(Duration.ZERO);
-                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            pool.values("select 'a connection that is there already'", String.class)
-                    .blockLast();
-            TransactionOptions options = TransactionOptions.defaults().withTimeout(Duration.ofSeconds(1));
-            StepVerifier.create(pool.transactions()
-                            .execute(
-                                    options,
-                                    statement(pool, "select 'done'")
-                                            .doOnSuccess(done ->
-                                                    proxy.lines().downstream().blackHole())))
-                    .expectError(CommitOutcomeUnknownException.class)
-                    .verify(TestPool.PATIENCE);
-            assertThat(pool.figures().acquiredSize()).isZero();
         }
     }
 
