@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
@@ -31,19 +33,20 @@ import reactor.test.StepVerifier;
 
 /** The network swallows everything from a certain moment on: who sets a limit is not kept for ever, and no place in the pool is lost. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT) // each waits for seconds, on a database of its own
 class SilentNetworkIT implements TransactionListener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(1500);
 
     @RegisterExtension
-    static final OrmExtension database = OrmExtension.postgres();
+    static final OrmExtension database = OrmExtension.postgres().perTest();
 
     private final DroppedErrors dropped = DroppedErrors.record();
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final TcpProxy proxy = TcpProxy.of(database.url());
-    private final ConnectionPool pool = ConnectionPools.connect(
-            proxy.url() + "?maxSize=2&initialSize=2&maxCreateConnectionTime=PT1S&connectTimeout=PT1S");
+    private final ConnectionPool pool =
+            ConnectionPools.connect(proxy.url() + "?maxSize=2&initialSize=2&maxCreateConnectionTime=PT5S");
     private final ReactiveOrm orm = ReactiveOrm.builder(pool).transactions(this).build();
 
     @AfterEach

@@ -44,7 +44,7 @@ class CancellationIT {
             Mono<Long> work = pool.transaction(Mono.defer(() -> pool.insert("cancelled", next.incrementAndGet()))
                     .then(Mono.defer(() -> pool.insert("cancelled", next.incrementAndGet()))));
             pool.update("select 1").block(TestPool.PATIENCE);
-            sweep(pool, work, 0, 200, 7);
+            sweep(pool, work, 0, 200, 11);
             long stored = database.value("select count(*) from cancelled", Long.class);
             long committed = pool.events().stream().filter("committed"::equals).count();
             assertThat(stored).isEqualTo(2 * committed);
@@ -218,7 +218,7 @@ class CancellationIT {
     void thousandsOfRandomCancelsUnderLoadLeaveNothingBehind() {
         try (TestPool pool = TestPool.of("maxSize=4&maxAcquireTime=PT30S")) {
             AtomicInteger next = new AtomicInteger();
-            Flux.fromStream(IntStream.range(0, 3000).boxed())
+            Flux.fromStream(IntStream.range(0, 1000).boxed())
                     .flatMap(
                             i -> pool.transaction(Mono.defer(() -> pool.insert("cancelled", next.incrementAndGet()))
                                             .then(pool.values("select generate_series(1, 50)", Integer.class)

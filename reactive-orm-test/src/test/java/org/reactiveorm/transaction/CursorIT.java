@@ -61,7 +61,7 @@ class CursorIT {
         try (TcpProxy proxy = database.proxy(ROUND_TRIP);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             pool.update("select 1").block(TestPool.PATIENCE);
-            for (int millis = 0; millis <= 290; millis += 7) {
+            for (int millis = 0; millis <= 290; millis += 21) {
                 stream(pool)
                         .takeUntilOther(Mono.delay(Duration.ofMillis(millis)))
                         .blockLast(TestPool.PATIENCE);
@@ -75,7 +75,7 @@ class CursorIT {
         try (TcpProxy proxy = database.proxy(ROUND_TRIP);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
             int cancels = 0;
-            for (int millis = 0; millis <= 290; millis += 14) {
+            for (int millis = 0; millis <= 290; millis += 28) {
                 int id = cancels++;
                 Mono<Void> cancelled = stream(pool)
                         .takeUntilOther(Mono.delay(Duration.ofMillis(millis)))

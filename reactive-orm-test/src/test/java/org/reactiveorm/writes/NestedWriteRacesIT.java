@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,11 +49,17 @@ class NestedWriteRacesIT {
     private List<Team> teams;
     private List<Player> players;
 
+    /** The server takes a second to find a circle, so those at the end of the queue wait for long. */
     @BeforeEach
     void fill() {
-        orm = database.orm();
+        orm = ReactiveOrm.connect(database.url() + "?maxAcquireTime=PT50S");
         teams = inserted(i -> NewTeam.name("t" + i).draft(), 8);
         players = inserted(i -> NewPlayer.name("p" + i).draft(), 20);
+    }
+
+    @AfterEach
+    void close() {
+        orm.close().block();
     }
 
     private <E> List<E> inserted(IntFunction<Draft<E>> draft, int count) {

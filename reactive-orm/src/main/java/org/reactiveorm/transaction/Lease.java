@@ -3,6 +3,7 @@ package org.reactiveorm.transaction;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -118,6 +119,15 @@ record Lease(ConnectionProvider connections, Connection connection) {
         if (postgres != null) {
             postgres.close().onErrorComplete().subscribe(); // a dead network may never answer
         }
+    }
+
+    /** Whether the driver has found the line closed: a local check, which answers at once and without the server. */
+    static boolean isClosed(Connection connection) {
+        boolean[] open = {true};
+        Mono.from(connection.validate(ValidationDepth.LOCAL))
+                .onErrorReturn(false)
+                .subscribe(valid -> open[0] = valid);
+        return !open[0];
     }
 
     private static @Nullable PostgresqlConnection innermost(Object connection) {

@@ -4,7 +4,6 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolingConnectionFactoryProvider;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
@@ -15,7 +14,6 @@ import java.time.format.DateTimeParseException;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import reactor.core.publisher.Mono;
 import reactor.pool.PooledRefMetadata;
 
 /** The defaults of a pool that we make, under the options that the URL gives. */
@@ -93,7 +91,7 @@ record PoolSettings(ConnectionFactoryOptions options) {
                 .acquireRetry(acquireRetry())
                 .validationDepth(ValidationDepth.LOCAL)
                 .customizer(builder -> builder.evictionPredicate((connection, metadata) -> {
-                    boolean isOver = isOlder(metadata, maxIdleTime, maxLifeTime) || isClosed(connection);
+                    boolean isOver = isOlder(metadata, maxIdleTime, maxLifeTime) || Lease.isClosed(connection);
                     return isOver ? idleCheck.forget(connection) : idleCheck.evicts(connection, metadata);
                 }))
                 .build();
@@ -115,15 +113,6 @@ record PoolSettings(ConnectionFactoryOptions options) {
 
     private static boolean isOver(long millis, Duration limit) {
         return !limit.isNegative() && millis >= limit.toMillis();
-    }
-
-    /** A local check answers at once, without the server. */
-    private static boolean isClosed(Connection connection) {
-        boolean[] open = {true};
-        Mono.from(connection.validate(ValidationDepth.LOCAL))
-                .onErrorReturn(false)
-                .subscribe(valid -> open[0] = valid);
-        return !open[0];
     }
 
     private int number(Option<Integer> option, int otherwise) {

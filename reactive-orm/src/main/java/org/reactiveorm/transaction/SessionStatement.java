@@ -77,7 +77,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     }
 
     /** The driver would refuse it too, and keep the memory of its values. */
-    private static ConnectionLostException tooLate(Throwable lost) {
+    private static ConnectionLostException tooLate(@Nullable Throwable lost) {
         return new ConnectionLostException(
                 "The connection of the transaction was lost before this statement, which was not sent. Run the whole transaction again.",
                 ErrorContext.none(),
@@ -116,6 +116,10 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     }
 
     private void run(Connection connection) {
+        if (Lease.isClosed(connection)) {
+            end(tooLate(null));
+            return;
+        }
         Publisher<T> result;
         try {
             result = work.apply(connection);
