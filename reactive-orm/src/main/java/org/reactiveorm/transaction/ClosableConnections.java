@@ -44,8 +44,8 @@ public final class ClosableConnections implements ConnectionProvider {
     public ClosableConnections(ConnectionProvider connections, Mono<Void> origin) {
         this.connections = connections;
         this.origin = origin;
-        this.acquire = Mono.defer(() -> lend(connections::acquire));
-        this.acquireNow = Mono.defer(() -> lend(connections::acquireNow));
+        this.acquire = lending(connections::acquire);
+        this.acquireNow = lending(connections::acquireNow);
     }
 
     @Override
@@ -58,16 +58,21 @@ public final class ClosableConnections implements ConnectionProvider {
         return acquireNow;
     }
 
-    private Mono<Connection> lend(Supplier<Mono<Connection>> lender) {
-        running.incrementAndGet();
-        if (isClosed.get()) {
-            ended();
-            return Mono.error(new ConnectionLostException(
-                    "The ReactiveOrm has been closed and takes no new statements and transactions. Close it after the last one.",
-                    ErrorContext.none(),
-                    null));
-        }
-        return Mono.defer(lender).doOnSuccess(this::answered).doOnError(error -> ended());
+    /** Put together once, since it is subscribed to for each statement. */
+    private Mono<Connection> lending(Supplier<Mono<Connection>> lender) {
+        Mono<Connection> lent = Mono.defer(lender).doOnSuccess(this::answered).doOnError(error -> ended());
+        return Mono.defer(() -> {
+            running.incrementAndGet();
+            return isClosed.get() ? refused() : lent;
+        });
+    }
+
+    private Mono<Connection> refused() {
+        ended();
+        return Mono.error(new ConnectionLostException(
+                "The ReactiveOrm has been closed and takes no new statements and transactions. Close it after the last one.",
+                ErrorContext.none(),
+                null));
     }
 
     private void answered(@Nullable Connection connection) {
