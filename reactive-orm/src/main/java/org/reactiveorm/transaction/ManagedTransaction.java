@@ -76,8 +76,8 @@ public final class ManagedTransaction {
      * then statements on {@link #shared()} of this one wait.
      */
     public Mono<ManagedTransaction> savepoint() {
-        return Mono.defer(() -> {
-            Outside outside = new Outside(transactions, transaction);
+        return Mono.deferContextual(context -> {
+            Outside outside = Outside.of(transactions, transaction, context);
             Savepoint savepoint = new Savepoint(TransactionOptions.savepoint(), outside, transaction);
             Flux<Void> nothing =
                     new SessionFlux<>(savepoint, connection -> Mono.empty()); // who comes next may not be ours
@@ -119,17 +119,13 @@ public final class ManagedTransaction {
                 .onErrorResume(error -> undone(error, outside).then(Mono.error(error)))
                 .then(Mono.defer(transaction::commit)
                         .onErrorResume(error -> notCommitted(error, outside).then(Mono.error(error)))
-                        .then(Mono.defer(() -> afterCommit(outside))))
+                        .then(Mono.defer(() -> shared.afterCommit(outside))))
                 .doFinally(signal -> timer.dispose());
     }
 
     /** A savepoint has no end of its own to do something before. */
     private Mono<Void> beforeCommit() {
         return isSavepoint() ? Mono.empty() : shared.beforeCommit();
-    }
-
-    private Mono<Void> afterCommit(UnaryOperator<Context> outside) {
-        return isSavepoint() ? transaction.committed() : shared.afterCommit(outside);
     }
 
     /** What was refused because it is too late has not been undone by the commit itself. */

@@ -187,11 +187,6 @@ final class OpenTransaction implements Transaction {
     }
 
     @Override
-    public Mono<Void> committed() {
-        return state.hooks().afterCommit(outside()::leave);
-    }
-
-    @Override
     public void abandon() {
         if (connection != null && !isSettled.get()) {
             Schedulers.parallel().schedule(this::sever, Lease.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
