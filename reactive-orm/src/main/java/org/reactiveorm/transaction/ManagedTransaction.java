@@ -27,9 +27,11 @@ public final class ManagedTransaction {
     private final Transaction transaction;
     private final SharedConnection shared;
     private final AtomicReference<@Nullable Mono<Void>> end = new AtomicReference<>();
+    /** The request to stop that a rollback waits for. When a rollback has begun, it is too late for one: it could hit the next user. */
+    private final AtomicReference<@Nullable Mono<Void>> stopped = new AtomicReference<>();
+
     private volatile @Nullable DeadlineExceededException late;
     private volatile Disposable timer = Disposables.disposed();
-    private volatile Mono<Void> stopped = Mono.empty();
 
     private ManagedTransaction(Transactions transactions, Transaction transaction) {
         this.transactions = transactions;
@@ -138,7 +140,9 @@ public final class ManagedTransaction {
 
     private Mono<Void> undone(@Nullable Throwable reason, UnaryOperator<Context> outside) {
         timer.dispose();
-        return stopped.then(Mono.defer(() -> transaction.rollback(reason)))
+        Mono<Void> request = stopped.compareAndExchange(null, Mono.empty());
+        return (request == null ? Mono.<Void>empty() : request)
+                .then(Mono.defer(() -> transaction.rollback(reason)))
                 .then(Mono.defer(() -> afterRollback(outside)));
     }
 
@@ -159,25 +163,22 @@ public final class ManagedTransaction {
 
     /** A {@code COMMIT} that is under way cannot be stopped any more, but must not last for ever. */
     private void stop(OpenTransaction own) {
-        if (isOver()) {
+        Mono<Void> request = requestToStop().cache();
+        if (isOver() || !stopped.compareAndSet(null, request)) {
             own.abandon();
             return;
         }
         DeadlineExceededException reason = TransactionRun.tooLong(Objects.requireNonNull(own.limit(), "limit"));
         late = reason;
-        own.stop(reason);
-        stopOthers(own);
+        own.refuse(reason);
+        request.subscribe();
     }
 
-    /** What is not ours has no turn that is waited for; the request must not hit the next user of the connection. */
-    private void stopOthers(OpenTransaction own) {
-        if (!own.state().gate().isBusy()) {
-            Mono<Void> request = Lease.cancelRequest(connection())
-                    .timeout(Lease.DEADLINE)
-                    .onErrorComplete()
-                    .cache();
-            stopped = request;
-            request.subscribe();
-        }
+    /** Also for what is not ours. One that may still be on its way must not hit the next user of the connection. */
+    private Mono<Void> requestToStop() {
+        Lease lease = new Lease(transactions.connections(), connection());
+        return Lease.cancelRequest(lease.connection())
+                .timeout(Lease.DEADLINE)
+                .onErrorResume(error -> Mono.fromRunnable(lease::sever));
     }
 }
