@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactiveorm.spring.SpringPool.Manager;
+import org.reactiveorm.transaction.CurrentTransaction;
 import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,12 +46,9 @@ class SpringJoinsIT {
                 pool -> pool.insert(1).then(pool.orm().transaction(TransactionOptions.separate(), pool.insert(2))),
                 List.of(1, 2),
                 List.of(2)),
-        HOOKS(
-                pool -> pool.insert(1)
-                        .then(pool.orm().currentTransaction().beforeCommit(pool.insert(2)))
-                        .then(pool.orm().currentTransaction().afterCommit(pool.insert(3)))
-                        .then(pool.orm().currentTransaction().afterRollback(pool.insert(4)))
-                        .thenReturn(1L),
+        HOOKS(pool -> pool.insert(1).then(hooks(pool)), List.of(1, 2, 3), List.of(4)),
+        HOOKS_OF_A_SAVEPOINT(
+                pool -> pool.insert(1).then(pool.orm().transaction(TransactionOptions.savepoint(), hooks(pool))),
                 List.of(1, 2, 3),
                 List.of(4));
 
@@ -62,6 +60,15 @@ class SpringJoinsIT {
             this.in = in;
             this.afterCommit = afterCommit;
             this.afterRollback = afterRollback;
+        }
+
+        private static Mono<Long> hooks(SpringPool pool) {
+            CurrentTransaction current = pool.orm().currentTransaction();
+            return Mono.when(
+                            current.beforeCommit(pool.insert(2)),
+                            current.afterCommit(pool.insert(3)),
+                            current.afterRollback(pool.insert(4)))
+                    .thenReturn(1L);
         }
     }
 

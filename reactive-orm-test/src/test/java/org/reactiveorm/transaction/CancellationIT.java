@@ -124,7 +124,7 @@ class CancellationIT {
                     pool.values("select pg_sleep(60)::text", String.class).subscribe();
             awaitSleeping(1);
             running.dispose();
-            pool.values("select 1", Integer.class).blockLast(Duration.ofSeconds(3));
+            pool.values("select 1", Integer.class).blockLast(TestPool.PATIENCE);
             awaitSleeping(0);
             pool.assertClean();
         }
@@ -138,7 +138,7 @@ class CancellationIT {
                     .subscribe();
             awaitSleeping(1);
             running.dispose();
-            pool.values("select 1", Integer.class).blockLast(Duration.ofSeconds(3));
+            pool.values("select 1", Integer.class).blockLast(TestPool.PATIENCE);
             awaitSleeping(0);
             pool.assertClean();
             assertThat(pool.events()).containsExactly("began BEGIN", "rolled back");
@@ -148,10 +148,10 @@ class CancellationIT {
     @Test
     void aLargeResultIsStoppedOnTheServer() {
         try (TestPool pool = TestPool.ofOne()) {
-            pool.values("select generate_series(1, 30000000)", Integer.class)
+            pool.values("select generate_series(1, 1000000000)", Integer.class)
                     .take(1)
                     .blockLast(TestPool.PATIENCE);
-            pool.values("select 1", Integer.class).blockLast(Duration.ofSeconds(3));
+            pool.values("select 1", Integer.class).blockLast(TestPool.PATIENCE);
             pool.assertClean();
         }
     }

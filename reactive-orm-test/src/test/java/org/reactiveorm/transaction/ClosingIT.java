@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,28 @@ class ClosingIT {
         return database.value(
                 "select count(*) from pg_stat_activity where application_name = 'closing' and wait_event = 'PgSleep'",
                 Long.class);
+    }
+
+    @Test
+    void whoComesByTheConnectionOfWhatWasStoppedIsStoppedToo() {
+        ConnectionPool one = ConnectionPools.connect(database.url("maxSize=1&applicationName=closing"));
+        ReactiveOrm orm = ReactiveOrm.builder(one)
+                .closingConnections()
+                .closingWithin(Duration.ofMillis(300))
+                .build();
+        Mono<Long> sleep =
+                orm.transaction(orm.sql("select 1 from pg_sleep(600)").execute());
+        CompletableFuture<Long> asleep = sleep.toFuture();
+        TestDatabase.await("it sleeps", () -> sleepers() == 1);
+        CompletableFuture<Long> waiting = sleep.toFuture();
+        orm.close().as(StepVerifier::create).expectComplete().verify(TestPool.PATIENCE);
+        for (CompletableFuture<Long> each : List.of(asleep, waiting)) {
+            Mono.fromFuture(each)
+                    .as(StepVerifier::create)
+                    .expectError(ConnectionLostException.class)
+                    .verify(TestPool.PATIENCE);
+        }
+        TestDatabase.await("the server has stopped", () -> sleepers() == 0 && sessions() == 0);
     }
 
     @Test

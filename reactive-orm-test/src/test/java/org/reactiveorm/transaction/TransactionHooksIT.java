@@ -275,6 +275,20 @@ class TransactionHooksIT {
     }
 
     @Test
+    void statementsBeforeTheCommitThatASavepointRegisteredAreTheTransactions() {
+        try (TestPool pool = TestPool.ofOne()) {
+            CurrentTransaction current = pool.transactions().current();
+            Mono<Long> innermost = savepoint(
+                    pool, current.beforeCommit(pool.insert("hooked", 3)).then(pool.insert("hooked", 2)));
+            StepVerifier.create(pool.transaction(pool.insert("hooked", 1).then(savepoint(pool, innermost))))
+                    .expectNext(1L)
+                    .verifyComplete();
+            assertThat(stored()).containsExactly(1, 2, 3);
+            pool.assertClean();
+        }
+    }
+
+    @Test
     void whatAnUndoneSavepointRegisteredIsForgotten() {
         try (TestPool pool = TestPool.ofOne()) {
             Mono<Long> inner = savepoint(
@@ -327,6 +341,44 @@ class TransactionHooksIT {
             rolledBack.asMono().block(TestPool.PATIENCE);
             pool.assertClean();
             assertThat(stored()).containsExactly(7);
+        }
+    }
+
+    // What nobody waits for but the commit
+
+    @Test
+    void whatRegistersWhileTheCommitWaitsIsNotForgotten() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Mono<Void> afterFirst =
+                    pool.insert("hooked", 1).then(pool.transactions().current().afterCommit(noted("committed")));
+            Mono<Long> work = Mono.deferContextual(context -> {
+                afterFirst.contextWrite(context).subscribe();
+                pool.insert("hooked", 2).contextWrite(context).subscribe();
+                return Mono.just(1L);
+            });
+            StepVerifier.create(pool.transaction(work)).expectNext(1L).verifyComplete();
+            assertThat(stored()).containsExactly(1, 2);
+            assertThat(done).containsExactly("committed");
+            pool.assertClean();
+        }
+    }
+
+    @Test
+    void norIsWhatASavepointRegistersMeanwhile() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Mono<Long> inner = savepoint(
+                    pool,
+                    pool.insert("hooked", 1)
+                            .then(pool.transactions().current().afterCommit(noted("committed")))
+                            .then(pool.insert("hooked", 2)));
+            Mono<Long> work = Mono.deferContextual(context -> {
+                inner.contextWrite(context).subscribe();
+                return Mono.just(1L);
+            });
+            StepVerifier.create(pool.transaction(work)).expectNext(1L).verifyComplete();
+            assertThat(stored()).containsExactly(1, 2);
+            assertThat(done).containsExactly("committed");
+            pool.assertClean();
         }
     }
 

@@ -32,6 +32,7 @@ public final class ClosableConnections implements ConnectionProvider {
     private final AtomicInteger running = new AtomicInteger();
 
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private volatile boolean isStopping;
     private final Sinks.Empty<Void> idle = Sinks.empty();
     private final Sinks.Empty<Void> end = Sinks.empty();
     private final Mono<Connection> acquire;
@@ -80,6 +81,14 @@ public final class ClosableConnections implements ConnectionProvider {
             ended();
         } else {
             lent.add(connection);
+            stopIfLate(connection);
+        }
+    }
+
+    /** What was stopped has made place for who still waited. */
+    private void stopIfLate(Connection connection) {
+        if (isStopping) {
+            stop(connection).subscribe();
         }
     }
 
@@ -135,6 +144,7 @@ public final class ClosableConnections implements ConnectionProvider {
     }
 
     private Mono<Void> stopAll() {
+        isStopping = true;
         return Flux.fromIterable(lent)
                 .flatMap(ClosableConnections::stop)
                 .then(idle.asMono())

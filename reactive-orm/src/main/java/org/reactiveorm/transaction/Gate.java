@@ -18,6 +18,7 @@ final class Gate {
     private final AtomicInteger missed = new AtomicInteger();
     private final Sinks.Empty<Void> idle = Sinks.empty();
     private volatile boolean busy;
+    private volatile boolean givenUp;
     private volatile @Nullable Supplier<? extends RuntimeException> closed;
 
     /** Starts {@code turn} when all before it have left, now or later. */
@@ -32,14 +33,24 @@ final class Gate {
         drain();
     }
 
-    /** Whether a turn has begun and not left. */
+    /** Whether a turn has begun and not left, or may be beginning on another thread. */
     boolean isBusy() {
-        return busy;
+        return missed.get() != 0 || busy; // in this order: what is closed begins no turn after that
     }
 
     /** Whether nothing that comes now is let through. */
     boolean isClosed() {
         return closed != null;
+    }
+
+    /** Lets nobody through any more; those who wait, and who come, will be told by {@link #close}. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    /** Whether it will be closed without letting anybody through. */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     /** Lets all pass that wait already, then closes; what comes later gets {@code reason}. Completes as the last turn. */
@@ -78,15 +89,19 @@ final class Gate {
     }
 
     private void pass() {
+        startWaiting();
         Supplier<? extends RuntimeException> reason = closed;
         if (reason != null) {
             rejectWaiting(reason);
             if (!busy) {
                 idle.tryEmitEmpty();
             }
-            return;
         }
-        while (!busy) {
+    }
+
+    /** A turn may end, and close this, while it starts. */
+    private void startWaiting() {
+        while (!busy && !givenUp && closed == null) {
             Turn next = waiting.poll();
             if (next == null) {
                 return;

@@ -27,9 +27,11 @@ public final class ManagedTransaction {
     private final Transaction transaction;
     private final SharedConnection shared;
     private final AtomicReference<@Nullable Mono<Void>> end = new AtomicReference<>();
+    /** The request to stop that a rollback waits for. When a rollback has begun, it is too late for one: it could hit the next user. */
+    private final AtomicReference<@Nullable Mono<Void>> stopped = new AtomicReference<>();
+
     private volatile @Nullable DeadlineExceededException late;
     private volatile Disposable timer = Disposables.disposed();
-    private volatile Mono<Void> stopped = Mono.empty();
 
     private ManagedTransaction(Transactions transactions, Transaction transaction) {
         this.transactions = transactions;
@@ -76,8 +78,8 @@ public final class ManagedTransaction {
      * then statements on {@link #shared()} of this one wait.
      */
     public Mono<ManagedTransaction> savepoint() {
-        return Mono.defer(() -> {
-            Outside outside = new Outside(transactions, transaction);
+        return Mono.deferContextual(context -> {
+            Outside outside = Outside.of(transactions, transaction, context);
             Savepoint savepoint = new Savepoint(TransactionOptions.savepoint(), outside, transaction);
             Flux<Void> nothing =
                     new SessionFlux<>(savepoint, connection -> Mono.empty()); // who comes next may not be ours
@@ -119,17 +121,13 @@ public final class ManagedTransaction {
                 .onErrorResume(error -> undone(error, outside).then(Mono.error(error)))
                 .then(Mono.defer(transaction::commit)
                         .onErrorResume(error -> notCommitted(error, outside).then(Mono.error(error)))
-                        .then(Mono.defer(() -> afterCommit(outside))))
+                        .then(Mono.defer(() -> shared.afterCommit(outside))))
                 .doFinally(signal -> timer.dispose());
     }
 
     /** A savepoint has no end of its own to do something before. */
     private Mono<Void> beforeCommit() {
         return isSavepoint() ? Mono.empty() : shared.beforeCommit();
-    }
-
-    private Mono<Void> afterCommit(UnaryOperator<Context> outside) {
-        return isSavepoint() ? transaction.committed() : shared.afterCommit(outside);
     }
 
     /** What was refused because it is too late has not been undone by the commit itself. */
@@ -142,7 +140,9 @@ public final class ManagedTransaction {
 
     private Mono<Void> undone(@Nullable Throwable reason, UnaryOperator<Context> outside) {
         timer.dispose();
-        return stopped.then(Mono.defer(() -> transaction.rollback(reason)))
+        Mono<Void> request = stopped.compareAndExchange(null, Mono.empty());
+        return (request == null ? Mono.<Void>empty() : request)
+                .then(Mono.defer(() -> transaction.rollback(reason)))
                 .then(Mono.defer(() -> afterRollback(outside)));
     }
 
@@ -163,25 +163,22 @@ public final class ManagedTransaction {
 
     /** A {@code COMMIT} that is under way cannot be stopped any more, but must not last for ever. */
     private void stop(OpenTransaction own) {
-        if (isOver()) {
+        Mono<Void> request = requestToStop().cache();
+        if (isOver() || !stopped.compareAndSet(null, request)) {
             own.abandon();
             return;
         }
         DeadlineExceededException reason = TransactionRun.tooLong(Objects.requireNonNull(own.limit(), "limit"));
         late = reason;
-        own.stop(reason);
-        stopOthers(own);
+        own.refuse(reason);
+        request.subscribe();
     }
 
-    /** What is not ours has no turn that is waited for; the request must not hit the next user of the connection. */
-    private void stopOthers(OpenTransaction own) {
-        if (!own.state().gate().isBusy()) {
-            Mono<Void> request = Lease.cancelRequest(connection())
-                    .timeout(Lease.DEADLINE)
-                    .onErrorComplete()
-                    .cache();
-            stopped = request;
-            request.subscribe();
-        }
+    /** Also for what is not ours. One that may still be on its way must not hit the next user of the connection. */
+    private Mono<Void> requestToStop() {
+        Lease lease = new Lease(transactions.connections(), connection());
+        return Lease.cancelRequest(lease.connection())
+                .timeout(Lease.DEADLINE)
+                .onErrorResume(error -> Mono.fromRunnable(lease::sever));
     }
 }

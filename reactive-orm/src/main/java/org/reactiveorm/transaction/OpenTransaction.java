@@ -35,7 +35,7 @@ final class OpenTransaction implements Transaction {
     private volatile @Nullable Connection connection;
     private volatile @Nullable Unawaited begin;
     private volatile @Nullable Throwable statementError;
-    private volatile @Nullable RuntimeException stopped;
+    private volatile @Nullable RuntimeException refused;
     private volatile long begun;
     private final AtomicBoolean isSettled = new AtomicBoolean();
 
@@ -110,7 +110,7 @@ final class OpenTransaction implements Transaction {
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
         Unawaited sent = begin;
-        RuntimeException reason = stopped;
+        RuntimeException reason = refused;
         Throwable own = error == null || reason == null ? error : reason;
         Throwable outcome = own == null && sent != null ? sent.error() : own;
         if (outcome != null && statementError == null) {
@@ -187,11 +187,6 @@ final class OpenTransaction implements Transaction {
     }
 
     @Override
-    public Mono<Void> committed() {
-        return state.hooks().afterCommit(outside()::leave);
-    }
-
-    @Override
     public void abandon() {
         if (connection != null && !isSettled.get()) {
             Schedulers.parallel().schedule(this::sever, Lease.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
@@ -236,14 +231,10 @@ final class OpenTransaction implements Transaction {
         return cleanup.doOnTerminate(() -> tell(listener::rolledBack, reason));
     }
 
-    /** What comes now gets {@code reason}, and what is running is stopped with it, also if it is not ours; the end is yet to come. */
-    void stop(RuntimeException reason) {
-        stopped = reason;
+    /** What comes now gets {@code reason}, and so does what is running when it fails; the end is yet to come. */
+    void refuse(RuntimeException reason) {
+        refused = reason;
         state.gate().close(() -> reason);
-        Connection lease = connection;
-        if (lease != null) {
-            Lease.cancelRequest(lease).onErrorComplete().subscribe();
-        }
     }
 
     private static Mono<Void> failedAfter(Mono<Void> cleanup, Throwable reason) {

@@ -7,7 +7,8 @@ public enum Propagation {
     /**
      * Is a nested transaction (PostgreSQL, {@code SAVEPOINT}): when it fails or is cancelled only what was done within it is undone, and
      * the transaction around it may go on. Of the options only {@link TimeLimits#transaction} matters then. Statements of the
-     * transaction around it wait until it is over; a second one at the same time is refused. Outside of any transaction it begins one.
+     * transaction around it wait until it is over, and so do its streams: work that waits for more of one, as for a {@code window} of it,
+     * waits for ever. A second one at the same time is refused. Outside of any transaction it begins one.
      */
     SAVEPOINT,
     /**

@@ -139,15 +139,11 @@ final class Savepoint implements Transaction {
         }));
     }
 
+    /** What is to be done at its end is to be done at that of the transaction around it, which may come as soon as it has left. */
     private Mono<Void> kept() {
+        state.hooks().moveTo(outer.state().hooks(), outside::leave);
         leave();
         return Mono.empty();
-    }
-
-    /** What was to be done after it is to be done after the transaction around it. */
-    @Override
-    public Mono<Void> committed() {
-        return Mono.fromRunnable(() -> state.hooks().moveTo(outer.state().hooks()));
     }
 
     @Override

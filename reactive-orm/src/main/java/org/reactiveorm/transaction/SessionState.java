@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param parts what has failed of what joined it
  * @param hooks what is to be done at its end
  * @param hasSavepoint whether there is an open savepoint directly in it
- * @param isGivenUp whether it will be rolled back, although its parts may not know yet
  * @param lost how the connection was lost, or null
  */
 record SessionState(
@@ -21,7 +20,6 @@ record SessionState(
         PartialFailure parts,
         TransactionHooks hooks,
         AtomicBoolean hasSavepoint,
-        AtomicBoolean isGivenUp,
         AtomicReference<@Nullable Throwable> lost) {
 
     SessionState() {
@@ -29,14 +27,7 @@ record SessionState(
     }
 
     private SessionState(CursorNames cursorNames, AtomicReference<@Nullable Throwable> lost) {
-        this(
-                new Gate(),
-                cursorNames,
-                new PartialFailure(),
-                new TransactionHooks(),
-                new AtomicBoolean(),
-                new AtomicBoolean(),
-                lost);
+        this(new Gate(), cursorNames, new PartialFailure(), new TransactionHooks(), new AtomicBoolean(), lost);
     }
 
     /** For a session within this one, on the same connection. */

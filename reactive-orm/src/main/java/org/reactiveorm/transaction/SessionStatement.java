@@ -47,12 +47,8 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
 
     // The turn
 
-    /** Of a transaction that is given up, those that wait are being cancelled: one of them after the other would ask for a connection. */
     @Override
     public boolean start() {
-        if (session.state().isGivenUp().get()) {
-            return false;
-        }
         Throwable lost = session.state().lost().get();
         if (lost != null) {
             reject(tooLate(lost));

@@ -17,9 +17,6 @@ interface Transaction extends Session {
     /** Keeps what it did, after the statements that wait already, or undoes it and fails. Completes when that is settled. */
     Mono<Void> commit();
 
-    /** What is to be done when {@link #commit} has completed. Never fails. */
-    Mono<Void> committed();
-
     /** Undoes everything, also what is still running. Completes when that is settled, never fails. */
     Mono<Void> rollback(@Nullable Throwable reason);
 

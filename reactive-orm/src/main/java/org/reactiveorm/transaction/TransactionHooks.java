@@ -62,10 +62,14 @@ final class TransactionHooks {
                 .then();
     }
 
-    /** From now on they are those of the transaction around this one. */
-    void moveTo(TransactionHooks outer) {
+    /**
+     * From now on they are those of the transaction around this one.
+     *
+     * @param outside makes of a context within this transaction one within that
+     */
+    void moveTo(TransactionHooks outer, UnaryOperator<Context> outside) {
         for (Moment moment : Moment.values()) {
-            take(moment).forEach(hook -> outer.add(moment, hook.publisher(), hook.context()));
+            take(moment).forEach(hook -> outer.add(moment, hook.publisher(), outside.apply(hook.context())));
         }
     }
 

@@ -93,7 +93,7 @@ final class TransactionRun {
     /** Commits and tells {@code end}, unless the end has begun before. */
     void commit(CoreSubscriber<Void> end) {
         if (phase.compareAndSet(RUNNING, COMMITTING)) {
-            Mono<Void> commit = hooks().isEmpty() ? transaction.commit() : commitWithHooks();
+            Mono<Void> commit = commitWithHooks();
             (transaction.limit() == null ? commit : commit.doFinally(signal -> timer.dispose())).subscribe(end);
         }
     }
@@ -135,13 +135,13 @@ final class TransactionRun {
     }
 
     private void cancelSource() {
-        transaction.state().isGivenUp().set(true);
+        transaction.state().gate().giveUp();
         isStopped = true;
         upstream.cancel();
     }
 
     private Mono<Void> commitWithHooks() {
-        return transaction.commit().onErrorResume(this::notCommitted).then(Mono.defer(transaction::committed));
+        return transaction.commit().onErrorResume(this::notCommitted).then(Mono.defer(this::afterCommit));
     }
 
     private Mono<Void> notCommitted(Throwable error) {
@@ -152,13 +152,17 @@ final class TransactionRun {
     }
 
     private Mono<Void> rolledBack(@Nullable Throwable error) {
-        transaction.state().isGivenUp().set(true);
-        Mono<Void> rollback = transaction.rollback(error);
-        return hooks().isEmpty() ? rollback : rollback.then(Mono.defer(this::afterRollback));
+        transaction.state().gate().giveUp();
+        return transaction.rollback(error).then(Mono.defer(this::afterRollback));
+    }
+
+    /** Asked at the end: what has waited for its turn until then may have registered some. */
+    private Mono<Void> afterCommit() {
+        return hooks().isEmpty() ? Mono.empty() : hooks().afterCommit(transaction.outside()::leave);
     }
 
     private Mono<Void> afterRollback() {
-        return hooks().afterRollback(transaction.outside()::leave);
+        return hooks().isEmpty() ? Mono.empty() : hooks().afterRollback(transaction.outside()::leave);
     }
 
     private TransactionHooks hooks() {

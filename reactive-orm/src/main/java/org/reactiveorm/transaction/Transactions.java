@@ -120,7 +120,7 @@ public final class Transactions {
     /** What a source is run in, or null if nothing of its own. */
     private @Nullable Supplier<? extends Transaction> own(
             TransactionOptions options, @Nullable Session outer, ContextView context) {
-        Outside outside = new Outside(this, outer);
+        Outside outside = Outside.of(this, outer, context);
         return switch (options.propagation()) {
             case JOIN -> outer == null ? opening(options, outside, context) : null;
             case SEPARATE -> opening(options, outside, context);
@@ -154,7 +154,7 @@ public final class Transactions {
     }
 
     private <T> Flux<T> begunEarly(TransactionOptions options, Flux<T> source, String settings) {
-        Opening opening = new Opening(options, settings, new Outside(this, null));
+        Opening opening = new Opening(options, settings, new Outside(this, null, null));
         return new TransactionFlux<>(source, () -> open(opening), TransactionFlux.CommitError.IGNORED);
     }
 
@@ -203,7 +203,7 @@ public final class Transactions {
 
     Mono<ManagedTransaction> begin(TransactionOptions options, @Nullable Session outer) {
         return Mono.deferContextual(context -> {
-            Opening opening = new Opening(options, variables.at(context), new Outside(this, outer));
+            Opening opening = new Opening(options, variables.at(context), Outside.of(this, outer, context));
             return ManagedTransaction.begin(this, open(opening));
         });
     }

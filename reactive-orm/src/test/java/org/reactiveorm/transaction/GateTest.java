@@ -75,6 +75,40 @@ class GateTest {
     }
 
     @Test
+    void whatWaitsIsRejectedWhenATurnClosesTheGateAsItStarts() {
+        gate.enter(turn("a", true));
+        gate.enter(new Gate.Turn() {
+            @Override
+            public boolean start() {
+                gate.close(GateTest::over).subscribe();
+                assertThat(gate.isBusy()).isTrue();
+                return false;
+            }
+
+            @Override
+            public void reject(RuntimeException reason) {
+                events.add("closing " + reason.getMessage());
+            }
+        });
+        gate.enter(turn("b", true));
+        gate.leave();
+        assertThat(events).containsExactly("a", "b over");
+        assertThat(gate.isBusy()).isFalse();
+    }
+
+    @Test
+    void whatIsGivenUpLetsNobodyThroughAndTellsThoseWhoWaitWhenItCloses() {
+        gate.enter(turn("a", true));
+        gate.enter(turn("b", true));
+        gate.giveUp();
+        gate.leave();
+        gate.enter(turn("c", true));
+        assertThat(events).containsExactly("a");
+        StepVerifier.create(gate.close(GateTest::over)).verifyComplete();
+        assertThat(events).containsExactly("a", "b over", "c over");
+    }
+
+    @Test
     void closingAnIdleGateCompletesAtOnce() {
         StepVerifier.create(gate.close(GateTest::over)).verifyComplete();
     }

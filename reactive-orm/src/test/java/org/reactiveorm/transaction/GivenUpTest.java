@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactiveorm.error.DeadlineExceededException;
+import org.reactiveorm.error.InvalidQueryException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -49,6 +50,22 @@ class GivenUpTest {
     void aCancelIsNoReasonToAskForAThousandConnections() {
         thousandStatements(TransactionOptions.defaults()).subscribe().dispose();
         assertThat(pool.requests).hasValue(1);
+    }
+
+    @Test
+    void whoWaitsWithoutBeingCancelledIsTold() {
+        Mono<Integer> first = transactions.statement(connection -> Mono.just(1)).single();
+        Mono<Integer> shared =
+                transactions.statement(connection -> Mono.just(2)).single().cache();
+        transactions
+                .execute(TransactionOptions.defaults(), Mono.zip(first, shared))
+                .subscribe()
+                .dispose();
+        StepVerifier.create(shared)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessageContaining("is over"))
+                .verify(Duration.ofSeconds(20));
     }
 
     @Test
