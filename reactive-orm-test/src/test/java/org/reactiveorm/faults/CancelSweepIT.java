@@ -135,6 +135,27 @@ class CancelSweepIT {
                         .as(orm::transaction);
             }
         },
+        EARLY {
+            @Override
+            Publisher<?> of(String name) {
+                Flux<?> rows = orm.insert(NewUser.username(name).email(name))
+                        .all()
+                        .concatMap(user -> Flux.range(0, 3)
+                                .concatMap(i -> orm.insert(NewPost.title(name).userId(user.id()))
+                                        .one()));
+                return orm.transaction(TransactionOptions.defaults().emittingEarly(), rows);
+            }
+        },
+        BATCHES {
+            @Override
+            Publisher<?> of(String name) {
+                Flux<NewUser> users = Flux.range(0, 7)
+                        .map(i -> NewUser.username(name + " " + i)
+                                .email(name + " " + i)
+                                .posts(NewPost.title(name), NewPost.title(name), NewPost.title(name)));
+                return orm.insertAll(users).batchSize(3).all();
+            }
+        },
         STREAM {
             @Override
             Publisher<?> of(String name) {
@@ -150,7 +171,8 @@ class CancelSweepIT {
         CANCEL {
             @Override
             Mono<Void> after(Publisher<?> call, Duration time) {
-                return Flux.from(call).takeUntilOther(Mono.delay(time)).then();
+                // a value that meets the end would be dropped by takeUntilOther itself
+                return Flux.from(call).then().takeUntilOther(Mono.delay(time));
             }
         },
         TIMEOUT {

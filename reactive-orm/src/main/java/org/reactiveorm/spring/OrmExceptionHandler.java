@@ -7,6 +7,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.OrmException;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,7 +24,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers errors of the library that no handler of the application took, of annotated and of functional endpoints alike,
- * as long as nothing has been answered yet; also as the cause of Spring's own errors of transactions. Those that are the service's fault are logged with their stack trace.
+ * as long as nothing has been answered yet; also as the cause of Spring's own errors of transactions. Those that are the service's fault
+ * are logged with their stack trace, and of a database that is not there just the line that says so.
  */
 final class OrmExceptionHandler implements WebExceptionHandler, Ordered {
 
@@ -80,11 +82,14 @@ final class OrmExceptionHandler implements WebExceptionHandler, Ordered {
     private static void note(ServerWebExchange exchange, OrmException error, ProblemDetail problem) {
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(observation -> observation.setError(error));
-        if (HttpStatusCode.valueOf(problem.getStatus()).is5xxServerError()) {
-            LOG.error(
-                    exchange.getLogPrefix() + exchange.getRequest().getMethod() + " "
-                            + exchange.getRequest().getPath() + " failed",
-                    error);
+        HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
+        String failed = exchange.getLogPrefix() + exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath() + " failed";
+        if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+            // while a database is away, every request would have the same stack trace
+            LOG.warn(failed + ": " + error.getMessage());
+        } else if (status.is5xxServerError()) {
+            LOG.error(failed, error);
         }
     }
 

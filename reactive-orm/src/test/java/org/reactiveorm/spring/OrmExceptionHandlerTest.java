@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.NotFoundException;
@@ -16,6 +17,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
@@ -97,6 +100,13 @@ class OrmExceptionHandlerTest {
                                 .returnResult()
                                 .getResponseBody())
                         .contains("\"path\":\"/other\""));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aDatabaseThatIsAwayIsLoggedInALine(CapturedOutput output) {
+        with(boot, client -> problem(client, "/transactional", HttpStatus.SERVICE_UNAVAILABLE));
+        assertThat(output).contains("GET /transactional failed: none is free").doesNotContain("\tat ");
     }
 
     @Test
