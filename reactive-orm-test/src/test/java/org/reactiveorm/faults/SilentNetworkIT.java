@@ -11,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
@@ -33,14 +31,13 @@ import reactor.test.StepVerifier;
 
 /** The network swallows everything from a certain moment on: who sets a limit is not kept for ever, and no place in the pool is lost. */
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT) // each waits for seconds, on a database of its own
 class SilentNetworkIT implements TransactionListener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(1500);
 
     @RegisterExtension
-    static final OrmExtension database = OrmExtension.postgres().perTest();
+    static final OrmExtension database = OrmExtension.postgres();
 
     private final DroppedErrors dropped = DroppedErrors.record();
     private final List<String> events = new CopyOnWriteArrayList<>();
