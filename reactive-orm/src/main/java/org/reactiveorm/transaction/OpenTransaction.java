@@ -2,7 +2,6 @@ package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcRollbackException;
-import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -139,8 +138,7 @@ final class OpenTransaction implements Transaction {
         }
         // The driver skips a COMMIT when it has not heard of the BEGIN yet.
         return sent.answered()
-                .then(Mono.defer(() -> Mono.from(lease.validate(ValidationDepth.LOCAL))))
-                .flatMap(alive -> sendCommit(lease, alive))
+                .then(Mono.defer(() -> sendCommit(lease)))
                 .onErrorResume(error -> notCommitted(lease, error))
                 .then(Mono.defer(() -> {
                     isSettled.set(true);
@@ -149,8 +147,8 @@ final class OpenTransaction implements Transaction {
                 }));
     }
 
-    private Mono<Void> sendCommit(Connection lease, Boolean alive) {
-        if (!alive || state.lost().get() != null) {
+    private Mono<Void> sendCommit(Connection lease) {
+        if (Lease.isClosed(lease) || state.lost().get() != null) {
             return Mono.error(new ConnectionLostException(
                     "The connection was lost before COMMIT was sent, so nothing was changed. Try again.",
                     ErrorContext.none(),
