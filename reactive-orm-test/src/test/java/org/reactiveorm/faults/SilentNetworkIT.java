@@ -6,8 +6,12 @@ import static org.reactiveorm.tutorial.User_.USER;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,9 +33,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** The network swallows everything from a certain moment on: who sets a limit is not kept for ever, and no place in the pool is lost. */
-@Timeout(60)
-class SilentNetworkIT implements TransactionListener {
+/**
+ * The network swallows everything from a certain moment on: who sets a limit is not kept for ever, and no place in the pool is lost.
+ * Each case waits for seconds, so they wait side by side.
+ */
+@Timeout(90)
+class SilentNetworkIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(1500);
@@ -39,98 +46,8 @@ class SilentNetworkIT implements TransactionListener {
     @RegisterExtension
     static final OrmExtension database = OrmExtension.postgres();
 
-    private final DroppedErrors dropped = DroppedErrors.record();
-    private final List<String> events = new CopyOnWriteArrayList<>();
-    private final TcpProxy proxy = TcpProxy.of(database.url());
-    private final ConnectionPool pool =
-            ConnectionPools.connect(proxy.url() + "?maxSize=2&initialSize=2&maxCreateConnectionTime=PT5S");
-    private final ReactiveOrm orm = ReactiveOrm.builder(pool).transactions(this).build();
-
-    @AfterEach
-    void nothingIsLeft() {
-        proxy.lines().heal().close(); // what the operating system does by itself, hours later
-        CleanPool.assertPoolClean(pool, database.url());
-        assertThat(orm.find(USER).count().block(PATIENCE)).isNotNegative();
-        pool.close().block(PATIENCE);
-        proxy.close();
-        dropped.assertNone();
-        dropped.close();
-    }
-
-    private Mono<User> insert(String name) {
-        return orm.insert(NewUser.username(name).email(name)).one();
-    }
-
-    private Mono<Void> silence() {
-        return Mono.fromRunnable(() -> proxy.lines().blackHole());
-    }
-
-    /** Silence falls before COMMIT is sent. */
-    private Mono<User> silentCommit(String name) {
-        return insert(name).delayUntil(user -> orm.currentTransaction().beforeCommit(silence()));
-    }
-
     @Test
-    void aCommitThatIsNeverAnsweredIsUnknownAfterTheLimit() {
-        StepVerifier.create(orm.transaction(TransactionOptions.defaults().withTimeout(SHORT), silentCommit("limited")))
-                .expectError(CommitOutcomeUnknownException.class)
-                .verify(PATIENCE);
-        assertThat(events).containsExactly("began", "unknown");
-    }
-
-    @Test
-    void aCommitThatIsNeverAnsweredLosesItsConnectionWhenNobodyWaits() {
-        StepVerifier.create(orm.transaction(silentCommit("cancelled")).timeout(SHORT, Mono.empty()))
-                .expectComplete()
-                .verify(PATIENCE);
-        Flux.interval(Duration.ofMillis(20))
-                .filter(tick -> events.contains("unknown"))
-                .blockFirst(PATIENCE);
-        assertThat(events).containsExactly("began", "unknown");
-    }
-
-    @Test
-    void aStatementThatIsNeverAnsweredEndsWithTheTransactionsLimit() {
-        StepVerifier.create(orm.transaction(
-                        TransactionOptions.defaults().withTimeout(SHORT),
-                        insert("first").then(silence()).then(insert("second"))))
-                .expectError(DeadlineExceededException.class)
-                .verify(PATIENCE);
-        assertThat(events).containsExactly("began", "rolled back");
-    }
-
-    @Test
-    void aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp() {
-        insert("before").block(PATIENCE);
-        StepVerifier.create(silence().then(insert("alone")).timeout(SHORT, Mono.empty()))
-                .expectComplete()
-                .verify(PATIENCE);
-    }
-
-    @Test
-    void aRollbackThatIsNeverAnsweredDoesNotHideTheError() {
-        StepVerifier.create(orm.transaction(
-                        insert("undone").then(silence()).then(Mono.error(new IllegalStateException("boom")))))
-                .expectErrorMessage("boom")
-                .verify(PATIENCE);
-        assertThat(events).containsExactly("began", "rolled back");
-    }
-
-    @Test
-    void aSavepointThatIsNeverAnsweredIsGivenUpWithItsTransaction() {
-        Mono<User> inner = insert("inner")
-                .then(silence())
-                .then(insert("never"))
-                .as(work -> orm.transaction(TransactionOptions.savepoint(), work));
-        StepVerifier.create(orm.transaction(
-                        TransactionOptions.defaults().withTimeout(SHORT),
-                        insert("outer").then(inner)))
-                .expectError(DeadlineExceededException.class)
-                .verify(PATIENCE);
-    }
-
-    @Test
-    void aStreamThatFallsSilentIsGivenUp() {
+    void whoSetsALimitIsNotKeptForEver() {
         database.orm()
                 .insertAll(Flux.range(0, 50)
                         .map(i -> NewUser.username("row " + i).email("row " + i))
@@ -138,8 +55,87 @@ class SilentNetworkIT implements TransactionListener {
                         .block(PATIENCE))
                 .all()
                 .blockLast(PATIENCE);
-        StepVerifier.create(orm.find(USER).stream(5)
-                        .doOnNext(user -> proxy.lines().blackHole())
+        List<Case> cases = Stream.<Consumer<Case>>of(
+                        SilentNetworkIT::aCommitThatIsNeverAnsweredIsUnknownAfterTheLimit,
+                        SilentNetworkIT::aCommitThatIsNeverAnsweredLosesItsConnectionWhenNobodyWaits,
+                        SilentNetworkIT::aStatementThatIsNeverAnsweredEndsWithTheTransactionsLimit,
+                        SilentNetworkIT::aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp,
+                        SilentNetworkIT::aRollbackThatIsNeverAnsweredDoesNotHideTheError,
+                        SilentNetworkIT::aSavepointThatIsNeverAnsweredIsGivenUpWithItsTransaction,
+                        SilentNetworkIT::aStreamThatFallsSilentIsGivenUp)
+                .map(story -> new Case(database.url(), story))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(cases.size());
+        try (DroppedErrors dropped = DroppedErrors.record()) {
+            List<CompletableFuture<Void>> running = cases.stream()
+                    .map(each -> CompletableFuture.runAsync(each::run, threads))
+                    .toList();
+            running.forEach(CompletableFuture::join);
+            cases.forEach(Case::closeLines);
+            cases.forEach(Case::assertClean);
+            dropped.assertNone();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void aCommitThatIsNeverAnsweredIsUnknownAfterTheLimit(Case on) {
+        StepVerifier.create(on.orm.transaction(
+                        TransactionOptions.defaults().withTimeout(SHORT), on.silentCommit("limited")))
+                .expectError(CommitOutcomeUnknownException.class)
+                .verify(PATIENCE);
+        assertThat(on.events).containsExactly("began", "unknown");
+    }
+
+    private static void aCommitThatIsNeverAnsweredLosesItsConnectionWhenNobodyWaits(Case on) {
+        StepVerifier.create(on.orm.transaction(on.silentCommit("cancelled")).timeout(SHORT, Mono.empty()))
+                .expectComplete()
+                .verify(PATIENCE);
+        Flux.interval(Duration.ofMillis(20))
+                .filter(tick -> on.events.contains("unknown"))
+                .blockFirst(PATIENCE);
+        assertThat(on.events).containsExactly("began", "unknown");
+    }
+
+    private static void aStatementThatIsNeverAnsweredEndsWithTheTransactionsLimit(Case on) {
+        StepVerifier.create(on.orm.transaction(
+                        TransactionOptions.defaults().withTimeout(SHORT),
+                        on.insert("first").then(on.silence()).then(on.insert("second"))))
+                .expectError(DeadlineExceededException.class)
+                .verify(PATIENCE);
+        assertThat(on.events).containsExactly("began", "rolled back");
+    }
+
+    private static void aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp(Case on) {
+        on.insert("before").block(PATIENCE);
+        StepVerifier.create(on.silence().then(on.insert("alone")).timeout(SHORT, Mono.empty()))
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    private static void aRollbackThatIsNeverAnsweredDoesNotHideTheError(Case on) {
+        StepVerifier.create(on.orm.transaction(
+                        on.insert("undone").then(on.silence()).then(Mono.error(new IllegalStateException("boom")))))
+                .expectErrorMessage("boom")
+                .verify(PATIENCE);
+        assertThat(on.events).containsExactly("began", "rolled back");
+    }
+
+    private static void aSavepointThatIsNeverAnsweredIsGivenUpWithItsTransaction(Case on) {
+        Mono<User> inner = on.insert("inner")
+                .then(on.silence())
+                .then(on.insert("never"))
+                .as(work -> on.orm.transaction(TransactionOptions.savepoint(), work));
+        StepVerifier.create(on.orm.transaction(
+                        TransactionOptions.defaults().withTimeout(SHORT),
+                        on.insert("outer").then(inner)))
+                .expectError(DeadlineExceededException.class)
+                .verify(PATIENCE);
+    }
+
+    private static void aStreamThatFallsSilentIsGivenUp(Case on) {
+        StepVerifier.create(on.orm.find(USER).stream(5)
+                        .doOnNext(user -> on.proxy.lines().blackHole())
                         .then()
                         .timeout(SHORT, Mono.empty()))
                 .expectComplete()
@@ -158,23 +154,71 @@ class SilentNetworkIT implements TransactionListener {
         }
     }
 
-    @Override
-    public void began(TransactionEvent event) {
-        events.add("began");
-    }
+    /** A story with a line and a pool of its own. */
+    private static final class Case implements TransactionListener {
 
-    @Override
-    public void committed(TransactionEvent event) {
-        events.add("committed");
-    }
+        private final List<String> events = new CopyOnWriteArrayList<>();
+        private final String url;
+        private final Consumer<Case> story;
+        private final TcpProxy proxy;
+        private final ConnectionPool pool;
+        private final ReactiveOrm orm;
 
-    @Override
-    public void rolledBack(TransactionEvent event) {
-        events.add("rolled back");
-    }
+        Case(String url, Consumer<Case> story) {
+            this.url = url;
+            this.story = story;
+            this.proxy = TcpProxy.of(url);
+            this.pool = ConnectionPools.connect(proxy.url() + "?maxSize=2&initialSize=2&maxCreateConnectionTime=PT5S");
+            this.orm = ReactiveOrm.builder(pool).transactions(this).build();
+        }
 
-    @Override
-    public void outcomeUnknown(TransactionEvent event) {
-        events.add("unknown");
+        void run() {
+            story.accept(this);
+        }
+
+        Mono<User> insert(String name) {
+            return orm.insert(NewUser.username(name).email(name)).one();
+        }
+
+        Mono<Void> silence() {
+            return Mono.fromRunnable(() -> proxy.lines().blackHole());
+        }
+
+        /** Silence falls before COMMIT is sent. */
+        Mono<User> silentCommit(String name) {
+            return insert(name).delayUntil(user -> orm.currentTransaction().beforeCommit(silence()));
+        }
+
+        /** What the operating system does by itself, hours later. */
+        void closeLines() {
+            proxy.lines().heal().close();
+        }
+
+        void assertClean() {
+            CleanPool.assertPoolClean(pool, url);
+            assertThat(orm.find(USER).count().block(PATIENCE)).isNotNegative();
+            pool.close().block(PATIENCE);
+            proxy.close();
+        }
+
+        @Override
+        public void began(TransactionEvent event) {
+            events.add("began");
+        }
+
+        @Override
+        public void committed(TransactionEvent event) {
+            events.add("committed");
+        }
+
+        @Override
+        public void rolledBack(TransactionEvent event) {
+            events.add("rolled back");
+        }
+
+        @Override
+        public void outcomeUnknown(TransactionEvent event) {
+            events.add("unknown");
+        }
     }
 }
