@@ -13,6 +13,8 @@ public final class BlockingDependencies implements BlockHoundIntegration {
                 .allowBlockingCallsInside("io.netty.util.internal.NativeLibraryLoader", "load")
                 // SCRAM draws random numbers from the system's device; a refusal leaves the connection without an
                 // answer
-                .allowBlockingCallsInside("io.r2dbc.postgresql.authentication.SASLAuthenticationHandler", "handle");
+                .allowBlockingCallsInside("io.r2dbc.postgresql.authentication.SASLAuthenticationHandler", "handle")
+                // a validator reads the texts of its messages out of its jar when it refuses something first
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle");
     }
 }
