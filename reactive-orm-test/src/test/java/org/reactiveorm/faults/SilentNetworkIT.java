@@ -7,7 +7,6 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -18,14 +17,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.test.OrmExtension;
 import org.reactiveorm.test.fault.CleanPool;
 import org.reactiveorm.test.fault.DroppedErrors;
 import org.reactiveorm.test.fault.TcpProxy;
 import org.reactiveorm.transaction.ConnectionPools;
-import org.reactiveorm.transaction.TransactionEvent;
-import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.transaction.TransactionEvents;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.tutorial.NewUser;
 import org.reactiveorm.tutorial.User;
@@ -62,6 +61,7 @@ class SilentNetworkIT {
                         SilentNetworkIT::aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp,
                         SilentNetworkIT::aRollbackThatIsNeverAnsweredDoesNotHideTheError,
                         SilentNetworkIT::aSavepointThatIsNeverAnsweredIsGivenUpWithItsTransaction,
+                        SilentNetworkIT::aSavepointThatCannotBeStoppedKeepsTheTransactionFromCommitting,
                         SilentNetworkIT::aStreamThatFallsSilentIsGivenUp)
                 .map(story -> new Case(database.url(), story))
                 .toList();
@@ -84,7 +84,7 @@ class SilentNetworkIT {
                         TransactionOptions.defaults().withTimeout(SHORT), on.silentCommit("limited")))
                 .expectError(CommitOutcomeUnknownException.class)
                 .verify(PATIENCE);
-        assertThat(on.events).containsExactly("began", "unknown");
+        assertThat(on.events.heard()).containsExactly("began", "outcome unknown");
     }
 
     private static void aCommitThatIsNeverAnsweredLosesItsConnectionWhenNobodyWaits(Case on) {
@@ -92,9 +92,9 @@ class SilentNetworkIT {
                 .expectComplete()
                 .verify(PATIENCE);
         Flux.interval(Duration.ofMillis(20))
-                .filter(tick -> on.events.contains("unknown"))
+                .filter(tick -> on.events.heard().contains("outcome unknown"))
                 .blockFirst(PATIENCE);
-        assertThat(on.events).containsExactly("began", "unknown");
+        assertThat(on.events.heard()).containsExactly("began", "outcome unknown");
     }
 
     private static void aStatementThatIsNeverAnsweredEndsWithTheTransactionsLimit(Case on) {
@@ -103,7 +103,7 @@ class SilentNetworkIT {
                         on.insert("first").then(on.silence()).then(on.insert("second"))))
                 .expectError(DeadlineExceededException.class)
                 .verify(PATIENCE);
-        assertThat(on.events).containsExactly("began", "rolled back");
+        assertThat(on.events.heard()).containsExactly("began", "rolled back");
     }
 
     private static void aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp(Case on) {
@@ -118,7 +118,7 @@ class SilentNetworkIT {
                         on.insert("undone").then(on.silence()).then(Mono.error(new IllegalStateException("boom")))))
                 .expectErrorMessage("boom")
                 .verify(PATIENCE);
-        assertThat(on.events).containsExactly("began", "rolled back");
+        assertThat(on.events.heard()).containsExactly("began", "rolled back");
     }
 
     private static void aSavepointThatIsNeverAnsweredIsGivenUpWithItsTransaction(Case on) {
@@ -131,6 +131,20 @@ class SilentNetworkIT {
                         on.insert("outer").then(inner)))
                 .expectError(DeadlineExceededException.class)
                 .verify(PATIENCE);
+    }
+
+    private static void aSavepointThatCannotBeStoppedKeepsTheTransactionFromCommitting(Case on) {
+        Mono<Void> inner = on.insert("unstoppable")
+                .then(on.silence())
+                .then(on.insert("never heard"))
+                .as(work -> on.orm.transaction(TransactionOptions.savepoint(), work))
+                .timeout(SHORT, Mono.empty())
+                .then();
+        StepVerifier.create(on.orm.transaction(on.insert("around").then(inner).thenReturn(1)))
+                .expectErrorSatisfies(
+                        e -> assertThat(e).isInstanceOf(DatabaseException.class).hasMessageContaining("rolled back"))
+                .verify(PATIENCE);
+        assertThat(on.events.heard()).containsExactly("began", "rolled back");
     }
 
     private static void aStreamThatFallsSilentIsGivenUp(Case on) {
@@ -155,9 +169,9 @@ class SilentNetworkIT {
     }
 
     /** A story with a line and a pool of its own. */
-    private static final class Case implements TransactionListener {
+    private static final class Case {
 
-        private final List<String> events = new CopyOnWriteArrayList<>();
+        private final TransactionEvents events = new TransactionEvents();
         private final String url;
         private final Consumer<Case> story;
         private final TcpProxy proxy;
@@ -169,7 +183,7 @@ class SilentNetworkIT {
             this.story = story;
             this.proxy = TcpProxy.of(url);
             this.pool = ConnectionPools.connect(proxy.url() + "?maxSize=2&initialSize=2&maxCreateConnectionTime=PT5S");
-            this.orm = ReactiveOrm.builder(pool).transactions(this).build();
+            this.orm = ReactiveOrm.builder(pool).transactions(events).build();
         }
 
         void run() {
@@ -199,26 +213,6 @@ class SilentNetworkIT {
             assertThat(orm.find(USER).count().block(PATIENCE)).isNotNegative();
             pool.close().block(PATIENCE);
             proxy.close();
-        }
-
-        @Override
-        public void began(TransactionEvent event) {
-            events.add("began");
-        }
-
-        @Override
-        public void committed(TransactionEvent event) {
-            events.add("committed");
-        }
-
-        @Override
-        public void rolledBack(TransactionEvent event) {
-            events.add("rolled back");
-        }
-
-        @Override
-        public void outcomeUnknown(TransactionEvent event) {
-            events.add("unknown");
         }
     }
 }

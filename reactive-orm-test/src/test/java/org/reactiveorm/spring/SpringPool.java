@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.test.fault.CleanPool;
 import org.reactiveorm.transaction.ConnectionPools;
-import org.reactiveorm.transaction.TransactionEvent;
-import org.reactiveorm.transaction.TransactionListener;
+import org.reactiveorm.transaction.TransactionEvents;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 /** Transactions of Spring on a pool of their own, whose state can be asserted; closing asserts that no error was dropped. */
-final class SpringPool implements AutoCloseable, TransactionListener {
+final class SpringPool implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -41,7 +41,7 @@ final class SpringPool implements AutoCloseable, TransactionListener {
 
     private final TestDatabase database = TestDatabase.shared();
     private final List<Throwable> dropped = new CopyOnWriteArrayList<>();
-    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final TransactionEvents events = new TransactionEvents();
     private final ConnectionPool pool;
     private final ReactiveOrm orm;
     private final ReactiveTransactionManager manager;
@@ -51,7 +51,7 @@ final class SpringPool implements AutoCloseable, TransactionListener {
         pool = ConnectionPools.connect(TestDatabase.url(port, parameters));
         orm = ReactiveOrm.builder(pool)
                 .connections(new SpringConnectionProvider(pool))
-                .transactions(this)
+                .transactions(events)
                 .build();
         this.manager = manager.make.apply(orm, pool);
     }
@@ -82,7 +82,7 @@ final class SpringPool implements AutoCloseable, TransactionListener {
 
     /** What our listener of transactions heard. */
     List<String> events() {
-        return events;
+        return events.heard();
     }
 
     TransactionalOperator required() {
@@ -136,37 +136,8 @@ final class SpringPool implements AutoCloseable, TransactionListener {
 
     /** All is given back, nothing is left open, and the next user finds a clean connection. */
     void assertClean() {
-        TestDatabase.await(
-                "every connection is back",
-                () -> figures().acquiredSize() == 0 && figures().pendingAcquireSize() == 0);
-        TestDatabase.await("no transaction is left open", () -> database.idleInTransaction() == 0);
-        assertThat(orm.sql("select coalesce(pg_current_xact_id_if_assigned()::text, 'none')")
-                        .as(String.class)
-                        .one()
-                        .block(PATIENCE))
-                .isEqualTo("none");
-        TestDatabase.await("every connection is back", () -> figures().acquiredSize() == 0);
+        CleanPool.assertPoolClean(pool, TestDatabase.url(database.port(), ""));
         assertThat(dropped).isEmpty();
-    }
-
-    @Override
-    public void began(TransactionEvent event) {
-        events.add("began");
-    }
-
-    @Override
-    public void committed(TransactionEvent event) {
-        events.add("committed");
-    }
-
-    @Override
-    public void rolledBack(TransactionEvent event) {
-        events.add("rolled back");
-    }
-
-    @Override
-    public void outcomeUnknown(TransactionEvent event) {
-        events.add("outcome unknown");
     }
 
     @Override

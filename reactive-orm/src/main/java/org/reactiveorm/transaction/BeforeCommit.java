@@ -5,7 +5,8 @@ import reactor.core.CoreSubscriber;
 import reactor.util.context.Context;
 
 /** What is done between the end of a source and the commit: a part of the source still, so a cancel reaches it. */
-record BeforeCommit(CoreSubscriber<?> source, TransactionRun run, Runnable commit) implements CoreSubscriber<Void> {
+record BeforeCommit(CoreSubscriber<?> source, TransactionRun run, CoreSubscriber<Void> end)
+        implements CoreSubscriber<Void> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
@@ -23,7 +24,7 @@ record BeforeCommit(CoreSubscriber<?> source, TransactionRun run, Runnable commi
 
     @Override
     public void onComplete() {
-        commit.run();
+        run.commit(end);
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -74,16 +73,7 @@ final class TransactionFlux<T> extends Flux<T> {
 
         @Override
         public void onComplete() {
-            Mono<Void> before = run.beforeCommit();
-            if (before == null) {
-                commit();
-            } else {
-                before.subscribe(new BeforeCommit(this, run, this::commit));
-            }
-        }
-
-        private void commit() {
-            run.commit(new AfterRelease(actual, null, commitError));
+            run.complete(this, new AfterRelease(actual, null, commitError));
         }
 
         @Override

@@ -74,12 +74,7 @@ final class TransactionMono<T> extends Mono<T> {
 
         @Override
         public void onComplete() {
-            Mono<Void> before = run.beforeCommit();
-            if (before == null) {
-                run.commit(new End<>(this, null));
-            } else {
-                before.subscribe(new BeforeCommit(this, run, () -> run.commit(new End<>(this, null))));
-            }
+            run.complete(this, new End<>(this, null));
         }
 
         void ended(@Nullable Throwable error) {

@@ -83,11 +83,16 @@ final class TransactionRun {
         upstream.request(n);
     }
 
-    /** What is to be done before the commit, or null; it has no end of its own. */
-    @Nullable
-    Mono<Void> beforeCommit() {
-        TransactionHooks hooks = hooks();
-        return hooks.isEmpty() || transaction.depth() > 0 ? null : hooks.beforeCommit();
+    /**
+     * {@code source} is complete: does what is to be done before the commit, which a savepoint leaves to its transaction, commits and
+     * tells {@code end}, unless the end has begun before.
+     */
+    void complete(CoreSubscriber<?> source, CoreSubscriber<Void> end) {
+        if (hooks().isEmpty() || transaction.depth() > 0) {
+            commit(end);
+        } else {
+            hooks().beforeCommit().subscribe(new BeforeCommit(source, this, end));
+        }
     }
 
     /** Commits and tells {@code end}, unless the end has begun before. */
