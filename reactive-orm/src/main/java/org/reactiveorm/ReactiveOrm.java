@@ -197,7 +197,11 @@ public interface ReactiveOrm {
 
     /**
      * Begins a transaction that the caller ends: for transaction managers of frameworks, which have to see to it in any case. All others
-     * are better off with {@link #transaction(TransactionOptions, Mono)}. The caller must not cancel the returned {@code Mono}.
+     * are better off with {@link #transaction(TransactionOptions, Mono)}. Emits it when it has its connection and {@code BEGIN} was sent;
+     * fails with {@link org.reactiveorm.error.PoolExhaustedException} or {@link org.reactiveorm.error.ConnectionLostException} when there
+     * is no connection. The caller must not cancel the returned {@code Mono}.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if the options are null
      */
     Mono<ManagedTransaction> beginTransaction(TransactionOptions options);
 
@@ -220,7 +224,7 @@ public interface ReactiveOrm {
      *
      * <p>Completes when nothing of this object runs any more; with a pool of its own, when its connections are closed. Connections
      * of the caller's factory are given back, and the factory stays open ({@link ReactiveOrmBuilder#closingConnections}). Transactions
-     * that Spring runs are Spring's to end. May be subscribed to any number of times, all with the same end; a cancel does not stop it.
+     * of Spring's own manager are Spring's to end, those of ours count. May be subscribed to any number of times, all with the same end; a cancel does not stop it.
      */
     Mono<Void> close();
 }
