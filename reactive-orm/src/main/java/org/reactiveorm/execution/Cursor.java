@@ -27,10 +27,17 @@ record Cursor<T>(Executor executor, CursorSql sql, Windows<?, T> windows, Cursor
         return executor.fetch(sql, known).collectList().flatMap(known.completion());
     }
 
-    /** As long as this has not succeeded the name is taken. */
+    /** As long as this has not succeeded the name is taken. Waits for its turn behind whatever has been sent for the cursor. */
     Mono<Void> close() {
-        return executor.update(sql.close())
-                .doOnSuccess(rows -> names.giveBack(sql.name()))
-                .then();
+        return closing(executor.update(sql.close()).then());
+    }
+
+    /** The same when nothing is under way for the cursor, and somebody waits for its end. */
+    Mono<Void> closeRead() {
+        return closing(executor.closeRead(sql));
+    }
+
+    private Mono<Void> closing(Mono<Void> statement) {
+        return statement.doOnSuccess(closed -> names.giveBack(sql.name()));
     }
 }

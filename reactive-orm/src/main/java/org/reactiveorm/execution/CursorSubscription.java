@@ -141,7 +141,7 @@ final class CursorSubscription<T> implements Subscription {
 
     private void finish() {
         if (ending == CursorFlux.Ending.CLOSED) {
-            send(cursor().close().thenReturn(this::end), Phase.CLOSING);
+            send(cursor().closeRead().thenReturn(this::end), Phase.CLOSING);
         } else {
             end();
         }

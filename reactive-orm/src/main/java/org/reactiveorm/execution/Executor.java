@@ -102,11 +102,22 @@ public final class Executor {
 
     /** The next window of a cursor. Its errors show the text of the query, which FETCH has not. */
     <P> Flux<P> fetch(CursorSql cursor, Windows<P, ?> windows) {
-        return send(
-                cursor.fetch(windows.size()),
-                cursor.query(),
-                result -> result.map(new RowMapper<>(windows.reader())),
-                row -> 1);
+        return reading(
+                cursor,
+                send(
+                        cursor.fetch(windows.size()),
+                        cursor.query(),
+                        result -> result.map(new RowMapper<>(windows.reader())),
+                        row -> 1));
+    }
+
+    /** Ends a cursor that has been read. */
+    Mono<Void> closeRead(CursorSql cursor) {
+        return reading(cursor, Flux.from(update(cursor.close()))).then();
+    }
+
+    private <T> Flux<T> reading(CursorSql cursor, Flux<T> statement) {
+        return cursor.query().mayLeaveTraces() ? statement : transactions.throughSavepoints(statement);
     }
 
     /** Sends {@code sql}; errors are told of the statement {@code about}. */

@@ -27,6 +27,9 @@ public record Sql(
     private static final Pattern CHANGING =
             Pattern.compile("\\b(insert|update|delete|merge|call|copy)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LOCKING =
+            Pattern.compile("\\bfor\\s+(?:no\\s+key\\s+update|update|share|key\\s+share)\\b", Pattern.CASE_INSENSITIVE);
+
     /** The server counts the values of a statement in 16 bits (PostgreSQL, chapter 54.7, Bind). */
     private static final int MOST_PARAMETERS = 65_535;
 
@@ -79,6 +82,11 @@ public record Sql(
     /** Whether it may change rows, judged by its words; wrong only towards caution, but for functions that change rows. */
     public boolean mayChangeRows() {
         return CHANGING.matcher(text).find();
+    }
+
+    /** Whether it may change rows or hold locks on them until the end of the transaction, judged in the same way. */
+    public boolean mayLeaveTraces() {
+        return mayChangeRows() || LOCKING.matcher(text).find();
     }
 
     /** The entity that the statement answers, or null. */

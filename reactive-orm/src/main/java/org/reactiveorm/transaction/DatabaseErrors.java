@@ -104,6 +104,12 @@ public final class DatabaseErrors {
         return driver instanceof R2dbcNonTransientResourceException;
     }
 
+    /** Whether the server has refused a statement with it, and with it all that follow in the transaction or savepoint. */
+    static boolean isOfServer(Throwable error) {
+        return driverError(error) instanceof PostgresqlException answer
+                && answer.getErrorDetails().getSeverityNonLocalized() != null;
+    }
+
     private static @Nullable R2dbcException driverError(Throwable error) {
         Throwable original = error instanceof OrmException ? error.getCause() : error;
         return original instanceof R2dbcException driver ? driver : null;

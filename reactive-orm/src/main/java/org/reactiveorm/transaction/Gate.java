@@ -17,7 +17,7 @@ final class Gate {
     private final Queue<Turn> waiting = Queues.<Turn>unboundedMultiproducer().get();
     private final AtomicInteger missed = new AtomicInteger();
     private final Sinks.Empty<Void> idle = Sinks.empty();
-    private volatile boolean busy;
+    private volatile @Nullable Turn running;
     private volatile boolean givenUp;
     private volatile @Nullable Supplier<? extends RuntimeException> closed;
 
@@ -29,13 +29,19 @@ final class Gate {
 
     /** The turn that was started last is over. */
     void leave() {
-        busy = false;
+        running = null;
         drain();
     }
 
     /** Whether a turn has begun and not left, or may be beginning on another thread. */
     boolean isBusy() {
-        return missed.get() != 0 || busy; // in this order: what is closed begins no turn after that
+        return missed.get() != 0 || running != null; // in this order: what is closed begins no turn after that
+    }
+
+    /** The turn that has begun and not left, or null. */
+    @Nullable
+    Turn running() {
+        return running;
     }
 
     /** Whether nothing that comes now is let through. */
@@ -93,7 +99,7 @@ final class Gate {
         Supplier<? extends RuntimeException> reason = closed;
         if (reason != null) {
             rejectWaiting(reason);
-            if (!busy) {
+            if (running == null) {
                 idle.tryEmitEmpty();
             }
         }
@@ -101,14 +107,14 @@ final class Gate {
 
     /** A turn may end, and close this, while it starts. */
     private void startWaiting() {
-        while (!busy && !givenUp && closed == null) {
+        while (running == null && !givenUp && closed == null) {
             Turn next = waiting.poll();
             if (next == null) {
                 return;
             }
-            busy = true;
+            running = next;
             if (!next.start()) {
-                busy = false;
+                running = null;
             }
         }
     }

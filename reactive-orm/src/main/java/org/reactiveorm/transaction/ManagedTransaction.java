@@ -80,7 +80,7 @@ public final class ManagedTransaction {
     public Mono<ManagedTransaction> savepoint() {
         return Mono.deferContextual(context -> {
             Outside outside = Outside.of(transactions, transaction, context);
-            Savepoint savepoint = new Savepoint(TransactionOptions.savepoint(), outside, transaction);
+            Savepoint savepoint = Savepoint.in(transaction, TransactionOptions.savepoint(), outside);
             Flux<Void> nothing =
                     new SessionFlux<>(savepoint, connection -> Mono.empty()); // who comes next may not be ours
             return nothing.then(Mono.fromSupplier(() -> new ManagedTransaction(transactions, savepoint)))

@@ -3,7 +3,6 @@ package org.reactiveorm.transaction;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -14,6 +13,10 @@ import reactor.util.context.Context;
  * A nested transaction (PostgreSQL, {@code SAVEPOINT}). To the session around it, it is one long turn: so nobody else's statement gets
  * between its own and is undone with them. {@code SAVEPOINT} goes out with its first statement and its end with whatever comes next,
  * so it costs no round trip; if the server refuses the end, it refuses {@code COMMIT} too.
+ *
+ * <p>The exception is what reads from a cursor of the session around it: the work within may be waiting for its rows, as with a
+ * savepoint for each window of a stream. A rollback does not undo that (PostgreSQL, {@code ROLLBACK TO SAVEPOINT}: a cursor stays where
+ * {@code FETCH} has left it).
  */
 final class Savepoint implements Transaction {
 
@@ -23,29 +26,35 @@ final class Savepoint implements Transaction {
     private final SessionState state;
     private final SavepointTurn turn;
     private final String name;
-    private final AtomicBoolean hasPlace = new AtomicBoolean(true);
 
+    private volatile boolean isHeld;
     private volatile @Nullable Unawaited begin;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Throwable statementError;
+    private volatile @Nullable Throwable undoneAfter;
 
-    /**
-     * Opens nothing yet.
-     *
-     * @throws InvalidQueryException if there is one already
-     */
-    Savepoint(TransactionOptions options, Outside outside, Session outer) {
-        if (!outer.state().hasSavepoint().compareAndSet(false, true)) {
-            throw new InvalidQueryException(
-                    "There is an open savepoint in the transaction already. Savepoints cannot run side by side: run one after the other (concatMap instead of flatMap, then() instead of zip()), or one within the other.",
-                    ErrorContext.none());
-        }
+    private Savepoint(TransactionOptions options, Outside outside, Session outer) {
         this.outer = outer;
         this.outside = outside;
         this.turn = new SavepointTurn(outer);
         this.limit = options.limits().transaction();
         this.state = outer.state().nested();
         this.name = "reactive_orm_" + depth();
+    }
+
+    /**
+     * The next savepoint of {@code outer}, which is yet to be opened on the server.
+     *
+     * @throws InvalidQueryException if there is one already
+     */
+    static Savepoint in(Session outer, TransactionOptions options, Outside outside) {
+        Savepoint next = new Savepoint(options, outside, outer);
+        if (!outer.state().savepoint().compareAndSet(null, next)) {
+            throw new InvalidQueryException(
+                    "There is an open savepoint in the transaction already. Savepoints cannot run side by side: run one after the other (concatMap instead of flatMap, then() instead of zip()), or one within the other.",
+                    ErrorContext.none());
+        }
+        return next;
     }
 
     @Override
@@ -87,11 +96,14 @@ final class Savepoint implements Transaction {
     public void open(Connection lease, Context context) {
         begin = Unawaited.send(lease, "SAVEPOINT " + name, context);
         connection = lease;
+        hold();
     }
 
     /** It stays for the next statement. */
     @Override
-    public void unwanted(Connection lease, Context context) {}
+    public void unwanted(Connection lease, Context context) {
+        hold();
+    }
 
     @Override
     public void require(String settings, Context context) {
@@ -109,6 +121,64 @@ final class Savepoint implements Transaction {
         return outcome;
     }
 
+    // Statements from around it
+
+    /** The session around it has no turns for others from now on. */
+    private void hold() {
+        isHeld = true;
+        Session around = outer;
+        around.state().passing().forEach(this::letPass);
+        while (around instanceof Savepoint savepoint) {
+            around = savepoint.outer;
+            around.state().passing().forEach(this::letPass);
+        }
+    }
+
+    /** Gives {@code statement} a turn within it, if it is still waiting for one then. */
+    void letPass(SessionStatement<?> statement) {
+        if (isHeld) {
+            state.gate().enter(new Passing(statement));
+            Savepoint inner = state.savepoint().get();
+            if (inner != null) {
+                inner.letPass(statement);
+            }
+        }
+    }
+
+    /** The server refuses everything after an error within, and will refuse to keep the savepoint: so it is undone now. */
+    private void heal() {
+        Connection lease = connection;
+        Throwable failed = statementError;
+        if (lease != null && failed != null && DatabaseErrors.isOfServer(failed)) {
+            undoneAfter = failed;
+            send(lease, "ROLLBACK TO SAVEPOINT " + name);
+        }
+    }
+
+    /** A turn among its own for a statement from around it. */
+    private final class Passing implements Gate.Turn {
+
+        private final SessionStatement<?> statement;
+
+        Passing(SessionStatement<?> statement) {
+            this.statement = statement;
+        }
+
+        /** What is closed meanwhile may not know of this turn. */
+        @Override
+        public boolean start() {
+            if (statement.isOver() || state.gate().isClosed()) {
+                return false;
+            }
+            heal();
+            return statement.startWithin(Savepoint.this);
+        }
+
+        /** It waits for a turn around the savepoint, too. */
+        @Override
+        public void reject(RuntimeException reason) {}
+    }
+
     // The end
 
     @Override
@@ -117,7 +187,8 @@ final class Savepoint implements Transaction {
     }
 
     private Mono<Void> commitNow() {
-        Throwable failed = state.parts().error();
+        Throwable part = state.parts().error();
+        Throwable failed = part == null ? undoneAfter : part;
         Connection lease = connection;
         if (lease != null && (failed != null || statementError != null)) {
             return failed == null ? keptIfWhole(lease) : undone().then(Mono.error(PartialFailure.swallowed(failed)));
@@ -151,8 +222,8 @@ final class Savepoint implements Transaction {
         return Mono.defer(() -> {
             Mono<Void> idle = state.gate().close(OpenTransaction::over);
             giveUpPlace(); // the next savepoint may come before this one is settled: it waits for its turn then
-            Mono<Void> stopped = state.gate().isBusy() ? stopped(idle) : idle;
-            return stopped.then(Mono.defer(this::undone));
+            boolean isStopping = state.gate().isBusy() && !(state.gate().running() instanceof Passing);
+            return (isStopping ? stopped(idle) : idle).then(Mono.defer(this::undone));
         });
     }
 
@@ -181,9 +252,7 @@ final class Savepoint implements Transaction {
     }
 
     private void giveUpPlace() {
-        if (hasPlace.compareAndSet(true, false)) {
-            outer.state().hasSavepoint().set(false);
-        }
+        outer.state().savepoint().compareAndSet(this, null);
     }
 
     private static Unawaited send(Connection lease, String sql) {

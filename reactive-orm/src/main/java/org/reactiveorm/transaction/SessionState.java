@@ -1,6 +1,7 @@
 package org.reactiveorm.transaction;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cursorNames names for cursors on the connection
  * @param parts what has failed of what joined it
  * @param hooks what is to be done at its end
- * @param hasSavepoint whether there is an open savepoint directly in it
+ * @param savepoint the open savepoint directly in it, or null
+ * @param passing statements that need not wait for the end of a savepoint; some of them may be over
  * @param lost how the connection was lost, or null
  */
 record SessionState(
@@ -19,7 +21,8 @@ record SessionState(
         CursorNames cursorNames,
         PartialFailure parts,
         TransactionHooks hooks,
-        AtomicBoolean hasSavepoint,
+        AtomicReference<@Nullable Savepoint> savepoint,
+        Queue<SessionStatement<?>> passing,
         AtomicReference<@Nullable Throwable> lost) {
 
     SessionState() {
@@ -27,7 +30,14 @@ record SessionState(
     }
 
     private SessionState(CursorNames cursorNames, AtomicReference<@Nullable Throwable> lost) {
-        this(new Gate(), cursorNames, new PartialFailure(), new TransactionHooks(), new AtomicBoolean(), lost);
+        this(
+                new Gate(),
+                cursorNames,
+                new PartialFailure(),
+                new TransactionHooks(),
+                new AtomicReference<>(),
+                new ConcurrentLinkedQueue<>(),
+                lost);
     }
 
     /** For a session within this one, on the same connection. */

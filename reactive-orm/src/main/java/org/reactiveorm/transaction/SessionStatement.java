@@ -26,10 +26,10 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     }
 
     private final CoreSubscriber<? super T> actual;
-    private final Session session;
     private final Function<Connection, ? extends Publisher<T>> work;
     private final RowBuffer<T> rows;
 
+    private volatile Session session;
     private Phase phase = Phase.WAITING; // guarded by this
 
     SessionStatement(
@@ -45,7 +45,31 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
         session.state().gate().enter(this);
     }
 
+    /** The same for a statement that the savepoints let pass which are open in its session: they may be waiting for its rows. */
+    void enterThroughSavepoints() {
+        actual.onSubscribe(this);
+        SessionState around = session.state();
+        around.passing().removeIf(SessionStatement::isOver);
+        around.passing().add(this);
+        around.gate().enter(this);
+        Savepoint inner = around.savepoint().get();
+        if (inner != null) {
+            inner.letPass(this);
+        }
+    }
+
     // The turn
+
+    /** It is time in a savepoint of its session, earlier than in the session itself. False as {@link #start} says. */
+    boolean startWithin(Savepoint inner) {
+        synchronized (this) {
+            if (phase != Phase.WAITING) {
+                return false;
+            }
+            session = inner;
+        }
+        return start();
+    }
 
     @Override
     public boolean start() {
@@ -188,6 +212,10 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
     @Override
     public Context currentContext() {
         return actual.currentContext();
+    }
+
+    synchronized boolean isOver() {
+        return phase == Phase.OVER;
     }
 
     private synchronized boolean moveTo(Phase next, Phase expected) {

@@ -22,8 +22,13 @@ final class StatementFlux<T> extends Flux<T> {
         Session session = transactions.session(actual.currentContext());
         if (session == null) {
             new LeaseStatement<T>(actual, transactions.connections(), work).start();
+            return;
+        }
+        SessionStatement<T> statement = new SessionStatement<>(actual, session, work);
+        if (Transactions.isThroughSavepoints(actual.currentContext())) {
+            statement.enterThroughSavepoints();
         } else {
-            new SessionStatement<>(actual, session, work).enter();
+            statement.enter();
         }
     }
 }

@@ -28,6 +28,9 @@ public final class Transactions {
     private static final String IN_TRANSACTION =
             "The work must not be a part of a transaction (NEVER), and there is one. Call it outside of orm.transaction(…).";
 
+    /** The key in the context of {@link #throughSavepoints}. */
+    private static final Object THROUGH_SAVEPOINTS = new Object();
+
     private final ConnectionProvider connections;
     private final Surroundings surroundings;
     private final SessionVariables variables;
@@ -125,7 +128,7 @@ public final class Transactions {
             case JOIN -> outer == null ? opening(options, outside, context) : null;
             case SEPARATE -> opening(options, outside, context);
             case SAVEPOINT ->
-                outer == null ? opening(options, outside, context) : () -> new Savepoint(options, outside, outer);
+                outer == null ? opening(options, outside, context) : () -> Savepoint.in(outer, options, outside);
             case MANDATORY -> require(outer != null, NO_TRANSACTION);
             case NEVER -> require(outer == null, IN_TRANSACTION);
         };
@@ -245,6 +248,14 @@ public final class Transactions {
         });
     }
 
+    /**
+     * Statements of a cursor that is open, on which the work of a savepoint may depend that was begun later: they need not wait for its end.
+     * For what leaves nothing behind on the server, as it may be undone with the savepoint.
+     */
+    public <T> Flux<T> throughSavepoints(Flux<T> statements) {
+        return statements.contextWrite(context -> context.put(THROUGH_SAVEPOINTS, true));
+    }
+
     /** The transaction of ours that a subscriber with this context is in. */
     public OptionalLong transactionId(ContextView context) {
         Session session = session(context);
@@ -267,6 +278,10 @@ public final class Transactions {
         Session ours = context.getOrDefault(this, null);
         SharedConnection shared = connections.joined(context);
         return shared != null && (ours == null || shared.isWithin(ours)) ? shared.session() : ours;
+    }
+
+    static boolean isThroughSavepoints(ContextView context) {
+        return context.hasKey(THROUGH_SAVEPOINTS);
     }
 
     ConnectionProvider connections() {

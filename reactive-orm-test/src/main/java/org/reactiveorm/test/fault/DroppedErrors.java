@@ -2,6 +2,7 @@ package org.reactiveorm.test.fault;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +20,21 @@ import reactor.core.publisher.Hooks;
  * }
  * }</pre>
  *
- * Reactor has one hook for the whole JVM, which this takes while at least one is open: drops of tests that run at the same time
+ * A value that {@code timeout} or {@code takeUntilOther} was about to pass on when they gave up is not counted: who uses them has chosen
+ * to lose it. An error that meets them is.
+ *
+ * <p>Reactor has one hook for the whole JVM, which this takes while at least one is open: drops of tests that run at the same time
  * are recorded too.
  */
 public final class DroppedErrors implements AutoCloseable {
 
     private static final Set<DroppedErrors> RECORDING = ConcurrentHashMap.newKeySet();
+
+    /** What {@code timeout} and {@code takeUntilOther} are made of. */
+    private static final Set<String> GIVING_UP = Set.of(
+            "reactor.core.publisher.FluxTimeout",
+            "reactor.core.publisher.FluxTakeUntilOther",
+            "reactor.core.publisher.SerializedSubscriber");
 
     private final List<Throwable> drops = new CopyOnWriteArrayList<>();
 
@@ -76,9 +86,20 @@ public final class DroppedErrors implements AutoCloseable {
 
     /** What a server still says when its connection is closed already is lost to nobody. */
     private static void droppedValue(Object value) {
-        if (!value.getClass().getName().startsWith("io.r2dbc.postgresql.message.")) {
-            dropped(new DroppedValue(value));
+        DroppedValue drop = new DroppedValue(value);
+        if (!value.getClass().getName().startsWith("io.r2dbc.postgresql.message.") && !isGivenUp(drop)) {
+            dropped(drop);
         }
+    }
+
+    /** Whether the operator that dropped it, which stands right before Reactor's own method for that, has given up. */
+    private static boolean isGivenUp(DroppedValue drop) {
+        return Arrays.stream(drop.getStackTrace())
+                .dropWhile(frame -> !frame.getMethodName().equals("onNextDropped"))
+                .skip(1)
+                .findFirst()
+                .filter(operator -> GIVING_UP.stream().anyMatch(operator.getClassName()::startsWith))
+                .isPresent();
     }
 
     private static void dropped(Throwable drop) {
