@@ -27,6 +27,7 @@ import org.reactiveorm.transaction.ConnectionProvider;
 import org.reactiveorm.transaction.Pool;
 import org.reactiveorm.transaction.SessionVariables;
 import org.reactiveorm.transaction.Surroundings;
+import org.reactiveorm.transaction.TimeLimits;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.transaction.Transactions;
 import org.reactiveorm.write.Auditor;
@@ -51,6 +52,7 @@ public final class ReactiveOrmBuilder {
     private ClassLoader classLoader = ReactiveOrm.class.getClassLoader();
     private SqlMemory memory = SqlMemory.ofNothing();
     private Mono<Void> origin = Mono.empty();
+    private TimeLimits limits = TimeLimits.none();
     private Duration patience = Duration.ofSeconds(30);
     private Scoping scoping = Scoping.declared();
     private SessionVariables variables = SessionVariables.none();
@@ -239,13 +241,30 @@ public final class ReactiveOrmBuilder {
         return this;
     }
 
+    /**
+     * Limits for all that has none of its own; the default is none. Transactions have those that their options do not give. A
+     * statement outside of any has that of statements, from when it has its connection, without the time that the subscriber takes for
+     * rows: then it is stopped on the server and fails with {@link org.reactiveorm.error.DeadlineExceededException}. A stream outside of a transaction has no
+     * limit as a whole, each of its statements has.
+     *
+     * <p>So nothing waits for ever when the network falls silent: where the server does not answer within five seconds after the
+     * limit, the connection is closed on this side, and what was running fails with {@link
+     * org.reactiveorm.error.ConnectionLostException}, or {@link org.reactiveorm.error.CommitOutcomeUnknownException} if it writes.
+     *
+     * @throws InvalidQueryException if they are null
+     */
+    public ReactiveOrmBuilder limits(TimeLimits ofAll) {
+        this.limits = InvalidQueryException.requireGiven(ofAll, "The default limits are null. Use TimeLimits.none().");
+        return this;
+    }
+
     /** The finished object. */
     public ReactiveOrm build() {
         Models models = Models.load(classLoader);
         KnownEntities known = models.known();
         ClosableConnections closable = new ClosableConnections(provider, origin);
         Transactions unitOfWork =
-                new Transactions(new Surroundings(closable, transactions, known.subject()), variables);
+                new Transactions(new Surroundings(closable, transactions, known.subject(), limits), variables);
         Executor executor = new Executor(unitOfWork, statements, known);
         AtomicReference<ReactiveOrm> finished = new AtomicReference<>();
         Engine engine = new Engine(

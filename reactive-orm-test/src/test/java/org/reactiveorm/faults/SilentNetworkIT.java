@@ -24,6 +24,7 @@ import org.reactiveorm.test.fault.CleanPool;
 import org.reactiveorm.test.fault.DroppedErrors;
 import org.reactiveorm.test.fault.TcpProxy;
 import org.reactiveorm.transaction.ConnectionPools;
+import org.reactiveorm.transaction.TimeLimits;
 import org.reactiveorm.transaction.TransactionEvents;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.tutorial.NewUser;
@@ -62,7 +63,12 @@ class SilentNetworkIT {
                         SilentNetworkIT::aRollbackThatIsNeverAnsweredDoesNotHideTheError,
                         SilentNetworkIT::aSavepointThatIsNeverAnsweredIsGivenUpWithItsTransaction,
                         SilentNetworkIT::aSavepointThatCannotBeStoppedKeepsTheTransactionFromCommitting,
-                        SilentNetworkIT::aStreamThatFallsSilentIsGivenUp)
+                        SilentNetworkIT::aStreamThatFallsSilentIsGivenUp,
+                        SilentNetworkIT::byDefaultAReadThatIsNeverAnsweredIsLost,
+                        SilentNetworkIT::byDefaultAWriteThatIsNeverAnsweredIsUnknown,
+                        SilentNetworkIT::byDefaultAStatementOfATransactionThatIsNeverAnsweredIsLost,
+                        SilentNetworkIT::byDefaultAStreamThatFallsSilentIsLost,
+                        SilentNetworkIT::aStreamsCommitThatIsNeverAnsweredIsNotWaitedFor)
                 .map(story -> new Case(database.url(), story))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(cases.size());
@@ -156,6 +162,52 @@ class SilentNetworkIT {
                 .verify(PATIENCE);
     }
 
+    // Limits that hold by default
+
+    private static void byDefaultAReadThatIsNeverAnsweredIsLost(Case on) {
+        on.insert("before a read").block(PATIENCE);
+        StepVerifier.create(on.silence().then(on.limited().find(USER).count()))
+                .expectErrorSatisfies(Case::assertCut)
+                .verify(PATIENCE);
+    }
+
+    private static void byDefaultAWriteThatIsNeverAnsweredIsUnknown(Case on) {
+        on.insert("before a write").block(PATIENCE);
+        StepVerifier.create(on.silence()
+                        .then(on.limited()
+                                .insert(NewUser.username("unknown").email("unknown"))
+                                .one()))
+                .expectError(CommitOutcomeUnknownException.class)
+                .verify(PATIENCE);
+    }
+
+    private static void byDefaultAStatementOfATransactionThatIsNeverAnsweredIsLost(Case on) {
+        ReactiveOrm orm = on.limited();
+        StepVerifier.create(orm.transaction(orm.find(USER)
+                        .count()
+                        .then(on.silence())
+                        .then(orm.find(USER).count())))
+                .expectErrorSatisfies(Case::assertCut)
+                .verify(PATIENCE);
+    }
+
+    private static void byDefaultAStreamThatFallsSilentIsLost(Case on) {
+        StepVerifier.create(on.limited().find(USER).stream(5)
+                        .doOnNext(user -> on.proxy.lines().blackHole())
+                        .then())
+                .expectErrorSatisfies(Case::assertCut)
+                .verify(PATIENCE);
+    }
+
+    private static void aStreamsCommitThatIsNeverAnsweredIsNotWaitedFor(Case on) {
+        StepVerifier.create(on.orm.find(USER).orderBy(USER.id.asc()).take(7).stream(10)
+                        .skip(6)
+                        .doOnNext(user -> on.proxy.lines().blackHole()))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
     @Test
     void aServerThatTakesConnectionsAndSaysNothingIsALostConnection() {
         try (TcpProxy silent = TcpProxy.of(database.url())) {
@@ -190,6 +242,12 @@ class SilentNetworkIT {
             story.accept(this);
         }
 
+        ReactiveOrm limited() {
+            return ReactiveOrm.builder(pool)
+                    .limits(new TimeLimits(null, SHORT, null))
+                    .build();
+        }
+
         Mono<User> insert(String name) {
             return orm.insert(NewUser.username(name).email(name)).one();
         }
@@ -201,6 +259,11 @@ class SilentNetworkIT {
         /** Silence falls before COMMIT is sent. */
         Mono<User> silentCommit(String name) {
             return insert(name).delayUntil(user -> orm.currentTransaction().beforeCommit(silence()));
+        }
+
+        /** Not that there is no other connection. */
+        static void assertCut(Throwable error) {
+            assertThat(error).isInstanceOf(ConnectionLostException.class).hasMessageContaining("was lost");
         }
 
         /** What the operating system does by itself, hours later. */

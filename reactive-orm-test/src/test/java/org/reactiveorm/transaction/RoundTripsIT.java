@@ -77,7 +77,10 @@ class RoundTripsIT {
     void sessionVariablesRideWithBegin() {
         Transactions secured = new Transactions(
                 new Surroundings(
-                        ConnectionProvider.of(pool.pool()), TransactionListener.none(), ErrorSubject.unknown()),
+                        ConnectionProvider.of(pool.pool()),
+                        TransactionListener.none(),
+                        ErrorSubject.unknown(),
+                        TimeLimits.none()),
                 SessionVariables.of(context -> Map.of("app.tenant", "acme")));
         assertThat(tripsOf(insert(secured, 1))).as("the statement and COMMIT").isEqualTo(2);
         assertThat(tripsOf(secured.execute(

@@ -3,18 +3,11 @@ package org.reactiveorm.transaction;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -22,22 +15,15 @@ import reactor.util.context.Context;
  * because reactor-pool now and then loses a place for good when the cancel meets the start of an allocation. Instead its
  * answer is not bound to who asked: the one who has waited longest gets the connection, and one that nobody waits for any more
  * goes back. The pool is sent no more requests at once than it has places, so those who gave up leave nothing behind.
- *
- * <p>All of them share one timer, which runs while there are any: a timer for each ({@code Mono.timeout}) wakes a thread for each
- * statement, a third of what a find by id costs.
  */
 final class AcquireQueue {
 
     private final Mono<Connection> pool;
     private final IdleCheck idleCheck;
     private final int places;
-    private final Duration limit;
+    private final Deadlines<Waiting> waiting;
 
-    /** In the order of their deadlines. */
-    private final Set<Waiting> waiting = new LinkedHashSet<>(); // guarded by this, like the rest
-
-    private int requests;
-    private boolean isTimed;
+    private int requests; // guarded by this
 
     /**
      * @param pool gives a connection to each subscriber
@@ -48,7 +34,7 @@ final class AcquireQueue {
         this.pool = pool;
         this.idleCheck = idleCheck;
         this.places = places;
-        this.limit = limit;
+        this.waiting = new Deadlines<>(limit);
     }
 
     /** A connection for each subscriber; fails with {@link R2dbcTimeoutException} after the limit. */
@@ -57,7 +43,7 @@ final class AcquireQueue {
     }
 
     /** How many wait. */
-    synchronized int size() {
+    int size() {
         return waiting.size();
     }
 
@@ -74,10 +60,6 @@ final class AcquireQueue {
         }
         newcomer.hasJoined = true;
         waiting.add(newcomer);
-        if (!isTimed && !limit.isNegative()) {
-            isTimed = true;
-            checkIn(limit.toNanos());
-        }
         return takePlace();
     }
 
@@ -105,50 +87,19 @@ final class AcquireQueue {
     }
 
     private synchronized @Nullable Waiting nextToRequestFor() {
-        return requests < waiting.size() && takePlace() ? waiting.iterator().next() : null;
+        return requests < waiting.size() && takePlace() ? waiting.oldest() : null;
     }
 
     /** A request has been answered by a connection, which is for whom this returns. */
     private synchronized @Nullable Waiting served() {
         requests--;
-        Iterator<Waiting> each = waiting.iterator();
-        if (!each.hasNext()) {
-            return null;
-        }
-        Waiting oldest = each.next();
-        each.remove();
-        return oldest;
+        return waiting.removeOldest();
     }
 
     /** A request has been answered by something else, which is for this one alone; false if it does not wait any more. */
     private synchronized boolean notServed(Waiting requester) {
         requests--;
         return waiting.remove(requester);
-    }
-
-    private void checkIn(long nanos) {
-        Schedulers.parallel().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void check() {
-        takeOverdue().forEach(Waiting::expire);
-    }
-
-    private synchronized List<Waiting> takeOverdue() {
-        List<Waiting> overdue = new ArrayList<>();
-        long now = System.nanoTime();
-        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-            Waiting oldest = each.next();
-            long left = oldest.began + limit.toNanos() - now;
-            if (left > 0) {
-                checkIn(left);
-                return overdue;
-            }
-            each.remove();
-            overdue.add(oldest);
-        }
-        isTimed = false;
-        return overdue;
     }
 
     private static final class QueueMono extends Mono<Connection> {
@@ -166,7 +117,7 @@ final class AcquireQueue {
     }
 
     /** Whoever takes it out of the queue may signal its end. */
-    private static final class Waiting implements Subscription {
+    private static final class Waiting implements Subscription, Deadlines.Limited {
 
         private final CoreSubscriber<? super Connection> actual;
         private final AcquireQueue queue;
@@ -195,9 +146,15 @@ final class AcquireQueue {
             actual.onComplete();
         }
 
-        void expire() {
-            actual.onError(new R2dbcTimeoutException(
-                    "Connection acquisition timed out after %dms".formatted(queue.limit.toMillis())));
+        @Override
+        public long began() {
+            return began;
+        }
+
+        @Override
+        public void overdue() {
+            actual.onError(new R2dbcTimeoutException("Connection acquisition timed out after %dms"
+                    .formatted(queue.waiting.limit().toMillis())));
         }
     }
 

@@ -22,6 +22,11 @@ final class ForeignTransaction implements Session {
     }
 
     @Override
+    public @Nullable Deadlines<SessionStatement<?>> deadlines() {
+        return null;
+    }
+
+    @Override
     public OptionalLong id() {
         return OptionalLong.empty();
     }

@@ -105,6 +105,16 @@ record Lease(ConnectionProvider connections, Connection connection) {
                 .then();
     }
 
+    /**
+     * Asks the server to stop what it is doing on the connection, and closes that if the server cannot be asked. Nothing else may be sent
+     * before this has completed: it would be stopped.
+     */
+    static Mono<Void> interrupt(Connection connection) {
+        return cancelRequest(connection)
+                .timeout(DEADLINE)
+                .onErrorResume(error -> Mono.fromRunnable(() -> sever(connection)));
+    }
+
     /** Asks the server to stop what it is doing on the connection; completes when it has heard of it. */
     static Mono<Void> cancelRequest(Connection connection) {
         PostgresqlConnection postgres = innermost(connection);
@@ -114,7 +124,7 @@ record Lease(ConnectionProvider connections, Connection connection) {
     }
 
     /** Closes what carries the connection, now, whatever is under way on it; it has yet to be given back. */
-    void sever() {
+    static void sever(Connection connection) {
         PostgresqlConnection postgres = innermost(connection);
         if (postgres != null) {
             postgres.close().onErrorComplete().subscribe(); // a dead network may never answer

@@ -2,6 +2,7 @@ package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Function;
@@ -9,26 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
  * One statement on a connection of its own; the end is signalled when the connection is back. A subscriber that wants all
  * rows gets them from the driver directly. For one that asks bit by bit a few are asked for ahead: so back-pressure
  * reaches the server, and the connection is back when the last row has come, not when it has been taken. A cancel never
- * reaches the driver, which would hide when the server is done: the rest is discarded.
+ * reaches the driver, which would hide when the server is done: the rest is discarded. One that is late is stopped, but what the server
+ * says in the end is its end: it may have been done all the same.
  */
-final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquisition.Receiver {
+final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquisition.Receiver, Deadlines.Limited {
 
     /** How many rows are asked for ahead of a subscriber that does not want all of them at once; as many may wait. */
     private static final int AHEAD = 64;
 
     private static final int ACQUIRING = 0;
     private static final int RUNNING = 1;
-    private static final int ENDED = 2;
-    private static final int CANCELLED = 3;
-    private static final int DISCARDING = 4;
+    private static final int LATE = 2;
+    private static final int ENDED = 3;
+    private static final int CANCELLED = 4;
+    private static final int DISCARDING = 5;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<LeaseStatement> PHASE =
@@ -45,6 +50,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     private final CoreSubscriber<? super T> actual;
     private final ConnectionProvider connections;
     private final Function<Connection, ? extends Publisher<T>> work;
+    private final @Nullable Deadlines<LeaseStatement<?>> deadlines;
 
     private volatile int phase;
 
@@ -58,13 +64,18 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     private @Nullable Lease lease;
     private volatile Sinks.@Nullable Empty<Void> stopped;
 
+    private long began;
+    private volatile Mono<Void> interrupted = Mono.empty();
+
     LeaseStatement(
             CoreSubscriber<? super T> actual,
             ConnectionProvider connections,
-            Function<Connection, ? extends Publisher<T>> work) {
+            Function<Connection, ? extends Publisher<T>> work,
+            @Nullable Deadlines<LeaseStatement<?>> deadlines) {
         this.actual = actual;
         this.connections = connections;
         this.work = work;
+        this.deadlines = deadlines;
     }
 
     void start() {
@@ -82,6 +93,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             acquired.release().contextWrite(currentContext()).subscribe();
             return;
         }
+        watch();
         if (demand != Long.MAX_VALUE) {
             buffer = new RowBuffer<>(actual, this::taken);
             passDemand();
@@ -118,7 +130,8 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     @Override
     public void onNext(T value) {
-        if (phase == RUNNING) {
+        int now = phase;
+        if (now == RUNNING || now == LATE) {
             receiver().onNext(value);
         } else {
             Operators.onDiscard(value, currentContext());
@@ -136,8 +149,15 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     }
 
     private void end(@Nullable Throwable error) {
+        if (deadlines != null) {
+            deadlines.remove(this);
+        }
         if (PHASE.compareAndSet(this, RUNNING, ENDED)) {
             lease().releaseAfter(error).subscribe(new AfterRelease(receiver(), error));
+            return;
+        }
+        if (PHASE.compareAndSet(this, LATE, ENDED)) {
+            interrupted.then(lease().releaseAfter(error)).subscribe(new AfterRelease(receiver(), error));
             return;
         }
         Sinks.Empty<Void> waiting = stopped;
@@ -204,9 +224,47 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         }
         Sinks.Empty<Void> end = Sinks.empty();
         stopped = end;
-        if (PHASE.compareAndSet(this, RUNNING, DISCARDING)) {
+        if (PHASE.compareAndSet(this, RUNNING, DISCARDING) || PHASE.compareAndSet(this, LATE, DISCARDING)) {
             requestUpstream(Long.MAX_VALUE);
-            lease().stop(end.asMono()).contextWrite(currentContext()).subscribe();
+            lease().stop(Mono.when(interrupted, end.asMono()))
+                    .contextWrite(currentContext())
+                    .subscribe();
+        }
+    }
+
+    // Its time
+
+    private void watch() {
+        if (deadlines != null) {
+            began = System.nanoTime();
+            deadlines.add(this);
+        }
+    }
+
+    @Override
+    public long began() {
+        return began;
+    }
+
+    /** The time of a subscriber that has rows to take is its own. */
+    @Override
+    public void overdue() {
+        RowBuffer<T> waiting = buffer;
+        if (waiting != null && !waiting.isEmpty() && phase == RUNNING) {
+            watch();
+            return;
+        }
+        interrupted = Mono.defer(() -> Lease.interrupt(lease().connection())).cache();
+        if (PHASE.compareAndSet(this, RUNNING, LATE)) {
+            interrupted.contextWrite(currentContext()).subscribe();
+            Schedulers.parallel().schedule(this::sever, Lease.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The driver then knows that no answer will come. */
+    private void sever() {
+        if (phase == LATE) {
+            Lease.sever(lease().connection());
         }
     }
 

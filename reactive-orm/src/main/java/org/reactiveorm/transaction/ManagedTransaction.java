@@ -163,7 +163,7 @@ public final class ManagedTransaction {
 
     /** A {@code COMMIT} that is under way cannot be stopped any more, but must not last for ever. */
     private void stop(OpenTransaction own) {
-        Mono<Void> request = requestToStop().cache();
+        Mono<Void> request = Mono.defer(() -> Lease.interrupt(connection())).cache(); // also for what is not ours
         if (isOver() || !stopped.compareAndSet(null, request)) {
             own.abandon();
             return;
@@ -172,13 +172,5 @@ public final class ManagedTransaction {
         late = reason;
         own.refuse(reason);
         request.subscribe();
-    }
-
-    /** Also for what is not ours. One that may still be on its way must not hit the next user of the connection. */
-    private Mono<Void> requestToStop() {
-        Lease lease = new Lease(transactions.connections(), connection());
-        return Lease.cancelRequest(lease.connection())
-                .timeout(Lease.DEADLINE)
-                .onErrorResume(error -> Mono.fromRunnable(lease::sever));
     }
 }

@@ -67,6 +67,11 @@ final class OpenTransaction implements Transaction {
     }
 
     @Override
+    public @Nullable Deadlines<SessionStatement<?>> deadlines() {
+        return opening.deadlines();
+    }
+
+    @Override
     public int depth() {
         return 0;
     }
@@ -195,7 +200,7 @@ final class OpenTransaction implements Transaction {
     private void sever() {
         Connection lease = connection;
         if (lease != null && isSettled.compareAndSet(false, true)) {
-            new Lease(connections, lease).sever();
+            Lease.sever(lease);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 
@@ -10,8 +11,13 @@ import org.reactiveorm.error.InvalidQueryException;
  * @param options how it is begun
  * @param settings the statement that sets its session variables, or empty
  * @param outside what is around it
+ * @param deadlines for its statements, if they have the usual limit
  */
-record Opening(TransactionOptions options, String settings, Outside outside) {
+record Opening(
+        TransactionOptions options,
+        String settings,
+        Outside outside,
+        @Nullable Deadlines<SessionStatement<?>> deadlines) {
 
     /** The first version that has {@code transaction_timeout}. */
     private static final int ENDS_TRANSACTIONS = 17;

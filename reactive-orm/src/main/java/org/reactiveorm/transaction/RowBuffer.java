@@ -89,6 +89,11 @@ final class RowBuffer<T> implements CoreSubscriber<T>, Subscription {
         drain();
     }
 
+    /** Whether no row waits for the subscriber. */
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     private void drain() {
         if (MISSED.getAndIncrement(this) != 0) {
             return;

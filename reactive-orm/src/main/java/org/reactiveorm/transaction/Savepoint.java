@@ -73,6 +73,11 @@ final class Savepoint implements Transaction {
     }
 
     @Override
+    public @Nullable Deadlines<SessionStatement<?>> deadlines() {
+        return outer.deadlines();
+    }
+
+    @Override
     public OptionalLong id() {
         return outer.id();
     }

@@ -21,6 +21,10 @@ interface Session {
     @Nullable
     Connection connection();
 
+    /** For those of its statements that the server has to end in time: who is overdue gets no answer any more. Null if it need not. */
+    @Nullable
+    Deadlines<SessionStatement<?>> deadlines();
+
     /** Brings the connection for the first statement, within its turn. */
     void connect(Acquisition.Receiver receiver);
 

@@ -16,7 +16,8 @@ import reactor.util.context.Context;
  * as they come, into a queue, so that the next statement need not wait for the subscriber of this one. A statement that
  * is cancelled while it runs is read to its end: stopping it on the server would fail the whole transaction.
  */
-final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate.Turn, Acquisition.Receiver {
+final class SessionStatement<T>
+        implements CoreSubscriber<T>, Subscription, Gate.Turn, Acquisition.Receiver, Deadlines.Limited {
 
     private enum Phase {
         WAITING,
@@ -31,6 +32,7 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
 
     private volatile Session session;
     private Phase phase = Phase.WAITING; // guarded by this
+    private long began;
 
     SessionStatement(
             CoreSubscriber<? super T> actual, Session session, Function<Connection, ? extends Publisher<T>> work) {
@@ -140,6 +142,11 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
             end(tooLate(null));
             return;
         }
+        Deadlines<SessionStatement<?>> deadlines = session.deadlines();
+        if (deadlines != null) {
+            began = System.nanoTime();
+            deadlines.add(this);
+        }
         Publisher<T> result;
         try {
             result = work.apply(connection);
@@ -178,6 +185,10 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
             if (reason != null && DatabaseErrors.isEndOfSession(reason)) {
                 session.state().lost().compareAndSet(null, reason);
             }
+            Deadlines<SessionStatement<?>> deadlines = session.deadlines();
+            if (deadlines != null) {
+                deadlines.remove(this);
+            }
             Throwable outcome = session.ended(reason);
             session.state().gate().leave();
             finish(outcome);
@@ -189,6 +200,22 @@ final class SessionStatement<T> implements CoreSubscriber<T>, Subscription, Gate
             rows.onComplete();
         } else {
             rows.onError(reason);
+        }
+    }
+
+    // Its time
+
+    @Override
+    public long began() {
+        return began;
+    }
+
+    /** The server should have ended it. */
+    @Override
+    public void overdue() {
+        Connection connection = session.connection();
+        if (connection != null && !isOver()) {
+            Lease.sever(connection);
         }
     }
 

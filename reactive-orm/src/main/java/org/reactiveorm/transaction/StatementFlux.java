@@ -21,7 +21,7 @@ final class StatementFlux<T> extends Flux<T> {
     public void subscribe(CoreSubscriber<? super T> actual) {
         Session session = transactions.session(actual.currentContext());
         if (session == null) {
-            new LeaseStatement<T>(actual, transactions.connections(), work).start();
+            transactions.outside(actual, work).start();
             return;
         }
         SessionStatement<T> statement = new SessionStatement<>(actual, session, work);

@@ -6,5 +6,7 @@ package org.reactiveorm.transaction;
  * @param connections where connections come from
  * @param listener who hears of transactions
  * @param subject what an error of {@code COMMIT} can be about
+ * @param limits what holds for transactions that have no limits of their own, and for statements outside of them
  */
-public record Surroundings(ConnectionProvider connections, TransactionListener listener, ErrorSubject subject) {}
+public record Surroundings(
+        ConnectionProvider connections, TransactionListener listener, ErrorSubject subject, TimeLimits limits) {}

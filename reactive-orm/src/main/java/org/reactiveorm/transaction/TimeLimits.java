@@ -40,6 +40,18 @@ public record TimeLimits(
         return NONE;
     }
 
+    /** The same, with those of {@code defaults} where it has none. */
+    TimeLimits or(TimeLimits defaults) {
+        return new TimeLimits(
+                transaction == null ? defaults.transaction : transaction,
+                statement == null ? defaults.statement : statement,
+                lock == null ? defaults.lock : lock);
+    }
+
+    TimeLimits withoutTransaction() {
+        return new TimeLimits(null, statement, lock);
+    }
+
     private static void check(String what, @Nullable Duration limit) {
         if (limit != null && (limit.compareTo(Duration.ofMillis(1)) < 0 || limit.compareTo(LONGEST) > 0)) {
             throw new InvalidQueryException(

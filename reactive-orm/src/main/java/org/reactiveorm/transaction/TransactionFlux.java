@@ -74,6 +74,9 @@ final class TransactionFlux<T> extends Flux<T> {
         @Override
         public void onComplete() {
             run.complete(this, new AfterRelease(actual, null, commitError));
+            if (commitError == CommitError.IGNORED) {
+                run.abandonCommit();
+            }
         }
 
         @Override

@@ -95,6 +95,11 @@ final class TransactionRun {
         }
     }
 
+    /** What {@link #complete} has begun is not to be waited for for ever. */
+    void abandonCommit() {
+        transaction.abandon();
+    }
+
     /** Commits and tells {@code end}, unless the end has begun before. */
     void commit(CoreSubscriber<Void> end) {
         if (phase.compareAndSet(RUNNING, COMMITTING)) {

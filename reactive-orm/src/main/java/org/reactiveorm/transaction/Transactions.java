@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -34,11 +35,14 @@ public final class Transactions {
     private final ConnectionProvider connections;
     private final Surroundings surroundings;
     private final SessionVariables variables;
+    private final DefaultLimits limits;
     private final AtomicLong ids = new AtomicLong();
 
     /** Takes its connections from {@code connections} and tells {@code listener} what happens to them. */
     public Transactions(ConnectionProvider connections, TransactionListener listener) {
-        this(new Surroundings(connections, listener, ErrorSubject.unknown()), SessionVariables.none());
+        this(
+                new Surroundings(connections, listener, ErrorSubject.unknown(), TimeLimits.none()),
+                SessionVariables.none());
     }
 
     /**
@@ -48,6 +52,7 @@ public final class Transactions {
     public Transactions(Surroundings surroundings, SessionVariables variables) {
         this.connections = surroundings.connections();
         this.surroundings = surroundings;
+        this.limits = new DefaultLimits(surroundings.limits());
         this.variables = variables;
     }
 
@@ -142,7 +147,7 @@ public final class Transactions {
     }
 
     private Supplier<OpenTransaction> opening(TransactionOptions options, Outside outside, ContextView context) {
-        Opening opening = new Opening(options, variables.at(context), outside);
+        Opening opening = limits.opening(options, variables.at(context), outside);
         return () -> open(opening);
     }
 
@@ -157,7 +162,7 @@ public final class Transactions {
     }
 
     private <T> Flux<T> begunEarly(TransactionOptions options, Flux<T> source, String settings) {
-        Opening opening = new Opening(options, settings, new Outside(this, null, null));
+        Opening opening = limits.openingOfStream(options, settings, new Outside(this, null, null));
         return new TransactionFlux<>(source, () -> open(opening), TransactionFlux.CommitError.IGNORED);
     }
 
@@ -206,7 +211,7 @@ public final class Transactions {
 
     Mono<ManagedTransaction> begin(TransactionOptions options, @Nullable Session outer) {
         return Mono.deferContextual(context -> {
-            Opening opening = new Opening(options, variables.at(context), Outside.of(this, outer, context));
+            Opening opening = limits.opening(options, variables.at(context), Outside.of(this, outer, context));
             return ManagedTransaction.begin(this, open(opening));
         });
     }
@@ -284,7 +289,7 @@ public final class Transactions {
         return context.hasKey(THROUGH_SAVEPOINTS);
     }
 
-    ConnectionProvider connections() {
-        return connections;
+    <T> LeaseStatement<T> outside(CoreSubscriber<? super T> actual, Function<Connection, ? extends Publisher<T>> work) {
+        return new LeaseStatement<>(actual, connections, work, limits.statements());
     }
 }

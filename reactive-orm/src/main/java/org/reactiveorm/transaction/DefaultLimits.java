@@ -1,0 +1,46 @@
+package org.reactiveorm.transaction;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of transactions that have none of their own, and of statements outside of them; with who watches over them on this side. */
+final class DefaultLimits {
+
+    private final TimeLimits limits;
+    private final @Nullable Deadlines<LeaseStatement<?>> statements;
+    private final @Nullable Deadlines<SessionStatement<?>> unanswered;
+
+    DefaultLimits(TimeLimits limits) {
+        this.limits = limits;
+        Duration statement = limits.statement();
+        this.statements = statement == null ? null : new Deadlines<>(statement);
+        this.unanswered = statement == null ? null : new Deadlines<>(statement.plus(Lease.DEADLINE));
+    }
+
+    /** For statements outside of transactions, which the server knows no limit of; null if they have none. */
+    @Nullable
+    Deadlines<LeaseStatement<?>> statements() {
+        return statements;
+    }
+
+    Opening opening(TransactionOptions options, String settings, Outside outside) {
+        return opening(options, limits, settings, outside);
+    }
+
+    /** For a transaction around rows that may be taken slowly: it has no limit as a whole. */
+    Opening openingOfStream(TransactionOptions options, String settings, Outside outside) {
+        return opening(options, limits.withoutTransaction(), settings, outside);
+    }
+
+    private Opening opening(TransactionOptions options, TimeLimits defaults, String settings, Outside outside) {
+        return options.limits().statement() == null
+                ? new Opening(with(options, defaults), settings, outside, unanswered)
+                : new Opening(with(options, defaults), settings, outside, null);
+    }
+
+    private static TransactionOptions with(TransactionOptions options, TimeLimits defaults) {
+        return defaults.equals(TimeLimits.none())
+                ? options
+                : options.withLimits(options.limits().or(defaults));
+    }
+}
