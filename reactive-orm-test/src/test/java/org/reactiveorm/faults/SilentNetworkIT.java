@@ -113,7 +113,6 @@ class SilentNetworkIT {
     }
 
     private static void aStatementOfItsOwnThatIsNeverAnsweredIsGivenUp(Case on) {
-        on.insert("before").block(PATIENCE);
         StepVerifier.create(on.silence().then(on.insert("alone")).timeout(SHORT, Mono.empty()))
                 .expectComplete()
                 .verify(PATIENCE);
@@ -165,14 +164,12 @@ class SilentNetworkIT {
     // Limits that hold by default
 
     private static void byDefaultAReadThatIsNeverAnsweredIsLost(Case on) {
-        on.insert("before a read").block(PATIENCE);
         StepVerifier.create(on.silence().then(on.limited().find(USER).count()))
                 .expectErrorSatisfies(Case::assertCut)
                 .verify(PATIENCE);
     }
 
     private static void byDefaultAWriteThatIsNeverAnsweredIsUnknown(Case on) {
-        on.insert("before a write").block(PATIENCE);
         StepVerifier.create(on.silence()
                         .then(on.limited()
                                 .insert(NewUser.username("unknown").email("unknown"))
@@ -238,7 +235,9 @@ class SilentNetworkIT {
             this.orm = ReactiveOrm.builder(pool).transactions(events).build();
         }
 
+        /** With connections: to make them is not a part of the story. */
         void run() {
+            pool.warmup().block(PATIENCE);
             story.accept(this);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reactiveorm.tutorial.Post_.POST;
 import static org.reactiveorm.tutorial.User_.USER;
 
+import io.r2dbc.pool.ConnectionPool;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.NotFoundException;
 import org.reactiveorm.error.UniqueViolationException;
 import org.reactiveorm.test.OrmExtension;
+import org.reactiveorm.transaction.ConnectionPools;
+import org.reactiveorm.transaction.TimeLimits;
 import org.reactiveorm.transaction.TransactionOptions;
 import org.reactiveorm.tutorial.Transfers.Transfer;
 import reactor.core.publisher.Flux;
@@ -67,6 +70,25 @@ class TransactionsIT {
         Mono<Transfer> transfer = orm.transaction(careful, transfers.transfer(ann.id(), bob.id(), BigDecimal.ONE));
         // end::options[]
         assertThat(transfer.block().receiver().balance()).isEqualByComparingTo("11");
+    }
+
+    @Test
+    void limits() {
+        ConnectionPool pool = ConnectionPools.connect(database.url());
+        // tag::limits[]
+        ReactiveOrm orm = ReactiveOrm.builder(pool)
+                .limits(TimeLimits.none()
+                        .withTransaction(Duration.ofSeconds(10))
+                        .withStatement(Duration.ofSeconds(5)))
+                .build();
+        // end::limits[]
+        StepVerifier.create(orm.transaction(
+                        orm.sql("select current_setting('statement_timeout'), current_setting('lock_timeout')")
+                                .map(row -> row.get(0, String.class) + " " + row.get(1, String.class))
+                                .one()))
+                .expectNext("5s 0")
+                .verifyComplete();
+        pool.close().block();
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.reactiveorm.spring;
 
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.ReactiveOrmBuilder;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.transaction.ConnectionProvider;
+import org.reactiveorm.transaction.TimeLimits;
 import org.reactiveorm.transaction.TransactionListener;
 import org.reactiveorm.write.Auditor;
 import org.reactiveorm.write.EntityListener;
@@ -18,11 +21,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.ResourceLoaderAware;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
 
@@ -32,7 +37,8 @@ import org.springframework.r2dbc.connection.ConnectionFactoryUtils;
  * {@link Clock} bean gives its moments, a single {@link Auditor} bean says who is at work. All {@link EntityListener} beans hear of
  * rows that are written; they are asked for at the first write, so they may need the {@link ReactiveOrm} bean. For all else of
  * {@link ReactiveOrmBuilder} there are {@link ReactiveOrmCustomizer} beans. With {@code reactive-orm.warm-up} as many connections are
- * opened before the application takes requests, and it does not start without. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the
+ * opened before the application takes requests, and it does not start without. {@code reactive-orm.transaction-timeout}, {@code
+ * .statement-timeout} and {@code .lock-timeout} are the {@link ReactiveOrmBuilder#limits}. A {@link ConnectionProvider} or {@link ReactiveOrm} bean of the
  * application wins.
  */
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
@@ -78,13 +84,27 @@ final class ReactiveOrmAutoConfiguration implements ResourceLoaderAware {
     /** What the application says itself comes after it. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ReactiveOrmCustomizer reactiveOrmBeans(Provenance provenance, Listeners listeners) {
-        return builder -> builder.listeners(
-                        orm -> listeners.ofEntities().orderedStream().toList())
+    ReactiveOrmCustomizer reactiveOrmBeans(Provenance provenance, Listeners listeners, TimeLimits limits) {
+        return builder -> builder.limits(limits)
+                .listeners(orm -> listeners.ofEntities().orderedStream().toList())
                 .statements(listeners.statements())
                 .transactions(listeners.transactions())
                 .clock(provenance.clock())
                 .auditor(provenance.auditor());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TimeLimits reactiveOrmLimits(Environment environment) {
+        Binder properties = Binder.get(environment);
+        return new TimeLimits(
+                timeout("transaction", properties), timeout("statement", properties), timeout("lock", properties));
+    }
+
+    private static @Nullable Duration timeout(String of, Binder properties) {
+        return properties
+                .bind("reactive-orm." + of + "-timeout", Duration.class)
+                .orElse(null);
     }
 
     @Bean

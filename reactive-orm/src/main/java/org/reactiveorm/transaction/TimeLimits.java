@@ -1,5 +1,7 @@
 package org.reactiveorm.transaction;
 
+import static org.reactiveorm.error.InvalidQueryException.requireGiven;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
@@ -18,6 +20,8 @@ public record TimeLimits(
         @Nullable Duration transaction,
         @Nullable Duration statement,
         @Nullable Duration lock) {
+
+    private static final String NULL = "The timeout of %s is null. Leave it out for no limit.";
 
     private static final TimeLimits NONE = new TimeLimits(null, null, null);
 
@@ -38,6 +42,21 @@ public record TimeLimits(
     /** None. */
     public static TimeLimits none() {
         return NONE;
+    }
+
+    /** The same with another limit for transactions. */
+    public TimeLimits withTransaction(Duration limit) {
+        return new TimeLimits(requireGiven(limit, NULL.formatted("a transaction")), statement, lock);
+    }
+
+    /** The same with another limit for statements. */
+    public TimeLimits withStatement(Duration limit) {
+        return new TimeLimits(transaction, requireGiven(limit, NULL.formatted("statements")), lock);
+    }
+
+    /** The same with another limit for waits for locks. */
+    public TimeLimits withLock(Duration limit) {
+        return new TimeLimits(transaction, statement, requireGiven(limit, NULL.formatted("locks")));
     }
 
     /** The same, with those of {@code defaults} where it has none. */

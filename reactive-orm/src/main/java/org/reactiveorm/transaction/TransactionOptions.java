@@ -104,26 +104,17 @@ public record TransactionOptions(
 
     /** The same with a limit for the whole transaction; see {@link TimeLimits#transaction}. */
     public TransactionOptions withTimeout(Duration limit) {
-        return withLimits(new TimeLimits(
-                requireGiven(limit, "The timeout of a transaction is null. Leave it out for no limit."),
-                limits.statement(),
-                limits.lock()));
+        return withLimits(limits.withTransaction(limit));
     }
 
     /** The same with a limit for each statement. */
     public TransactionOptions withStatementTimeout(Duration limit) {
-        return withLimits(new TimeLimits(
-                limits.transaction(),
-                requireGiven(limit, "The timeout of statements is null. Leave it out for no limit."),
-                limits.lock()));
+        return withLimits(limits.withStatement(limit));
     }
 
     /** The same with a limit for each wait for a lock. */
     public TransactionOptions withLockTimeout(Duration limit) {
-        return withLimits(new TimeLimits(
-                limits.transaction(),
-                limits.statement(),
-                requireGiven(limit, "The timeout of locks is null. Leave it out for no limit.")));
+        return withLimits(limits.withLock(limit));
     }
 
     /** The same with other limits. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.error.DeadlineExceededException;
+import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.transaction.PoolFigures;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -142,6 +144,28 @@ class SpringLifecycleIT {
                         .hasFailed()
                         .getFailure()
                         .hasRootCauseInstanceOf(java.net.ConnectException.class));
+    }
+
+    @Test
+    void limitsForAllAreProperties() {
+        application
+                .withPropertyValues("reactive-orm.statement-timeout=100ms", "reactive-orm.transaction-timeout=200ms")
+                .run(context -> {
+                    ReactiveOrm orm = context.getBean(ReactiveOrm.class);
+                    Mono<Integer> sleep =
+                            orm.sql("select 1 from pg_sleep(60)").map(row -> 1).one();
+                    assertLate(sleep, Deadline.STATEMENT);
+                    assertLate(orm.transaction(Mono.never()), Deadline.TRANSACTION);
+                });
+    }
+
+    private static void assertLate(Mono<?> work, Deadline deadline) {
+        StepVerifier.create(work)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                DeadlineExceededException.class,
+                                late -> assertThat(late.deadline()).isEqualTo(deadline)))
+                .verify(PATIENCE);
     }
 
     @Test
