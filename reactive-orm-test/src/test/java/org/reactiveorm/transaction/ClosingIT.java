@@ -16,6 +16,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.error.UniqueViolationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -95,6 +96,45 @@ class ClosingIT {
         Mono.fromFuture(closed).block(TestPool.PATIENCE);
         assertThat(stored()).isEqualTo(2);
         TestDatabase.await("all sessions have ended", () -> sessions() == 0);
+    }
+
+    @Test
+    void whatIsToBeDoneAfterATransactionBelongsToIt() {
+        ReactiveOrm orm = closingWithin(LONG);
+        Sinks.Empty<Void> begun = Sinks.empty();
+        Sinks.Empty<Void> elsewhere = Sinks.empty();
+        Mono<Long> afterwards = orm.transaction(insert(orm, 2).then(insert(orm, 3)));
+        CompletableFuture<Long> committed = orm.transaction(orm.currentTransaction()
+                        .afterCommit(afterwards)
+                        .then(insert(orm, 1).delayUntil(done -> {
+                            begun.tryEmitEmpty();
+                            return elsewhere.asMono();
+                        })))
+                .toFuture();
+        CompletableFuture<Long> undone = orm.transaction(orm.currentTransaction()
+                        .afterRollback(insert(orm, 4).delayUntil(done -> insert(orm, 5)))
+                        .then(insert(orm, 6))
+                        .then(elsewhere.asMono())
+                        .then(insert(orm, 1)))
+                .toFuture();
+        begun.asMono().block(TestPool.PATIENCE);
+        TestDatabase.await("both have begun", () -> sessionsInTransaction() == 2);
+        CompletableFuture<Void> closed = orm.close().toFuture();
+        assertRefuses(orm);
+        elsewhere.tryEmitEmpty();
+        assertThat(Mono.fromFuture(committed).block(TestPool.PATIENCE)).isOne();
+        assertThatThrownBy(() -> Mono.fromFuture(undone).block(TestPool.PATIENCE))
+                .isInstanceOf(UniqueViolationException.class);
+        Mono.fromFuture(closed).block(TestPool.PATIENCE);
+        assertThat(database.rows("select id from closing order by id", Integer.class))
+                .containsExactly(1, 2, 3, 4, 5);
+        TestDatabase.await("all sessions have ended", () -> sessions() == 0);
+    }
+
+    private long sessionsInTransaction() {
+        return database.value(
+                "select count(*) from pg_stat_activity where application_name = 'closing' and state = 'idle in transaction'",
+                Long.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.reactiveorm.error.ErrorContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -24,6 +25,9 @@ public final class ClosableConnections implements ConnectionProvider {
 
     /** What has lost its connection gives it back at once; who does not will never do so. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** The key in the context of an {@link #ending}; the value is these connections. */
+    private static final Object ENDING = new Object();
 
     private final ConnectionProvider connections;
     private final Mono<Void> origin;
@@ -62,10 +66,28 @@ public final class ClosableConnections implements ConnectionProvider {
     /** Put together once, since it is subscribed to for each statement. */
     private Mono<Connection> lending(Supplier<Mono<Connection>> lender) {
         Mono<Connection> lent = Mono.defer(lender).doOnSuccess(this::answered).doOnError(error -> ended());
+        return Mono.deferContextual(context -> {
+            running.incrementAndGet();
+            return isClosed.get() && !isEnding(context) ? refused() : lent;
+        });
+    }
+
+    private boolean isEnding(ContextView context) {
+        return !isStopping && context.getOrDefault(ENDING, null) == this;
+    }
+
+    /** It runs until it is over, whatever it does with connections. */
+    @Override
+    public Mono<Void> ending(Mono<Void> end) {
         return Mono.defer(() -> {
             running.incrementAndGet();
-            return isClosed.get() ? refused() : lent;
+            return end.contextWrite(context -> context.put(ENDING, this)).doFinally(signal -> ended());
         });
+    }
+
+    /** The context of something that is done at that end, wherever it is from. */
+    static Context keepEnding(Context context, ContextView end) {
+        return end.hasKey(ENDING) ? context.put(ENDING, end.get(ENDING)) : context;
     }
 
     private Mono<Connection> refused() {

@@ -38,6 +38,14 @@ public interface ConnectionProvider {
     Mono<Void> discard(Connection connection);
 
     /**
+     * The end of a transaction that holds a connection, and what is to be done after it, which may need another one. Who hands out no more
+     * connections for new work does so for this. The default changes nothing.
+     */
+    default Mono<Void> ending(Mono<Void> end) {
+        return end;
+    }
+
+    /**
      * The connection of a transaction that somebody else runs for this subscriber, or null when there is none. Then
      * statements go there in turn, {@link Transactions#execute} joins it, and neither begins, commits nor releases
      * anything; who runs it asks {@link SharedConnection#beforeCommit} before committing. Asked at each subscription, so it

@@ -97,7 +97,8 @@ public final class ManagedTransaction {
      */
     public Mono<Void> commit(UnaryOperator<Context> outside) {
         return Mono.defer(() -> {
-            Mono<Void> commit = Mono.defer(() -> committed(outside)).cache();
+            Mono<Void> commit =
+                    transaction.ending(Mono.defer(() -> committed(outside))).cache();
             return end.compareAndSet(null, commit) ? commit : Mono.error(OpenTransaction.over());
         });
     }
@@ -110,7 +111,8 @@ public final class ManagedTransaction {
      */
     public Mono<Void> rollback(UnaryOperator<Context> outside) {
         return Mono.defer(() -> {
-            Mono<Void> rollback = Mono.defer(() -> undone(late, outside)).cache();
+            Mono<Void> rollback =
+                    transaction.ending(Mono.defer(() -> undone(late, outside))).cache();
             Mono<Void> begun = end.compareAndExchange(null, rollback);
             return begun == null ? rollback : begun.onErrorComplete();
         });

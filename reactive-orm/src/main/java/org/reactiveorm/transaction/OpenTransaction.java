@@ -190,6 +190,11 @@ final class OpenTransaction implements Transaction {
     }
 
     @Override
+    public Mono<Void> ending(Mono<Void> end) {
+        return connection == null || state.hooks().isEmpty() ? end : connections.ending(end);
+    }
+
+    @Override
     public void abandon() {
         if (connection != null && !isSettled.get()) {
             Schedulers.parallel().schedule(this::sever, Lease.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);

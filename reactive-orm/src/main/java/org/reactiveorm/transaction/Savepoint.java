@@ -264,6 +264,12 @@ final class Savepoint implements Transaction {
         return Unawaited.send(lease, sql, Context.empty());
     }
 
+    /** The transaction around it goes on. */
+    @Override
+    public Mono<Void> ending(Mono<Void> end) {
+        return end;
+    }
+
     /** It waits for nothing that the transaction around it does not wait for too. */
     @Override
     public void abandon() {}

@@ -20,6 +20,9 @@ interface Transaction extends Session {
     /** Undoes everything, also what is still running. Completes when that is settled, never fails. */
     Mono<Void> rollback(@Nullable Throwable reason);
 
+    /** Its end, with what is to be done after it. */
+    Mono<Void> ending(Mono<Void> end);
+
     /** The {@link #commit} that is under way takes too long, or nobody waits for it: it must not hold its connection for ever. */
     void abandon();
 }

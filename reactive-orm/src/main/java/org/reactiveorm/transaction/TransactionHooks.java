@@ -86,7 +86,7 @@ final class TransactionHooks {
 
         Mono<Void> run(UnaryOperator<Context> place) {
             return Flux.from(publisher)
-                    .contextWrite(whoever -> place.apply(context))
+                    .contextWrite(end -> ClosableConnections.keepEnding(place.apply(context), end))
                     .then();
         }
 

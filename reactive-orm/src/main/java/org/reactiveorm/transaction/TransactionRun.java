@@ -151,7 +151,8 @@ final class TransactionRun {
     }
 
     private Mono<Void> commitWithHooks() {
-        return transaction.commit().onErrorResume(this::notCommitted).then(Mono.defer(this::afterCommit));
+        return transaction.ending(
+                transaction.commit().onErrorResume(this::notCommitted).then(Mono.defer(this::afterCommit)));
     }
 
     private Mono<Void> notCommitted(Throwable error) {
@@ -163,7 +164,7 @@ final class TransactionRun {
 
     private Mono<Void> rolledBack(@Nullable Throwable error) {
         transaction.state().gate().giveUp();
-        return transaction.rollback(error).then(Mono.defer(this::afterRollback));
+        return transaction.ending(transaction.rollback(error).then(Mono.defer(this::afterRollback)));
     }
 
     /** Asked at the end: what has waited for its turn until then may have registered some. */
