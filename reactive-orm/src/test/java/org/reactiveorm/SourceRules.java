@@ -33,25 +33,25 @@ final class SourceRules extends TreePathScanner<Void, List<String>> {
     private final CompilationUnitTree unit;
     private final String file;
 
-    private SourceRules(Trees trees, CompilationUnitTree unit, String file) {
+    private SourceRules(Trees trees, CompilationUnitTree unit) {
         this.trees = trees;
         this.unit = unit;
-        this.file = file;
+        this.file = unit.getSourceFile().getName();
     }
 
-    static List<String> brokenIn(String file, String source) {
+    static List<String> brokenIn(String file, String text) {
+        return brokenIn(List.of(new Source(file, text)));
+    }
+
+    /** All with one compiler, which takes longer to start than to parse a file. */
+    static List<String> brokenIn(List<Source> sources) {
         List<String> broken = new ArrayList<>();
-        if (source.lines().count() > LINES_PER_FILE) {
-            broken.add(file + " has more than " + LINES_PER_FILE + " lines");
-        }
-        if (source.contains("TODO") || source.contains("FIXME")) {
-            broken.add(file + " leaves something to do");
-        }
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-proc:none"), null, List.of(new Source(source)));
+        sources.forEach(source -> source.check(broken));
+        JavacTask task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, null, List.of("-proc:none"), null, sources);
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                new SourceRules(Trees.instance(task), unit, file).scan(unit, broken);
+                new SourceRules(Trees.instance(task), unit).scan(unit, broken);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,13 +154,30 @@ final class SourceRules extends TreePathScanner<Void, List<String>> {
         return file + ":" + line + " " + sentence;
     }
 
-    private static final class Source extends SimpleJavaFileObject {
+    /** A file and what is in it. */
+    static final class Source extends SimpleJavaFileObject {
 
+        private final String file;
         private final String text;
 
-        Source(String text) {
-            super(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE);
+        Source(String file, String text) {
+            super(URI.create("string:///" + file), JavaFileObject.Kind.SOURCE);
+            this.file = file;
             this.text = text;
+        }
+
+        private void check(List<String> broken) {
+            if (text.lines().count() > LINES_PER_FILE) {
+                broken.add(file + " has more than " + LINES_PER_FILE + " lines");
+            }
+            if (text.contains("TODO") || text.contains("FIXME")) {
+                broken.add(file + " leaves something to do");
+            }
+        }
+
+        @Override
+        public String getName() {
+            return file;
         }
 
         @Override
