@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 @Timeout(120)
 class WriteRoundTripsIT {
 
-    private final TcpProxy proxy = TestDatabase.shared().proxy(Duration.ofMillis(150));
+    private final TcpProxy proxy = TestDatabase.shared().proxy(Duration.ZERO);
     private final TestPool pool = new TestPool(proxy.port(), "maxSize=1");
     private final ReactiveOrm orm = ReactiveOrm.create(pool.pool());
 
@@ -94,7 +94,9 @@ class WriteRoundTripsIT {
     }
 
     private int tripsOf(Mono<?> work) {
+        proxy.lines().roundTrip(RoundTripsIT.ROUND_TRIP);
         assertThat(work.hasElement().block(TestPool.PATIENCE)).isTrue();
+        proxy.lines().heal();
         return proxy.roundTrips();
     }
 
