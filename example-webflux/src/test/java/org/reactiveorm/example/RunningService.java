@@ -21,6 +21,9 @@ final class RunningService implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 90;
 
+    /** Where the tests of this JVM have unpacked PostgreSQL: what is there already is not unpacked again. */
+    private static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+
     private final Process process;
     private final Path temporary;
     private final BufferedReader out;
@@ -37,7 +40,10 @@ final class RunningService implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", // as the jar and the run command have it
+                "-XX:TieredStopAtLevel=1", // as the run command has it: most of these end before more would pay
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temporary,
+                "-Dot.epg.working-dir=" + BINARIES,
                 "-cp",
                 System.getProperty("java.class.path"),
                 ExampleApplication.class.getName()));
