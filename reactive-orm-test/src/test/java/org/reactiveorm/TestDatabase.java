@@ -39,6 +39,9 @@ public final class TestDatabase {
                 database = new TestDatabase(EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "60")
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("deadlock_timeout", "100ms")
                         .start());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
