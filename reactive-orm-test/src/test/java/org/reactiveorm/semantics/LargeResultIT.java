@@ -102,6 +102,7 @@ class LargeResultIT {
         assertThat(orm.transaction(work).block()).isEqualTo(1501);
         assertThat(only.verbs())
                 .containsExactly("select", "declare", "fetch", "select", "fetch", "select", "close", "select");
+        assertThat(only.log().list().get(0).rows()).as("not all of them").isEqualTo(10_001);
         assertThat(only.log()).hasCommitted(1);
     }
 
@@ -143,7 +144,12 @@ class LargeResultIT {
         StepVerifier.create(categories().snapshot().all().map(Category::id), 0)
                 .thenRequest(1)
                 .expectNext(1L)
-                .then(() -> assertThat(only.verbs()).containsExactly("select", "declare", "fetch"))
+                .then(() -> {
+                    assertThat(only.verbs()).containsExactly("select", "declare", "fetch");
+                    assertThat(only.log().list().get(0).rows())
+                            .as("not all of them")
+                            .isEqualTo(10_001);
+                })
                 .thenRequest(1000)
                 .expectNextSequence(LongStream.rangeClosed(2, 1001).boxed().toList())
                 .then(() -> assertThat(only.windows()).containsExactly(1000L, 1000L))

@@ -79,9 +79,16 @@ final class ScopedReader {
     /** Of the two only one is asked for as a rule, so neither is written before. */
     private <E, R> HeldRows<Pending<R>, R> held(Query<E> query, Projection<E, R> projection) {
         return new HeldRows<>(
-                Flux.defer(() -> rows(query, projection, projection.pending())),
+                Flux.defer(() -> rows(held(query), projection, projection.pending())),
                 list -> relations.load(list, projection.relations()),
                 Flux.defer(() -> stream(query, projection, HeldRows.WINDOW)));
+    }
+
+    /** In a transaction what is not wanted has to be read all the same, since stopping it would fail the transaction. */
+    private <E> Query<E> held(Query<E> query) {
+        return HeldRows.mayBeMore(query.window()) && executor.isInTransaction(context)
+                ? query.within(query.window().atMost(HeldRows.MOST + 1))
+                : query;
     }
 
     /**
