@@ -382,6 +382,24 @@ class TransactionHooksIT {
         }
     }
 
+    /** It could not be run any more. */
+    @Test
+    void whatIsToBeDoneBeforeTheCommitIsRefusedMeanwhile() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Mono<Void> afterFirst = pool.insert("hooked", 1)
+                    .then(pool.transactions().current().beforeCommit(noted("never")))
+                    .onErrorResume(InvalidQueryException.class, e -> noted("refused"));
+            Mono<Long> work = Mono.deferContextual(context -> {
+                afterFirst.contextWrite(context).subscribe();
+                return Mono.just(1L);
+            });
+            StepVerifier.create(pool.transaction(work)).expectNext(1L).verifyComplete();
+            assertThat(stored()).containsExactly(1);
+            assertThat(done).containsExactly("refused");
+            pool.assertClean();
+        }
+    }
+
     // Where there is none
 
     @Test

@@ -23,11 +23,23 @@ final class TransactionHooks {
 
     private final Map<Moment, List<Hook>> hooks = new EnumMap<>(Moment.class); // guarded by this
     private volatile boolean isEmpty = true;
+    private boolean isCommitting;
 
-    /** {@code publisher} will be subscribed to at that moment, with what is in this context. */
+    /**
+     * {@code publisher} will be subscribed to at that moment, with what is in this context.
+     *
+     * @throws org.reactiveorm.error.InvalidQueryException if that moment is over
+     */
     synchronized void add(Moment moment, Publisher<?> publisher, ContextView context) {
+        if (isCommitting && moment == Moment.BEFORE_COMMIT) {
+            throw OpenTransaction.over();
+        }
+        put(moment, new Hook(publisher, Context.of(context)));
+    }
+
+    private synchronized void put(Moment moment, Hook hook) {
         isEmpty = false;
-        hooks.computeIfAbsent(moment, first -> new ArrayList<>()).add(new Hook(publisher, Context.of(context)));
+        hooks.computeIfAbsent(moment, first -> new ArrayList<>()).add(hook);
     }
 
     /** Whether there has never been one. */
@@ -35,11 +47,17 @@ final class TransactionHooks {
         return isEmpty;
     }
 
+    /** Whether the commit may begin: nothing is to be done before it any more, and nothing can be added from then on. */
+    synchronized boolean tryCommit() {
+        isCommitting = isCommitting || !hooks.containsKey(Moment.BEFORE_COMMIT);
+        return isCommitting;
+    }
+
     /** Runs those of before the commit, also those that they ask for. Fails with the first error. */
     Mono<Void> beforeCommit() {
         return Flux.defer(() -> Flux.fromIterable(take(Moment.BEFORE_COMMIT)))
                 .concatMap(hook -> hook.run(UnaryOperator.identity()))
-                .then(Mono.defer(() -> has(Moment.BEFORE_COMMIT) ? beforeCommit() : Mono.empty()));
+                .then(Mono.defer(() -> tryCommit() ? Mono.empty() : beforeCommit()));
     }
 
     /**
@@ -69,12 +87,8 @@ final class TransactionHooks {
      */
     void moveTo(TransactionHooks outer, UnaryOperator<Context> outside) {
         for (Moment moment : Moment.values()) {
-            take(moment).forEach(hook -> outer.add(moment, hook.publisher(), outside.apply(hook.context())));
+            take(moment).forEach(hook -> outer.put(moment, new Hook(hook.publisher(), outside.apply(hook.context()))));
         }
-    }
-
-    private synchronized boolean has(Moment moment) {
-        return hooks.containsKey(moment);
     }
 
     private synchronized List<Hook> take(Moment moment) {

@@ -88,7 +88,7 @@ final class TransactionRun {
      * tells {@code end}, unless the end has begun before.
      */
     void complete(CoreSubscriber<?> source, CoreSubscriber<Void> end) {
-        if (hooks().isEmpty() || transaction.depth() > 0) {
+        if (transaction.depth() > 0 || hooks().tryCommit()) {
             commit(end);
         } else {
             hooks().beforeCommit().subscribe(new BeforeCommit(source, this, end));
