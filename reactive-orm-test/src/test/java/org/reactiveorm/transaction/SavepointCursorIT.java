@@ -16,6 +16,7 @@ import org.reactiveorm.execution.Windows;
 import org.reactiveorm.sql.Sql;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -175,6 +176,66 @@ class SavepointCursorIT {
                     .expectComplete()
                     .verify(Duration.ofSeconds(20));
             pool.assertClean();
+        }
+    }
+
+    /** What a savepoint has written by its end is not there when its caller has been told otherwise. */
+    @Test
+    void aSavepointThatIsGivenUpWhileTheStreamReadsIsUndoneAndMakesPlaceForTheNext() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Flux<Integer> slow = stream(
+                    pool,
+                    "select id from generate_series(1, 14) as t (id), pg_sleep(case when id = 10 then 1 else 0 end)");
+            Flux<Long> work = slow.window(14)
+                    .concatMap(window -> savepoint(pool, pool.insert("nested", 1))
+                            .timeout(Duration.ofMillis(100), Mono.empty())
+                            .then(savepoint(pool, pool.insert("nested", 2))));
+            assertTotal(pool, work, 1);
+            assertThat(stored()).containsExactly(2);
+        }
+    }
+
+    @Test
+    void anErrorOfTheServerBehindOneOfOursDoesNotMeetTheStream() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Mono<Object> ours = pool.transactions()
+                    .statement(connection -> TestDatabase.values(connection, "select 1", Integer.class)
+                            .<Object>map(value -> {
+                                throw BOOM;
+                            }))
+                    .onErrorComplete()
+                    .then(Mono.empty());
+            Mono<Long> twice =
+                    pool.insert("nested", 1).then(pool.insert("nested", 1)).onErrorReturn(0L);
+            Flux<Long> work = stream(pool, THOUSAND)
+                    .window(300)
+                    .concatMap(window -> savepoint(
+                                    pool, ours.then(twice).thenMany(window).count())
+                            .onErrorReturn(DatabaseException.class, 0L));
+            assertTotal(pool, work, 0);
+            assertThat(stored()).isEmpty();
+        }
+    }
+
+    @Test
+    void anErrorOfTheServerAroundTheSavepointDoesNotMeetTheStream() {
+        try (TestPool pool = TestPool.ofOne()) {
+            Sinks.Empty<Void> refused = Sinks.empty();
+            Mono<Long> inner = pool.insert("nested", 2)
+                    .onErrorResume(error -> Mono.fromRunnable(refused::tryEmitEmpty))
+                    .defaultIfEmpty(0L);
+            Mono<Long> twice =
+                    pool.insert("nested", 1).then(pool.insert("nested", 1)).onErrorReturn(0L);
+            Flux<Long> work = stream(pool, "select generate_series(1, 20)")
+                    .concatMap(id -> id == 7 ? refused.asMono().thenReturn(id) : Mono.just(id), 0)
+                    .window(20)
+                    .concatMap(window -> savepoint(
+                                    pool,
+                                    twice.then(savepoint(
+                                            pool, inner.thenMany(window).count())))
+                            .onErrorReturn(DatabaseException.class, 0L));
+            assertTotal(pool, work, 0);
+            assertThat(stored()).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package org.reactiveorm.transaction;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -32,6 +33,7 @@ final class Savepoint implements Transaction {
     private volatile @Nullable Connection connection;
     private volatile @Nullable Throwable statementError;
     private volatile @Nullable Throwable undoneAfter;
+    private volatile boolean isAbandoned;
 
     private Savepoint(TransactionOptions options, Outside outside, Session outer) {
         this.outer = outer;
@@ -117,13 +119,23 @@ final class Savepoint implements Transaction {
 
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
-        Unawaited sent = begin;
+        // what comes from around it needs no savepoint
+        Unawaited sent = state.gate().running() instanceof Passing ? null : begin;
         Throwable own = error == null && sent != null ? sent.error() : error;
         Throwable outcome = own == null ? outer.ended(null) : own;
-        if (outcome != null && statementError == null) {
-            statementError = outcome;
+        if (outcome != null) {
+            note(outcome);
         }
         return outcome;
+    }
+
+    /** The first error, but rather one of the server: that is what undoes all. */
+    private void note(Throwable error) {
+        Throwable first = statementError;
+        boolean isWorse = first == null || (!DatabaseErrors.isOfServer(first) && DatabaseErrors.isOfServer(error));
+        if (isWorse) {
+            statementError = error;
+        }
     }
 
     // Statements from around it
@@ -150,14 +162,22 @@ final class Savepoint implements Transaction {
         }
     }
 
-    /** The server refuses everything after an error within, and will refuse to keep the savepoint: so it is undone now. */
-    private void heal() {
+    /**
+     * The server refuses everything after an error within, and will refuse to keep the savepoint: so it is undone now, with those in it.
+     * False if there was none.
+     */
+    private boolean heal() {
+        if (outer instanceof Savepoint around && around.heal()) {
+            return true;
+        }
         Connection lease = connection;
         Throwable failed = statementError;
-        if (lease != null && failed != null && DatabaseErrors.isOfServer(failed)) {
-            undoneAfter = failed;
-            send(lease, "ROLLBACK TO SAVEPOINT " + name);
+        if (lease == null || failed == null || !DatabaseErrors.isOfServer(failed)) {
+            return false;
         }
+        undoneAfter = failed;
+        send(lease, "ROLLBACK TO SAVEPOINT " + name);
+        return true;
     }
 
     /** A turn among its own for a statement from around it. */
@@ -192,6 +212,10 @@ final class Savepoint implements Transaction {
     }
 
     private Mono<Void> commitNow() {
+        if (isAbandoned) {
+            return undone().then(
+                            Mono.error(limit == null ? new CancellationException() : TransactionRun.tooLong(limit)));
+        }
         Throwable part = state.parts().error();
         Throwable failed = part == null ? undoneAfter : part;
         Connection lease = connection;
@@ -270,7 +294,10 @@ final class Savepoint implements Transaction {
         return end;
     }
 
-    /** It waits for nothing that the transaction around it does not wait for too. */
+    /** As long as the commit waits for its turn, which a long {@code FETCH} may have, it can be undone. The next savepoint may come. */
     @Override
-    public void abandon() {}
+    public void abandon() {
+        isAbandoned = true;
+        giveUpPlace();
+    }
 }

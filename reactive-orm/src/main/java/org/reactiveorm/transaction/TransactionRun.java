@@ -34,6 +34,7 @@ final class TransactionRun {
     private final Context inside;
     private final AtomicInteger phase = new AtomicInteger(RUNNING);
     private volatile boolean isStopped;
+    private volatile boolean isUnheard;
     private volatile Subscription upstream = Operators.emptySubscription();
     private volatile Disposable timer = Disposables.disposed();
 
@@ -128,6 +129,7 @@ final class TransactionRun {
 
     /** {@link #stop}, and nobody wants to know. */
     void cancel() {
+        isUnheard = true;
         if (begin(CANCELLED)) {
             cancelSource();
             rolledBack(null).contextWrite(outside).subscribe();
@@ -152,11 +154,11 @@ final class TransactionRun {
 
     private Mono<Void> commitWithHooks() {
         return transaction.ending(
-                transaction.commit().onErrorResume(this::notCommitted).then(Mono.defer(this::afterCommit)));
+                transaction.commit().then(Mono.defer(this::afterCommit)).onErrorResume(this::notCommitted));
     }
 
     private Mono<Void> notCommitted(Throwable error) {
-        Mono<Void> failed = Mono.error(error);
+        Mono<Void> failed = isUnheard ? Mono.empty() : Mono.error(error);
         return error instanceof CommitOutcomeUnknownException
                 ? failed
                 : afterRollback().then(failed);
