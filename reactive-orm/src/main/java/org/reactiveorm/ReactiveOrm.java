@@ -224,7 +224,8 @@ public interface ReactiveOrm {
      *
      * <p>Completes when nothing of this object runs any more; with a pool of its own, when its connections are closed. Connections
      * of the caller's factory are given back, and the factory stays open ({@link ReactiveOrmBuilder#closingConnections}). Transactions
-     * of Spring's own manager are Spring's to end, those of ours count. May be subscribed to any number of times, all with the same end; a cancel does not stop it.
+     * of Spring's own manager are Spring's to end, those of ours count. May be subscribed to any number of times, all with the same end; a
+     * cancel does not stop it. What runs must not wait for it, work after a commit included: it would wait for itself.
      */
     Mono<Void> close();
 }

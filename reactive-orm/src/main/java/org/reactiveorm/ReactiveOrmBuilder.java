@@ -243,8 +243,8 @@ public final class ReactiveOrmBuilder {
 
     /**
      * Limits for all that has none of its own; the default is none. Transactions have those that their options do not give. A
-     * statement outside of any has that of statements, from when it has its connection, without the time that the subscriber takes for
-     * rows: then it is stopped on the server and fails with {@link org.reactiveorm.error.DeadlineExceededException}. A stream outside of a transaction has no
+     * statement outside of any has that of statements, from when it has its connection, without the time that a subscriber takes who asks
+     * for rows bit by bit, with that of the source of a {@code COPY}: then it is stopped on the server and fails with {@link org.reactiveorm.error.DeadlineExceededException}. A stream outside of a transaction has no
      * limit as a whole, each of its statements has.
      *
      * <p>So nothing waits for ever when the network falls silent: where the server does not answer within five seconds after the

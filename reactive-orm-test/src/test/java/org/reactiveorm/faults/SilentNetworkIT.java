@@ -68,6 +68,7 @@ class SilentNetworkIT {
                         SilentNetworkIT::byDefaultAWriteThatIsNeverAnsweredIsUnknown,
                         SilentNetworkIT::byDefaultAStatementOfATransactionThatIsNeverAnsweredIsLost,
                         SilentNetworkIT::byDefaultAStreamThatFallsSilentIsLost,
+                        SilentNetworkIT::aStatementWithALimitOfItsTransactionIsLost,
                         SilentNetworkIT::aStreamsCommitThatIsNeverAnsweredIsNotWaitedFor)
                 .map(story -> new Case(database.url(), story))
                 .toList();
@@ -184,6 +185,14 @@ class SilentNetworkIT {
                         .count()
                         .then(on.silence())
                         .then(orm.find(USER).count())))
+                .expectErrorSatisfies(Case::assertCut)
+                .verify(PATIENCE);
+    }
+
+    private static void aStatementWithALimitOfItsTransactionIsLost(Case on) {
+        StepVerifier.create(on.orm.transaction(
+                        TransactionOptions.defaults().withStatementTimeout(SHORT),
+                        on.insert("heard").then(on.silence()).then(on.insert("not heard"))))
                 .expectErrorSatisfies(Case::assertCut)
                 .verify(PATIENCE);
     }

@@ -79,10 +79,10 @@ public final class ClosableConnections implements ConnectionProvider {
     /** It runs until it is over, whatever it does with connections. */
     @Override
     public Mono<Void> ending(Mono<Void> end) {
-        return Mono.defer(() -> {
-            running.incrementAndGet();
-            return end.contextWrite(context -> context.put(ENDING, this)).doFinally(signal -> ended());
-        });
+        return Mono.using(
+                running::incrementAndGet, // counted off before the subscriber is told, who may close
+                count -> end.contextWrite(context -> context.put(ENDING, this)),
+                count -> ended());
     }
 
     /** The context of something that is done at that end, wherever it is from. */

@@ -33,9 +33,15 @@ final class DefaultLimits {
     }
 
     private Opening opening(TransactionOptions options, TimeLimits defaults, String settings, Outside outside) {
-        return options.limits().statement() == null
-                ? new Opening(with(options, defaults), settings, outside, unanswered)
-                : new Opening(with(options, defaults), settings, outside, null);
+        return new Opening(
+                with(options, defaults),
+                settings,
+                outside,
+                unanswered(options.limits().statement()));
+    }
+
+    private @Nullable Deadlines<SessionStatement<?>> unanswered(@Nullable Duration ofItsOwn) {
+        return ofItsOwn == null ? unanswered : new Deadlines<>(ofItsOwn.plus(Lease.DEADLINE));
     }
 
     private static TransactionOptions with(TransactionOptions options, TimeLimits defaults) {

@@ -10,7 +10,8 @@ final class ForeignTransaction implements Session {
 
     private final SessionState state = new SessionState();
     private final Connection connection;
-    private @Nullable String settings; // those that were sent
+    private @Nullable String settings; // guarded by this, like the next
+    private boolean isSent;
 
     ForeignTransaction(Connection connection) {
         this.connection = connection;
@@ -55,15 +56,22 @@ final class ForeignTransaction implements Session {
     /** Whose transaction it is has begun it already, so the variables go out right before the first statement of ours. */
     @Override
     public synchronized void require(String ofStatement, Context context) {
-        String sent = settings;
-        if (sent != null) {
-            Opening.require(sent, ofStatement);
-            return;
+        String first = settings;
+        if (first == null) {
+            settings = ofStatement;
+        } else {
+            Opening.require(first, ofStatement);
         }
-        settings = ofStatement;
-        if (!ofStatement.isEmpty()) {
+        if (!isSent && !ofStatement.isEmpty()) {
             Unawaited.send(connection, ofStatement, context);
         }
+        isSent = true;
+    }
+
+    /** The variables, too, if they went out in that part. */
+    @Override
+    public synchronized void partUndone() {
+        isSent = false;
     }
 
     @Override

@@ -110,6 +110,10 @@ final class OpenTransaction implements Transaction {
         opening.require(settings);
     }
 
+    /** Its settings are from its {@code BEGIN}. */
+    @Override
+    public void partUndone() {}
+
     /** A statement that went well after a BEGIN that did not has run outside of any transaction: that is no success. */
     @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {

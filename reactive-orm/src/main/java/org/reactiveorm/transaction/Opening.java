@@ -11,7 +11,7 @@ import org.reactiveorm.error.InvalidQueryException;
  * @param options how it is begun
  * @param settings the statement that sets its session variables, or empty
  * @param outside what is around it
- * @param deadlines for its statements, if they have the usual limit
+ * @param deadlines for its statements, if they have a limit
  */
 record Opening(
         TransactionOptions options,

@@ -118,6 +118,11 @@ final class Savepoint implements Transaction {
     }
 
     @Override
+    public void partUndone() {
+        outer.partUndone();
+    }
+
+    @Override
     public @Nullable Throwable ended(@Nullable Throwable error) {
         // what comes from around it needs no savepoint
         Unawaited sent = state.gate().running() instanceof Passing ? null : begin;
@@ -177,6 +182,7 @@ final class Savepoint implements Transaction {
         }
         undoneAfter = failed;
         send(lease, "ROLLBACK TO SAVEPOINT " + name);
+        partUndone();
         return true;
     }
 
@@ -270,6 +276,7 @@ final class Savepoint implements Transaction {
         Connection lease = connection;
         if (lease != null) {
             send(lease, "ROLLBACK TO SAVEPOINT %s; RELEASE SAVEPOINT %s".formatted(name, name));
+            partUndone();
         }
         leave();
         return Mono.empty();

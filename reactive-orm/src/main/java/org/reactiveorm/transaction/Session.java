@@ -41,6 +41,9 @@ interface Session {
      */
     void require(String settings, Context context);
 
+    /** A savepoint in it has been undone, with all settings that were made in it. */
+    void partUndone();
+
     /** A statement has ended on the server. Returns what to tell its subscriber: null for success. */
     @Nullable
     Throwable ended(@Nullable Throwable error);

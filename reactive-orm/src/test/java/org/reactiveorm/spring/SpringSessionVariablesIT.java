@@ -11,6 +11,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.transaction.ConnectionPools;
+import org.reactiveorm.transaction.TransactionOptions;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -77,6 +78,21 @@ class SpringSessionVariablesIT {
                 .as(spring::transactional)
                 .as(StepVerifier::create)
                 .verifyError(InvalidQueryException.class);
+    }
+
+    @Test
+    void aSavepointThatIsUndoneDoesNotTakeThemWithIt() {
+        Mono<String> undone = orm.transaction(
+                        TransactionOptions.savepoint(),
+                        tenant().flatMap(seen -> Mono.error(new IllegalStateException(seen))))
+                .onErrorResume(IllegalStateException.class, seen -> Mono.just(seen.getMessage()))
+                .cast(String.class);
+        undone.flatMap(within -> tenant().map(after -> List.of(within, after)))
+                .as(spring::transactional)
+                .contextWrite(context -> context.put("tenant", "acme"))
+                .as(StepVerifier::create)
+                .assertNext(seen -> assertThat(seen).containsExactly("acme", "acme"))
+                .verifyComplete();
     }
 
     @Test
