@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 record Snippets(Path sources) {
 
     private static final Pattern BLOCK =
-            Pattern.compile("(<!-- snippet: (\\S+)#(\\S+) -->\n```java\n)(.*?)(```)", Pattern.DOTALL);
+            Pattern.compile("(<!-- snippet: (\\S+)#(\\S+) -->\n)(?:```java\n.*?```\n)?", Pattern.DOTALL);
     private static final Pattern ANY_JAVA = Pattern.compile("```java\n");
 
-    /** The page with every block as the test has it. */
+    /** The page with every block as the test has it, also one that is not there yet. */
     String refreshed(String page) {
         return BLOCK.matcher(page)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1) + region(match.group(2), match.group(3)) + match.group(5)));
+                        match.group(1) + "```java\n" + region(match.group(2), match.group(3)) + "```\n"));
     }
 
     long named(String page) {
