@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,13 +48,21 @@ final class SpringPool implements AutoCloseable {
     private final ReactiveTransactionManager manager;
 
     SpringPool(Manager manager, int port, String parameters) {
-        Hooks.onErrorDropped(dropped::add);
+        Hooks.onErrorDropped(this::dropped);
         pool = ConnectionPools.connect(TestDatabase.url(port, parameters));
         orm = ReactiveOrm.builder(pool)
                 .connections(new SpringConnectionProvider(pool))
                 .transactions(events)
                 .build();
         this.manager = manager.make.apply(orm, pool);
+    }
+
+    /** What the server says of a statement of Spring's that was cancelled, and then stopped, the driver tells nobody. */
+    private void dropped(Throwable error) {
+        boolean isCancelled = error.getCause() instanceof R2dbcException answer && "57014".equals(answer.getSqlState());
+        if (!isCancelled) {
+            dropped.add(error);
+        }
     }
 
     static SpringPool of(Manager manager, String parameters) {

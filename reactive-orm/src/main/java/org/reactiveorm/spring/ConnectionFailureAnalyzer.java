@@ -49,7 +49,7 @@ final class ConnectionFailureAnalyzer implements FailureAnalyzer {
 
     private static String reason(Throwable error) {
         Throwable root = error;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof UnknownHostException)) {
             root = root.getCause();
         }
         if (root instanceof UnknownHostException) {

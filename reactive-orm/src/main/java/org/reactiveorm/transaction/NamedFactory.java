@@ -78,9 +78,10 @@ final class NamedFactory implements ConnectionFactory {
         return "%s.".formatted(root.getMessage());
     }
 
+    /** What is behind an unknown host is how the name server has said so. */
     private static Throwable rootOf(Throwable error) {
         Throwable root = error;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof UnknownHostException)) {
             root = root.getCause();
         }
         return root;
