@@ -31,9 +31,10 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     private static final int ACQUIRING = 0;
     private static final int RUNNING = 1;
     private static final int LATE = 2;
-    private static final int ENDED = 3;
-    private static final int CANCELLED = 4;
-    private static final int DISCARDING = 5;
+    private static final int SEVERED = 3;
+    private static final int ENDED = 4;
+    private static final int CANCELLED = 5;
+    private static final int DISCARDING = 6;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<LeaseStatement> PHASE =
@@ -130,8 +131,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     @Override
     public void onNext(T value) {
-        int now = phase;
-        if (now == RUNNING || now == LATE) {
+        if (phase <= SEVERED) {
             receiver().onNext(value);
         } else {
             Operators.onDiscard(value, currentContext());
@@ -158,6 +158,10 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         }
         if (PHASE.compareAndSet(this, LATE, ENDED)) {
             interrupted.then(lease().releaseAfter(error)).subscribe(new AfterRelease(receiver(), error));
+            return;
+        }
+        if (PHASE.compareAndSet(this, SEVERED, ENDED)) {
+            lease().discard().subscribe(new AfterRelease(receiver(), error));
             return;
         }
         Sinks.Empty<Void> waiting = stopped;
@@ -224,12 +228,16 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         }
         Sinks.Empty<Void> end = Sinks.empty();
         stopped = end;
-        if (PHASE.compareAndSet(this, RUNNING, DISCARDING) || PHASE.compareAndSet(this, LATE, DISCARDING)) {
+        if (discards(RUNNING) || discards(LATE) || discards(SEVERED)) {
             requestUpstream(Long.MAX_VALUE);
             lease().stop(Mono.when(interrupted, end.asMono()))
                     .contextWrite(currentContext())
                     .subscribe();
         }
+    }
+
+    private boolean discards(int from) {
+        return PHASE.compareAndSet(this, from, DISCARDING);
     }
 
     // Its time
@@ -261,9 +269,9 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         }
     }
 
-    /** The driver then knows that no answer will come. */
+    /** The driver then knows that no answer will come. One that comes meanwhile does not bring the connection to anybody else. */
     private void sever() {
-        if (phase == LATE) {
+        if (PHASE.compareAndSet(this, LATE, SEVERED)) {
             Lease.sever(lease().connection());
         }
     }

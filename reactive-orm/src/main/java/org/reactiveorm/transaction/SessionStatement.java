@@ -210,11 +210,11 @@ final class SessionStatement<T>
         return began;
     }
 
-    /** The server should have ended it. */
+    /** The server should have ended it. As long as it has not ended here, the connection is nobody else's. */
     @Override
-    public void overdue() {
+    public synchronized void overdue() {
         Connection connection = session.connection();
-        if (connection != null && !isOver()) {
+        if (connection != null && phase == Phase.RUNNING) {
             Lease.sever(connection);
         }
     }
