@@ -30,6 +30,12 @@ class SuiteTest {
     private static final String STREAMED_JSON =
             "org.springframework.http.codec.AbstractJacksonEncoder.encodeStreamingValue";
 
+    /**
+     * What the driver makes of a value. When the connection closes just before the statement is written, the driver may let go of the
+     * buffer without releasing it, also in 1.1.3. We do not send what we know to be lost, but the line may close in between.
+     */
+    private static final String BOUND_VALUE = "io.r2dbc.postgresql.codec.";
+
     @Test
     void noBufferWasLeaked() {
         assertThat(ResourceLeakDetector.getLevel()).isEqualTo(ResourceLeakDetector.Level.PARANOID);
@@ -41,7 +47,7 @@ class SuiteTest {
         }
         assertThat(leaksThatWerePlanted()).isPositive();
         List<String> leaks = RecordingLeakDetector.leaks().stream()
-                .filter(leak -> !leak.contains(PLANTED) && !leak.contains(STREAMED_JSON))
+                .filter(leak -> !leak.contains(PLANTED) && !leak.contains(STREAMED_JSON) && !leak.contains(BOUND_VALUE))
                 .toList();
         assertThat(leaks).isEmpty();
     }
