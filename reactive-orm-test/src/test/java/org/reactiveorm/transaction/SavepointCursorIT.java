@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.DatabaseException;
+import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.execution.Windows;
@@ -192,6 +193,35 @@ class SavepointCursorIT {
                             .then(savepoint(pool, pool.insert("nested", 2))));
             assertTotal(pool, work, 1);
             assertThat(stored()).containsExactly(2);
+        }
+    }
+
+    /** The stream may read for ever, and the savepoint is not what it reads for any more. */
+    @Test
+    void aSavepointThatIsLateDoesNotWaitForTheStream() {
+        try (TestPool pool = TestPool.ofOne();
+                TestPool other = TestPool.ofOne()) {
+            Sinks.Empty<Void> isLocked = Sinks.empty();
+            Sinks.Empty<Void> isLate = Sinks.empty();
+            Mono<Void> lock = other.transaction(other.values("select pg_advisory_xact_lock(7)::text", String.class)
+                    .doOnComplete(isLocked::tryEmitEmpty)
+                    .then(isLate.asMono()));
+            Flux<Integer> blocked = stream(
+                    pool,
+                    "select id from generate_series(1, 14) as t (id), lateral (select case when id = 10 then pg_advisory_xact_lock(7) end) as l");
+            TransactionOptions limited = TransactionOptions.savepoint()
+                    .withLimits(TimeLimits.none().withTransaction(Duration.ofMillis(200)));
+            Flux<Long> work = blocked.window(14)
+                    .concatMap(window -> pool.transactions()
+                            .execute(limited, inserted(pool, window))
+                            .onErrorResume(DeadlineExceededException.class, late -> {
+                                isLate.tryEmitEmpty();
+                                return pool.insert("nested", 20);
+                            }));
+            Mono<Void> both = Mono.when(lock, isLocked.asMono().then(pool.transaction(work.then())));
+            StepVerifier.create(both).expectComplete().verify(Duration.ofSeconds(20));
+            assertThat(stored()).containsExactly(20);
+            pool.assertClean();
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.OrmException;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -215,7 +216,7 @@ final class CursorSubscription<T> implements Subscription {
     }
 
     /** What a statement leads to is left for {@link #drain}. */
-    private final class Answer implements CoreSubscriber<Runnable> {
+    private final class Answer implements CoreSubscriber<Runnable>, Scannable {
 
         private Runnable event = () -> {};
 
@@ -245,6 +246,12 @@ final class CursorSubscription<T> implements Subscription {
                 }
             };
             drain();
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // of Reactor
+        public @Nullable Object scanUnsafe(Attr key) {
+            return key == Attr.ACTUAL ? actual : null;
         }
 
         @Override

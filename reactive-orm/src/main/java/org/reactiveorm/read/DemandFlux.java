@@ -1,8 +1,10 @@
 package org.reactiveorm.read;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -23,7 +25,7 @@ final class DemandFlux<T> extends Flux<T> {
         actual.onSubscribe(new Choice<>(actual, this));
     }
 
-    private static final class Choice<T> implements CoreSubscriber<T>, Subscription {
+    private static final class Choice<T> implements CoreSubscriber<T>, Subscription, Scannable {
 
         private final CoreSubscriber<? super T> actual;
         private final DemandFlux<T> sources;
@@ -70,6 +72,12 @@ final class DemandFlux<T> extends Flux<T> {
         @Override
         public void onComplete() {
             actual.onComplete();
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // of Reactor
+        public @Nullable Object scanUnsafe(Attr key) {
+            return key == Attr.ACTUAL ? actual : null;
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * A nested transaction (PostgreSQL, {@code SAVEPOINT}). To the session around it, it is one long turn: so nobody else's statement gets
@@ -26,6 +27,7 @@ final class Savepoint implements Transaction {
     private final @Nullable Duration limit;
     private final SessionState state;
     private final SavepointTurn turn;
+    private final DeadlockCheck deadlocks = new DeadlockCheck(this);
     private final String name;
 
     private volatile boolean isHeld;
@@ -128,6 +130,7 @@ final class Savepoint implements Transaction {
         Unawaited sent = state.gate().running() instanceof Passing ? null : begin;
         Throwable own = error == null && sent != null ? sent.error() : error;
         Throwable outcome = own == null ? outer.ended(null) : own;
+        deadlocks.restart();
         if (outcome != null) {
             note(outcome);
         }
@@ -147,6 +150,7 @@ final class Savepoint implements Transaction {
 
     /** The session around it has no turns for others from now on. */
     private void hold() {
+        deadlocks.restart();
         isHeld = true;
         Session around = outer;
         around.state().passing().forEach(this::letPass);
@@ -165,6 +169,27 @@ final class Savepoint implements Transaction {
                 inner.letPass(statement);
             }
         }
+    }
+
+    /** {@code statement} of the session around it waits for a turn there. */
+    void keepWaiting(SessionStatement<?> statement) {
+        deadlocks.add(statement);
+    }
+
+    /** Whether it keeps others from their turn while it has no use for it. */
+    boolean isIdle() {
+        Gate.Turn running = state.gate().running();
+        Savepoint inner = running instanceof SavepointTurn ? state.savepoint().get() : null;
+        return isHeld && (inner == null ? running == null : inner.isIdle());
+    }
+
+    /** Whether a subscriber with this context is a part of its work. */
+    boolean isAround(ContextView context) {
+        Session part = context.getOrDefault(outside.key(), null);
+        while (part instanceof Savepoint savepoint && part != this) {
+            part = savepoint.outer;
+        }
+        return part == this;
     }
 
     /**
@@ -252,13 +277,16 @@ final class Savepoint implements Transaction {
         return Mono.empty();
     }
 
+    /** What passes is neither stopped nor waited for, which may be long: whatever comes next waits for its turn behind the undoing. */
     @Override
     public Mono<Void> rollback(@Nullable Throwable reason) {
         return Mono.defer(() -> {
             Mono<Void> idle = state.gate().close(OpenTransaction::over);
             giveUpPlace(); // the next savepoint may come before this one is settled: it waits for its turn then
-            boolean isStopping = state.gate().isBusy() && !(state.gate().running() instanceof Passing);
-            return (isStopping ? stopped(idle) : idle).then(Mono.defer(this::undone));
+            boolean isPassed = state.gate().running() instanceof Passing;
+            boolean isStopping = state.gate().isBusy() && !isPassed;
+            Mono<Void> undone = (isStopping ? stopped(idle) : idle).then(Mono.defer(this::undone));
+            return isPassed ? Mono.fromRunnable(undone::subscribe) : undone;
         });
     }
 
@@ -283,6 +311,7 @@ final class Savepoint implements Transaction {
     }
 
     private void leave() {
+        deadlocks.end();
         giveUpPlace();
         turn.leave();
     }

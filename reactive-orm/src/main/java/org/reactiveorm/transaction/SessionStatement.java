@@ -44,7 +44,12 @@ final class SessionStatement<T>
 
     void enter() {
         actual.onSubscribe(this);
-        session.state().gate().enter(this);
+        SessionState around = session.state();
+        around.gate().enter(this);
+        Savepoint inner = around.savepoint().get();
+        if (inner != null) {
+            inner.keepWaiting(this);
+        }
     }
 
     /** The same for a statement that the savepoints let pass which are open in its session: they may be waiting for its rows. */
@@ -239,6 +244,15 @@ final class SessionStatement<T>
     @Override
     public Context currentContext() {
         return actual.currentContext();
+    }
+
+    /** Who gets what it brings. */
+    CoreSubscriber<? super T> subscriber() {
+        return actual;
+    }
+
+    synchronized boolean isWaiting() {
+        return phase == Phase.WAITING;
     }
 
     synchronized boolean isOver() {
