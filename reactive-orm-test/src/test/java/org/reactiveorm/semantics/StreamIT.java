@@ -9,6 +9,7 @@ import static org.reactiveorm.semantics.Roots.roots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,7 @@ import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.execution.ExecutedStatement;
 import org.reactiveorm.test.OrmExtension;
+import org.reactiveorm.transaction.TransactionOptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -255,5 +257,25 @@ class StreamIT {
         StepVerifier.create(children).expectNext(3, 3).verifyComplete();
         assertThat(orm.delete(CATEGORY).where(CATEGORY.name.eq("late")).count().block())
                 .isOne();
+    }
+
+    /** The relations of the next rows cannot be read as long as the savepoint is open, and the savepoint is as long as they are not. */
+    @Test
+    void aSavepointCannotWaitForRelations() {
+        Function<Flux<Category>, Mono<Long>> marked = window -> window.concatMap(
+                        row -> orm.insert(NewMark.name("row " + row.id())).one())
+                .count()
+                .as(count -> orm.transaction(TransactionOptions.savepoint(), count))
+                .onErrorReturn(0L); // the window ends with the stream's error, too
+        Flux<Category> stream = roots(orm, 10).include(CATEGORY.children).stream(3);
+        StepVerifier.create(orm.transaction(stream.window(5).concatMap(marked).then()))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(InvalidQueryException.class)
+                        .hasMessageContaining("read relations with inOneStatement()"));
+        only.assertClean();
+        Flux<Category> whole = roots(orm, 10).include(CATEGORY.children).inOneStatement().stream(3);
+        StepVerifier.create(orm.transaction(whole.window(5).concatMap(marked).reduce(0L, Long::sum)))
+                .expectNext(10L)
+                .verifyComplete();
     }
 }
