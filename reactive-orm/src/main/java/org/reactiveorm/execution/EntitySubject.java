@@ -57,8 +57,7 @@ record EntitySubject(@Nullable Sql statement, @Nullable EntityModel<?> model, Kn
     }
 
     private static <E> List<String> propertiesOf(EntityModel<E> model, String constraint) {
-        Stream<List<Property<E, ?>>> keys = Stream.of(
-                        List.of(model.primaryKey()), model.uniqueKeys(), model.partialKeys())
+        Stream<List<Property<E, ?>>> keys = Stream.of(model.keys(), model.partialKeys())
                 .flatMap(List::stream)
                 .filter(key -> key.name().equals(constraint))
                 .map(Key::properties);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -24,6 +25,7 @@ public final class EntityModel<E> {
     private final Map<String, Relation<E, ?>> relationsByName = new HashMap<>();
     private final Key<E> primaryKey;
     private final List<Key<E>> uniqueKeys;
+    private final List<Key<E>> keys;
     private final List<Key<E>> partialKeys;
     private final List<Key<E>> indexes;
     private final @Nullable Property<E, ?> version;
@@ -39,6 +41,7 @@ public final class EntityModel<E> {
         this.relations = List.copyOf(builder.relations);
         this.primaryKey = Objects.requireNonNull(builder.primaryKey, "primaryKey");
         this.uniqueKeys = List.copyOf(builder.uniqueKeys);
+        this.keys = Stream.concat(Stream.of(primaryKey), uniqueKeys.stream()).toList();
         this.partialKeys = List.copyOf(builder.partialKeys);
         this.indexes = List.copyOf(builder.indexes);
         this.reader = Objects.requireNonNull(builder.reader, "reader");
@@ -95,6 +98,11 @@ public final class EntityModel<E> {
     /** The unique constraints. */
     public List<Key<E>> uniqueKeys() {
         return uniqueKeys;
+    }
+
+    /** The primary key and the unique constraints, each of which tells all rows apart. */
+    public List<Key<E>> keys() {
+        return keys;
     }
 
     /** The partial unique indexes, which say nothing of the rows that they are not about. */

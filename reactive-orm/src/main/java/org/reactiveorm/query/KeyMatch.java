@@ -3,6 +3,7 @@ package org.reactiveorm.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
@@ -71,10 +72,7 @@ public record KeyMatch<E>(List<Property<E, ?>> properties, List<Object> values) 
     }
 
     private static InvalidQueryException notUnique(EntityModel<?> entity) {
-        StringBuilder keys = new StringBuilder(names(entity.primaryKey()));
-        for (Key<?> key : entity.uniqueKeys()) {
-            keys.append("; ").append(names(key));
-        }
+        String keys = entity.keys().stream().map(KeyMatch::names).collect(Collectors.joining("; "));
         return new InvalidQueryException(
                 "One %s is meant, but the condition is not the equality of exactly one unique key. Use eq(…) for: %s."
                         .formatted(entity.name(), keys),

@@ -62,9 +62,7 @@ public record UniqueKeys<E>(EntityModel<E> entity) {
 
     /** Keys of all rows come first. */
     private List<Key<E>> all() {
-        List<Key<E>> keys = new ArrayList<>();
-        keys.add(entity.primaryKey());
-        keys.addAll(entity.uniqueKeys());
+        List<Key<E>> keys = new ArrayList<>(entity.keys());
         keys.addAll(entity.partialKeys());
         return keys;
     }

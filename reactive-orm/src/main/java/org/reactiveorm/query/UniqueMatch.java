@@ -16,26 +16,24 @@ public final class UniqueMatch {
     /** Whether the condition equates all columns of the primary key, or of a unique constraint, with values. */
     public static <E> boolean isUnique(EntityModel<E> entity, Condition<E> condition) {
         List<Condition<E>> conjuncts = conjuncts(condition);
-        return keys(entity).stream().anyMatch(key -> values(key, conjuncts) != null);
+        for (Key<E> key : entity.keys()) {
+            if (values(key, conjuncts) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The row that the condition means, if it equates the columns of one unique key with values and says nothing else. */
     static <E> Optional<KeyMatch<E>> of(EntityModel<E> entity, Condition<E> condition) {
         List<Condition<E>> conjuncts = conjuncts(condition);
-        for (Key<E> key : keys(entity)) {
+        for (Key<E> key : entity.keys()) {
             List<Object> values = values(key, conjuncts);
             if (values != null && values.size() == conjuncts.size()) {
                 return Optional.of(new KeyMatch<>(key.properties(), values));
             }
         }
         return Optional.empty();
-    }
-
-    private static <E> List<Key<E>> keys(EntityModel<E> entity) {
-        List<Key<E>> keys = new ArrayList<>();
-        keys.add(entity.primaryKey());
-        keys.addAll(entity.uniqueKeys());
-        return keys;
     }
 
     private static <E> List<Condition<E>> conjuncts(Condition<E> condition) {
@@ -45,7 +43,7 @@ public final class UniqueMatch {
     }
 
     private static <E> @Nullable List<Object> values(Key<E> key, List<Condition<E>> conjuncts) {
-        List<Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>(key.properties().size());
         for (Property<E, ?> property : key.properties()) {
             Object value = equated(property, conjuncts);
             if (value == null) {

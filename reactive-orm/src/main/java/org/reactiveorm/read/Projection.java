@@ -47,9 +47,15 @@ public final class Projection<E, R> {
                 entity.name(),
                 SelectList.properties(entity.properties()),
                 new Readers<>(reader, row -> new Pending.OfEntity<>(reader.read(row), entity, includes)),
-                includes.stream()
+                plans(includes));
+    }
+
+    private static <E> List<RelationPlan<E, ?, ?>> plans(List<Include<E, ?>> includes) {
+        return includes.isEmpty()
+                ? List.of() // as for most reads
+                : includes.stream()
                         .<RelationPlan<E, ?, ?>>map(RelationPlan::ofEntities)
-                        .toList());
+                        .toList();
     }
 
     /** What a fetch makes of values and related rows. */

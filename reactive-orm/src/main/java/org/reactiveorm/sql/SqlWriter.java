@@ -27,7 +27,7 @@ final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
-    private final Set<String> reserved = new HashSet<>();
+    private Set<String> reserved = Set.of();
     private final Scopes scopes;
     private Set<EntityModel<?>> insideOf = Set.of();
     private int unscoped;
@@ -57,6 +57,9 @@ final class SqlWriter {
 
     /** Leaves an alias to SQL of the caller. */
     SqlWriter reserve(String alias) {
+        if (reserved.isEmpty()) {
+            reserved = new HashSet<>(); // few statements need it
+        }
         reserved.add(alias.toLowerCase(Locale.ROOT));
         return this;
     }

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -49,8 +52,8 @@ public final class ClosableConnections implements ConnectionProvider {
     public ClosableConnections(ConnectionProvider connections, Mono<Void> origin) {
         this.connections = connections;
         this.origin = origin;
-        this.acquire = lending(connections::acquire);
-        this.acquireNow = lending(connections::acquireNow);
+        this.acquire = new Lending(Mono.defer(connections::acquire));
+        this.acquireNow = new Lending(Mono.defer(connections::acquireNow));
     }
 
     @Override
@@ -61,15 +64,6 @@ public final class ClosableConnections implements ConnectionProvider {
     @Override
     public Mono<Connection> acquireNow() {
         return acquireNow;
-    }
-
-    /** Put together once, since it is subscribed to for each statement. */
-    private Mono<Connection> lending(Supplier<Mono<Connection>> lender) {
-        Mono<Connection> lent = Mono.defer(lender).doOnSuccess(this::answered).doOnError(error -> ended());
-        return Mono.deferContextual(context -> {
-            running.incrementAndGet();
-            return isClosed.get() && !isEnding(context) ? refused() : lent;
-        });
     }
 
     private boolean isEnding(ContextView context) {
@@ -90,21 +84,11 @@ public final class ClosableConnections implements ConnectionProvider {
         return end.hasKey(ENDING) ? context.put(ENDING, end.get(ENDING)) : context;
     }
 
-    private Mono<Connection> refused() {
-        ended();
-        return Mono.error(new ConnectionLostException(
+    private static ConnectionLostException refused() {
+        return new ConnectionLostException(
                 "The ReactiveOrm has been closed and takes no new statements and transactions. Close it after the last one.",
                 ErrorContext.none(),
-                null));
-    }
-
-    private void answered(@Nullable Connection connection) {
-        if (connection == null) {
-            ended();
-        } else {
-            lent.add(connection);
-            stopIfLate(connection);
-        }
+                null);
     }
 
     /** What was stopped has made place for who still waited. */
@@ -116,7 +100,7 @@ public final class ClosableConnections implements ConnectionProvider {
 
     @Override
     public Mono<Void> release(Connection connection) {
-        return connections.release(connection).doOnSuccess(nothing -> returned(connection));
+        return new Return(connections.release(connection), connection);
     }
 
     @Override
@@ -179,5 +163,123 @@ public final class ClosableConnections implements ConnectionProvider {
         Mono<Void> cancelled =
                 innermost instanceof PostgresqlConnection postgres ? postgres.cancelRequest() : Mono.empty();
         return Mono.whenDelayError(innermost.close(), cancelled).onErrorComplete();
+    }
+
+    /** The request of each subscriber counts as running. Each statement needs this, and Reactor's own operators would take three times the memory. */
+    private final class Lending extends Mono<Connection> {
+
+        private final Mono<Connection> lender;
+
+        Lending(Mono<Connection> lender) {
+            this.lender = lender;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super Connection> actual) {
+            running.incrementAndGet();
+            if (isClosed.get() && !isEnding(actual.currentContext())) {
+                ended();
+                Operators.error(actual, refused());
+            } else {
+                lender.subscribe(new Borrower(actual));
+            }
+        }
+    }
+
+    private final class Borrower implements CoreSubscriber<Connection> {
+
+        private final CoreSubscriber<? super Connection> actual;
+        private boolean isServed;
+
+        Borrower(CoreSubscriber<? super Connection> actual) {
+            this.actual = actual;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            actual.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(Connection connection) {
+            isServed = true;
+            lent.add(connection);
+            stopIfLate(connection);
+            actual.onNext(connection);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            countOff();
+            actual.onError(error);
+        }
+
+        @Override
+        public void onComplete() {
+            countOff();
+            actual.onComplete();
+        }
+
+        private void countOff() {
+            if (!isServed) {
+                ended();
+            }
+        }
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
+    }
+
+    /** A connection that is not lent any more when it is back. The like of {@link Lending}. */
+    private final class Return extends MonoOperator<Void, Void> {
+
+        private final Connection connection;
+
+        Return(Mono<Void> release, Connection connection) {
+            super(release);
+            this.connection = connection;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super Void> actual) {
+            source.subscribe(new Returner(actual, connection));
+        }
+    }
+
+    private final class Returner implements CoreSubscriber<Void> {
+
+        private final CoreSubscriber<? super Void> actual;
+        private final Connection connection;
+
+        Returner(CoreSubscriber<? super Void> actual, Connection connection) {
+            this.actual = actual;
+            this.connection = connection;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            actual.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(Void nothing) {}
+
+        @Override
+        public void onError(Throwable error) {
+            actual.onError(error);
+        }
+
+        @Override
+        public void onComplete() {
+            returned(connection);
+            actual.onComplete();
+        }
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
     }
 }

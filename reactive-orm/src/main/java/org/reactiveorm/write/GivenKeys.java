@@ -47,10 +47,7 @@ record GivenKeys<E>(InsertBatch<E> batch) {
     }
 
     private @Nullable Key<E> anyGiven() {
-        List<Key<E>> keys = new ArrayList<>();
-        keys.add(batch.entity().primaryKey());
-        keys.addAll(batch.entity().uniqueKeys());
-        for (Key<E> key : keys) {
+        for (Key<E> key : batch.entity().keys()) {
             if (batch.columns().containsAll(key.properties())
                     && batch.rows().stream().allMatch(row -> keyOf(row, key) != null)) {
                 return key;

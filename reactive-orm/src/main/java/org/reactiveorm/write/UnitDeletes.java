@@ -195,8 +195,7 @@ final class UnitDeletes {
 
     /** Whether a row has a unique key of a removed one. */
     private <E> boolean isTaken(EntityModel<E> entity, RowValues<E> values) {
-        return isTaken(entity, entity.primaryKey(), values)
-                || entity.uniqueKeys().stream().anyMatch(key -> isTaken(entity, key, values));
+        return entity.keys().stream().anyMatch(key -> isTaken(entity, key, values));
     }
 
     private <E> boolean isTaken(EntityModel<E> entity, Key<E> key, RowValues<E> values) {
