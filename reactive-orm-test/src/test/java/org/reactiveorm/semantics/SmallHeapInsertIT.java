@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.semantics.SmallHeapInsertProgram.Way;
 import org.reactiveorm.test.OrmExtension;
 
-/** A million new rows, in JVMs whose heap holds a fraction of them. */
+/** New rows of more than 100 MB, in JVMs whose heap is half of that. */
 @Timeout(300)
 class SmallHeapInsertIT {
 
@@ -24,7 +24,7 @@ class SmallHeapInsertIT {
 
     @ParameterizedTest
     @EnumSource
-    void aMillionRowsAreInsertedFrom64Megabytes(Way way) throws Exception {
+    void moreRowsAreInsertedThan64MegabytesHold(Way way) throws Exception {
         Process program = start(way);
         try {
             String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

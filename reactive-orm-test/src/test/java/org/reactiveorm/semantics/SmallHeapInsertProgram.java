@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /** A program of its own, which inserts more than its memory holds and prints how many rows that were. */
 final class SmallHeapInsertProgram {
 
-    static final int ROWS = 1_000_000;
+    static final int ROWS = 400_000;
 
     private static final String REMARK = "what there is to say about it ".repeat(4);
 

@@ -57,20 +57,6 @@ class CursorIT {
     }
 
     @Test
-    void aStreamIsCancelledAnywhere() {
-        try (TcpProxy proxy = database.proxy(ROUND_TRIP);
-                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
-            pool.update("select 1").block(TestPool.PATIENCE);
-            for (int millis = 0; millis <= 290; millis += 21) {
-                stream(pool)
-                        .takeUntilOther(Mono.delay(Duration.ofMillis(millis)))
-                        .blockLast(TestPool.PATIENCE);
-                pool.assertClean();
-            }
-        }
-    }
-
-    @Test
     void aTransactionGoesOnWhereverItsStreamIsCancelled() {
         try (TcpProxy proxy = database.proxy(ROUND_TRIP);
                 TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
