@@ -45,14 +45,25 @@ record ArchitectureRules(String root) {
         table.put("query", List.of("annotation", "model", "error"));
         table.put("scope", List.of("query", "model", "error"));
         table.put("sql", List.of("scope", "query", "model", "error"));
-        table.put("transaction", List.of("error"));
-        table.put("execution", List.of("sql", "transaction", "model", "error"));
+        table.put("sqlstate", List.of("error"));
+        table.put("transaction", List.of("sqlstate", "error"));
+        table.put("execution", List.of("sql", "transaction", "sqlstate", "model", "error"));
         table.put("read", List.of("query", "scope", "model", "sql", "execution", "error"));
         table.put("write", List.of("query", "scope", "model", "sql", "execution", "transaction", "error"));
         table.put("schema", List.of("query", "model", "annotation", "sql", "execution", "transaction", "error"));
         table.put("processor", List.of("annotation"));
         List<String> inside = List.of(
-                "annotation", "error", "model", "query", "scope", "sql", "transaction", "execution", "read", "write");
+                "annotation",
+                "error",
+                "model",
+                "query",
+                "scope",
+                "sql",
+                "sqlstate",
+                "transaction",
+                "execution",
+                "read",
+                "write");
         table.put(ROOT, Stream.concat(inside.stream(), Stream.of("schema")).toList());
         table.put("spring", Stream.concat(inside.stream(), Stream.of(ROOT)).toList());
         return table;
@@ -90,7 +101,7 @@ record ArchitectureRules(String root) {
     }
 
     void onlyPipesAndEdgesKnowR2dbc(JavaClasses ours) {
-        onlyIn(new String[] {ROOT, "transaction", "execution", "spring"}, "io.r2dbc..")
+        onlyIn(new String[] {ROOT, "sqlstate", "transaction", "execution", "spring"}, "io.r2dbc..")
                 .check(ours);
     }
 

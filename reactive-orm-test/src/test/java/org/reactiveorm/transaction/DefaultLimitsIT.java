@@ -14,6 +14,7 @@ import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.execution.Windows;
 import org.reactiveorm.sql.Sql;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;

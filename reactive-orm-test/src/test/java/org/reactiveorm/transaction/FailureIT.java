@@ -18,6 +18,8 @@ import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.PoolExhaustedException;
 import org.reactiveorm.error.TransactionConflictException;
+import org.reactiveorm.sqlstate.DatabaseErrors;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;

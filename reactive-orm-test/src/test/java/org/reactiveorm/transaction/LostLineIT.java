@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.sqlstate.DatabaseErrors;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import org.reactiveorm.test.fault.Lines;
 import org.reactiveorm.test.fault.TcpProxy;
 import org.reactivestreams.Publisher;

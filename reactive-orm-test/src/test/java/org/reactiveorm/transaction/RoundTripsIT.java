@@ -20,6 +20,7 @@ import org.reactiveorm.library.NewBook;
 import org.reactiveorm.query.Draft;
 import org.reactiveorm.query.Insert;
 import org.reactiveorm.scope.Scoping;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import org.reactiveorm.test.fault.TcpProxy;
 import org.reactiveorm.write.Auditor;
 import org.reactiveorm.write.Provenance;

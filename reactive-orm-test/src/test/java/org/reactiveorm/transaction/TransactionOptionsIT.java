@@ -15,6 +15,8 @@ import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.TransactionConflictException;
+import org.reactiveorm.sqlstate.DatabaseErrors;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;

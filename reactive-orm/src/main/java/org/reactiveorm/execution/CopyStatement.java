@@ -12,7 +12,7 @@ import org.reactiveorm.error.InputRow;
 import org.reactiveorm.error.InvalidQueryException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.sql.Copy;
-import org.reactiveorm.transaction.DatabaseErrors;
+import org.reactiveorm.sqlstate.DatabaseErrors;
 import reactor.core.publisher.Mono;
 
 /** A COPY, which only the driver's own connection can send. */

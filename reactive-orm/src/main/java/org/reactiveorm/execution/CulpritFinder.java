@@ -21,8 +21,8 @@ import org.reactiveorm.model.Table;
 import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.WrittenRows;
-import org.reactiveorm.transaction.Clue;
-import org.reactiveorm.transaction.Culprit;
+import org.reactiveorm.sqlstate.Clue;
+import org.reactiveorm.sqlstate.Culprit;
 
 /**
  * Finds the values that the server did not take among those that a statement has written. Nothing is guessed: where several

@@ -13,10 +13,10 @@ import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.sql.Sql;
-import org.reactiveorm.transaction.Clue;
-import org.reactiveorm.transaction.Culprit;
-import org.reactiveorm.transaction.ErrorSubject;
-import org.reactiveorm.transaction.Reference;
+import org.reactiveorm.sqlstate.Clue;
+import org.reactiveorm.sqlstate.Culprit;
+import org.reactiveorm.sqlstate.ErrorSubject;
+import org.reactiveorm.sqlstate.Reference;
 
 /**
  * Finds constraints, columns and values in the model of an entity.

@@ -12,8 +12,8 @@ import org.reactiveorm.model.ToMany;
 import org.reactiveorm.model.ToManyThrough;
 import org.reactiveorm.model.ToOne;
 import org.reactiveorm.sql.Sql;
-import org.reactiveorm.transaction.ErrorSubject;
-import org.reactiveorm.transaction.Reference;
+import org.reactiveorm.sqlstate.ErrorSubject;
+import org.reactiveorm.sqlstate.Reference;
 
 /**
  * The entities whose tables an error of the server may be about: a statement about one entity can fail in the table of

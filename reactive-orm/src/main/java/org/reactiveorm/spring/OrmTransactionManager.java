@@ -26,16 +26,12 @@ import reactor.core.publisher.Mono;
  * <p>Fails with {@code CannotCreateTransactionException} or, when the outcome of {@code COMMIT} is unknown, with {@code
  * TransactionSystemException}; the cause of both is an {@link org.reactiveorm.error.OrmException}. What else {@code COMMIT} fails with is one itself.
  */
-// Why nothing can leak: between our answer to getReactiveTransaction and the method's publisher is Reactor's usingWhen.
-// It
-// cancels our answer as long as it has none. Once it has one it subscribes to the publisher in any case, finds that it
-// is
-// cancelled, and rolls back; the operators of @Transactional in between hand a value on without looking at a cancel. So
-// it
-// is enough that our answer is either given or, after a cancel, rolled back, which Handover decides under a lock; and
-// that
-// what Spring does to begin, commit or roll back is never cut off in the middle, which is why no cancel gets through
-// Handover. What Spring forgets to end, ScopedTransactions ends.
+// Why nothing can leak: between our answer to getReactiveTransaction and the method's publisher is Reactor's
+// usingWhen. It cancels our answer as long as it has none. Once it has one it subscribes to the publisher in any
+// case, finds that it is cancelled, and rolls back; the operators of @Transactional in between hand a value on
+// without looking at a cancel. So it is enough that our answer is either given or, after a cancel, rolled back,
+// which Handover decides under a lock; and that what Spring does to begin, commit or roll back is never cut off in
+// the middle, which is why no cancel gets through Handover. What Spring forgets to end, ScopedTransactions ends.
 public final class OrmTransactionManager implements ReactiveTransactionManager, ConfigurableTransactionManager {
 
     private final ScopedTransactions transactions;

@@ -9,6 +9,8 @@ import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.PoolExhaustedException;
+import org.reactiveorm.sqlstate.DatabaseErrors;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import reactor.core.publisher.Mono;
 import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolAcquireTimeoutException;

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactiveorm.sqlstate.DatabaseErrors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -13,6 +13,8 @@ import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.DatabaseException;
 import org.reactiveorm.error.ErrorContext;
 import org.reactiveorm.error.InvalidQueryException;
+import org.reactiveorm.sqlstate.DatabaseErrors;
+import org.reactiveorm.sqlstate.ErrorSubject;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;

@@ -1,5 +1,7 @@
 package org.reactiveorm.transaction;
 
+import org.reactiveorm.sqlstate.ErrorSubject;
+
 /**
  * What all transactions have in common.
  *

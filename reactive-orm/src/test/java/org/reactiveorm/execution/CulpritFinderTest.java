@@ -24,9 +24,9 @@ import org.reactiveorm.model.Table;
 import org.reactiveorm.sql.InputRows;
 import org.reactiveorm.sql.InsertNode.Given;
 import org.reactiveorm.sql.WrittenRows;
-import org.reactiveorm.transaction.Clue;
-import org.reactiveorm.transaction.Clue.Key.Fault;
-import org.reactiveorm.transaction.Culprit;
+import org.reactiveorm.sqlstate.Clue;
+import org.reactiveorm.sqlstate.Clue.Key.Fault;
+import org.reactiveorm.sqlstate.Culprit;
 
 /** What is found, and above all what is not. */
 class CulpritFinderTest {

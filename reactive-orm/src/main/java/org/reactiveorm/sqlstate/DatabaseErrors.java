@@ -1,4 +1,4 @@
-package org.reactiveorm.transaction;
+package org.reactiveorm.sqlstate;
 
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
@@ -86,12 +86,12 @@ public final class DatabaseErrors {
     }
 
     /** Whether {@code error} comes from the driver, which then knows that the statement is over on the server. */
-    static boolean isAnswer(Throwable error) {
+    public static boolean isAnswer(Throwable error) {
         return driverError(error) != null;
     }
 
     /** Whether {@code error} says that the session is gone or about to go, so that its connection is of no use any more. */
-    static boolean isEndOfSession(Throwable error) {
+    public static boolean isEndOfSession(Throwable error) {
         R2dbcException driver = driverError(error);
         @Nullable
         String severity = driver instanceof PostgresqlException answer
@@ -105,7 +105,7 @@ public final class DatabaseErrors {
     }
 
     /** Whether the server has refused a statement with it, and with it all that follow in the transaction or savepoint. */
-    static boolean isOfServer(Throwable error) {
+    public static boolean isOfServer(Throwable error) {
         return driverError(error) instanceof PostgresqlException answer
                 && answer.getErrorDetails().getSeverityNonLocalized() != null;
     }

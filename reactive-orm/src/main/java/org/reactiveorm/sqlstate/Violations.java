@@ -1,4 +1,4 @@
-package org.reactiveorm.transaction;
+package org.reactiveorm.sqlstate;
 
 import io.r2dbc.postgresql.api.ErrorDetails;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.reactiveorm.error.ForeignKeyViolationException;
 import org.reactiveorm.error.NotNullViolationException;
 import org.reactiveorm.error.OrmException;
 import org.reactiveorm.error.UniqueViolationException;
-import org.reactiveorm.transaction.Clue.Key.Fault;
+import org.reactiveorm.sqlstate.Clue.Key.Fault;
 
 /** Says which constraint of the model does not hold (SQLSTATE class 23), in the model's words. */
 final class Violations {

@@ -1,4 +1,4 @@
-package org.reactiveorm.transaction;
+package org.reactiveorm.sqlstate;
 
 import io.r2dbc.postgresql.api.ErrorDetails;
 import java.util.List;

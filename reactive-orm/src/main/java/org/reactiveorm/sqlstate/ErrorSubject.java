@@ -1,4 +1,4 @@
-package org.reactiveorm.transaction;
+package org.reactiveorm.sqlstate;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
