@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,11 +16,16 @@ import org.reactiveorm.execution.Executor;
 import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.execution.Windows;
 import org.reactiveorm.sql.Sql;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.util.context.Context;
 
 /** Work of a savepoint that waits for a statement that waits for the savepoint. */
 @Timeout(60)
@@ -104,6 +110,55 @@ class SavepointDeadlockIT {
                                             pool,
                                             pool.values("select 1", Integer.class)
                                                     .then(inserted(pool, window))))));
+        }
+    }
+
+    /** As a window of some operators until somebody subscribes to it. */
+    @Test
+    void anOperatorThatDoesNotKnowItsSubscriberHidesNothing() {
+        try (TestPool pool = TestPool.ofOne()) {
+            assertRefused(
+                    pool,
+                    withRelations(pool)
+                            .publish(rows -> Flux.merge(
+                                    rows.window(20).concatMap(window -> inserted(pool, window)),
+                                    rows.transform(Operators.lift((source, actual) -> new Unsubscribed(actual)))
+                                            .onErrorComplete() // Reactor would drop the second of two
+                                            .then(Mono.empty()))));
+        }
+    }
+
+    private record Unsubscribed(CoreSubscriber<? super Integer> actual) implements CoreSubscriber<Integer>, Scannable {
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            actual.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(Integer row) {
+            actual.onNext(row);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            actual.onError(error);
+        }
+
+        @Override
+        public void onComplete() {
+            actual.onComplete();
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // of Reactor
+        public @Nullable Object scanUnsafe(Attr key) {
+            return null;
+        }
+
+        @Override
+        public Context currentContext() {
+            throw new NullPointerException("nobody is subscribed yet");
         }
     }
 
