@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.TestDatabase;
+import org.reactiveorm.test.fault.DroppedErrors;
 import org.reactiveorm.test.fault.Peer;
 import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.publisher.Flux;
@@ -53,6 +54,23 @@ class AcquireQueueIT {
                 .verify(LONG);
         assertThat(cancelled).hasValue(0);
         assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void whatOneThrowsWhoIsToldKeepsNobodyElseWaiting() {
+        List<Integer> told = new CopyOnWriteArrayList<>();
+        try (DroppedErrors dropped = DroppedErrors.record()) {
+            AcquireQueue queue = queue(1, SHORT);
+            for (int i = 0; i < 20; i++) {
+                int each = i;
+                queue.acquire().subscribe(connection -> {}, error -> {
+                    told.add(each);
+                    throw new IllegalStateException("boom " + each);
+                });
+            }
+            TestDatabase.await("all have been told", () -> dropped.all().size() == 20);
+        }
+        assertThat(told).hasSize(20).doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 /**
  * What has the same limited time, in the order in which it began. All of it shares one timer, which runs while there is any: a timer for
@@ -66,7 +68,16 @@ final class Deadlines<T extends Deadlines.Limited> {
     }
 
     private void check() {
-        removeOverdue().forEach(Limited::overdue);
+        removeOverdue().forEach(Deadlines::tell);
+    }
+
+    /** What a subscriber throws who hears of it is not for the others. */
+    private static void tell(Limited overdue) {
+        try {
+            overdue.overdue();
+        } catch (RuntimeException e) {
+            Operators.onErrorDropped(e, Context.empty());
+        }
     }
 
     private synchronized List<T> removeOverdue() {
