@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactiveorm.ReactiveOrm;
+import org.reactiveorm.TestDatabase;
 import org.reactiveorm.error.DeadlineExceededException;
 import org.reactiveorm.error.DeadlineExceededException.Deadline;
 import org.reactiveorm.execution.Executor;
@@ -15,6 +16,8 @@ import org.reactiveorm.execution.StatementListener;
 import org.reactiveorm.execution.Windows;
 import org.reactiveorm.sql.Sql;
 import org.reactiveorm.sqlstate.ErrorSubject;
+import org.reactiveorm.test.fault.Lines;
+import org.reactiveorm.test.fault.TcpProxy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
@@ -79,6 +82,27 @@ class DefaultLimitsIT {
                         .isTrue();
                 assertThat(sleep(patient, "0.005").block(TestPool.PATIENCE)).isOne();
             }
+            pool.assertClean();
+        }
+    }
+
+    /** It takes a line of its own. */
+    @Test
+    void aRequestToStopThatOvertakesItsStatementIsSentAgain() {
+        try (TcpProxy proxy = TestDatabase.shared().proxy(Duration.ZERO);
+                TestPool pool = new TestPool(proxy.port(), "maxSize=1")) {
+            Lines slow = proxy.nextLine();
+            ReactiveOrm orm = orm(pool, null, SHORT, null);
+            assertThat(sleep(orm, "0").block(TestPool.PATIENCE)).isOne();
+            slow.upstream().delay(SHORT.multipliedBy(3));
+            StepVerifier.create(sleep(orm, "60"))
+                    .expectErrorMatches(isLate(Deadline.STATEMENT))
+                    .verify(TestPool.PATIENCE);
+            StepVerifier.create(sleep(ReactiveOrm.create(pool.pool()), "60").timeout(SHORT, Mono.just(0)))
+                    .expectNext(0)
+                    .expectComplete()
+                    .verify(TestPool.PATIENCE);
+            slow.heal();
             pool.assertClean();
         }
     }

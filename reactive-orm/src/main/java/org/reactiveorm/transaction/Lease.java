@@ -24,6 +24,9 @@ record Lease(ConnectionProvider connections, Connection connection) {
     /** What answers at all has answered a {@code ROLLBACK} in this time, unless something is in front of it. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** A cancel request takes another line than the statement and may arrive before it: what goes on after this time is asked again. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     /** A server that does not answer the clean-up for so long will not get better. */
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
@@ -96,7 +99,7 @@ record Lease(ConnectionProvider connections, Connection connection) {
     private static Mono<Void> helped(Mono<Void> stopped, Duration grace, Supplier<@Nullable Connection> running) {
         return stopped.timeout(grace, Mono.defer(() -> {
             Connection busy = running.get();
-            return busy == null ? stopped : cancelRequest(busy).then(stopped);
+            return busy == null ? stopped : cancelRequest(busy).then(helped(stopped, AGAIN, running));
         }));
     }
 
@@ -107,11 +110,12 @@ record Lease(ConnectionProvider connections, Connection connection) {
     }
 
     /**
-     * Asks the server to stop what it is doing on the connection, and closes that if the server cannot be asked. Nothing else may be sent
-     * before this has completed: it would be stopped.
+     * Asks the server to stop what it is doing on the connection, until that has stopped, which {@code stopped} tells, and closes the
+     * connection if the server cannot be asked or does not stop. Nothing else may be sent before this has completed: it would be stopped.
      */
-    static Mono<Void> interrupt(Connection connection) {
+    static Mono<Void> interrupt(Connection connection, Mono<Void> stopped) {
         return cancelRequest(connection)
+                .then(helped(stopped, AGAIN, () -> connection))
                 .timeout(DEADLINE)
                 .onErrorResume(error -> Mono.fromRunnable(() -> sever(connection)));
     }

@@ -2,7 +2,6 @@ package org.reactiveorm.transaction;
 
 import io.r2dbc.spi.Connection;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Function;
@@ -15,7 +14,6 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -33,10 +31,9 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
     private static final int ACQUIRING = 0;
     private static final int RUNNING = 1;
     private static final int LATE = 2;
-    private static final int SEVERED = 3;
-    private static final int ENDED = 4;
-    private static final int CANCELLED = 5;
-    private static final int DISCARDING = 6;
+    private static final int ENDED = 3;
+    private static final int CANCELLED = 4;
+    private static final int DISCARDING = 5;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<LeaseStatement> PHASE =
@@ -133,7 +130,7 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
 
     @Override
     public void onNext(T value) {
-        if (phase <= SEVERED) {
+        if (phase <= LATE) {
             receiver().onNext(value);
         } else {
             Operators.onDiscard(value, currentContext());
@@ -158,14 +155,6 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             lease().releaseAfter(error).subscribe(new AfterRelease(receiver(), error));
             return;
         }
-        if (PHASE.compareAndSet(this, LATE, ENDED)) {
-            interrupted.then(lease().releaseAfter(error)).subscribe(new AfterRelease(receiver(), error));
-            return;
-        }
-        if (PHASE.compareAndSet(this, SEVERED, ENDED)) {
-            lease().discard().subscribe(new AfterRelease(receiver(), error));
-            return;
-        }
         Sinks.Empty<Void> waiting = stopped;
         if (waiting == null) {
             return;
@@ -174,6 +163,9 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             waiting.tryEmitError(error);
         } else {
             waiting.tryEmitEmpty();
+        }
+        if (PHASE.compareAndSet(this, LATE, ENDED)) {
+            interrupted.then(lease().releaseAfter(error)).subscribe(new AfterRelease(receiver(), error));
         }
     }
 
@@ -228,14 +220,23 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
         if (waiting != null) {
             waiting.cancel();
         }
-        Sinks.Empty<Void> end = Sinks.empty();
-        stopped = end;
-        if (discards(RUNNING) || discards(LATE) || discards(SEVERED)) {
+        Mono<Void> end = stopped();
+        if (discards(RUNNING) || discards(LATE)) {
             requestUpstream(Long.MAX_VALUE);
-            lease().stop(Mono.when(interrupted, end.asMono()))
+            lease().stop(Mono.when(interrupted, end))
                     .contextWrite(currentContext())
                     .subscribe();
         }
+    }
+
+    /** Completes when the server is done, or fails when it will never be, of a statement that is stopped. */
+    private synchronized Mono<Void> stopped() {
+        Sinks.Empty<Void> end = stopped;
+        if (end == null) {
+            end = Sinks.empty();
+            stopped = end;
+        }
+        return end.asMono();
     }
 
     private boolean discards(int from) {
@@ -264,17 +265,11 @@ final class LeaseStatement<T> implements CoreSubscriber<T>, Subscription, Acquis
             watch();
             return;
         }
-        interrupted = Mono.defer(() -> Lease.interrupt(lease().connection())).cache();
+        Mono<Void> end = stopped();
+        interrupted =
+                Mono.defer(() -> Lease.interrupt(lease().connection(), end)).cache();
         if (PHASE.compareAndSet(this, RUNNING, LATE)) {
             interrupted.contextWrite(currentContext()).subscribe();
-            Schedulers.parallel().schedule(this::sever, Lease.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** The driver then knows that no answer will come. One that comes meanwhile does not bring the connection to anybody else. */
-    private void sever() {
-        if (PHASE.compareAndSet(this, LATE, SEVERED)) {
-            Lease.sever(lease().connection());
         }
     }
 

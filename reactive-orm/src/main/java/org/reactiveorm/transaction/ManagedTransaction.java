@@ -165,7 +165,9 @@ public final class ManagedTransaction {
 
     /** A {@code COMMIT} that is under way cannot be stopped any more, but must not last for ever. */
     private void stop(OpenTransaction own) {
-        Mono<Void> request = Mono.defer(() -> Lease.interrupt(connection())).cache(); // also for what is not ours
+        Mono<Void> unseen = Mono.empty(); // it may not be ours what is stopped
+        Mono<Void> request =
+                Mono.defer(() -> Lease.interrupt(connection(), unseen)).cache();
         if (isOver() || !stopped.compareAndSet(null, request)) {
             own.abandon();
             return;
