@@ -10,6 +10,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.Wrapped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +86,36 @@ class PoolIT {
         @Override
         public Publisher<? extends Connection> create() {
             return unwrap.create();
+        }
+
+        @Override
+        public ConnectionFactoryMetadata getMetadata() {
+            return unwrap.getMetadata();
+        }
+    }
+
+    /** The last place is idle for a moment on its way from one to the next: nothing is being opened then. */
+    @Test
+    void onlyAPoolThatCouldOpenAnotherConnectionBlamesTheDatabase() {
+        try (TestPool test = TestPool.ofOne()) {
+            Mono<Connection> late = ConnectionProvider.of(new Late(test.pool())).acquire();
+            StepVerifier.create(late)
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(ConnectionLostException.class)
+                            .hasMessageContaining("did not answer in time"))
+                    .verify(TestPool.PATIENCE);
+            assertThat(test.values("select 1", Integer.class).blockLast(TestPool.PATIENCE))
+                    .isOne();
+            StepVerifier.create(late).expectError(PoolExhaustedException.class).verify(TestPool.PATIENCE);
+        }
+    }
+
+    /** Nobody gets a connection in time. */
+    private record Late(ConnectionFactory unwrap) implements ConnectionFactory, Wrapped<ConnectionFactory> {
+
+        @Override
+        public Publisher<? extends Connection> create() {
+            return Mono.error(new R2dbcTimeoutException("late"));
         }
 
         @Override

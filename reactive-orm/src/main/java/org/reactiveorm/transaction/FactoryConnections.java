@@ -106,7 +106,7 @@ final class FactoryConnections implements ConnectionProvider {
             return new PoolExhaustedException(
                     "No connection became free in time: %s.".formatted(error.getMessage()), ErrorContext.none(), error);
         }
-        if (figures.acquired() < figures.max()) {
+        if (!figures.isFull()) {
             return new ConnectionLostException(
                     "The database did not answer in time to a new connection (pool: %s). Check that it is up and reachable."
                             .formatted(figures),

@@ -27,6 +27,11 @@ public record PoolFigures(int acquired, int idle, int allocated, int pending, in
         return acquired + pending >= max;
     }
 
+    /** Whether every connection that there can be is open: none is waited for that has yet to be opened. */
+    boolean isFull() {
+        return acquired + idle >= max; // one that comes back is idle until the next in the queue has it
+    }
+
     @Override
     public String toString() {
         return "acquired %d, idle %d, pending %d, max %d".formatted(acquired, idle, pending, max);
