@@ -3,6 +3,7 @@ package org.reactiveorm.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,19 @@ class DefaultLimitsIT {
                     .verify(TestPool.PATIENCE);
             assertGoesOn(orm, pool);
         }
+    }
+
+    /** One of its own would be there until the limit of a transaction that ended long ago. */
+    @Test
+    void transactionsWithTheSameLimitShareATimer() {
+        DefaultLimits limits = new DefaultLimits(TimeLimits.none());
+        Function<Duration, Deadlines<?>> timer = limit -> limits.opening(
+                        TransactionOptions.defaults().withStatementTimeout(limit), "", new Outside(this, null, null))
+                .deadlines();
+        assertThat(timer.apply(LONG)).isSameAs(timer.apply(LONG)).isNotNull();
+        assertThat(timer.apply(LONG.minusNanos(1))).isSameAs(timer.apply(LONG));
+        assertThat(timer.apply(LONG.plusMillis(1)).limit())
+                .isEqualTo(LONG.plusSeconds(1).plus(Lease.DEADLINE));
     }
 
     @Test

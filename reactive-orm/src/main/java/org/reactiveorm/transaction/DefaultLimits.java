@@ -1,6 +1,8 @@
 package org.reactiveorm.transaction;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of transactions that have none of their own, and of statements outside of them; with who watches over them on this side. */
@@ -9,6 +11,8 @@ final class DefaultLimits {
     private final TimeLimits limits;
     private final @Nullable Deadlines<LeaseStatement<?>> statements;
     private final @Nullable Deadlines<SessionStatement<?>> unanswered;
+    /** By whole seconds of the limit, of which there are not so many. */
+    private final Map<Long, Deadlines<SessionStatement<?>>> unansweredOfTheirOwn = new ConcurrentHashMap<>();
 
     DefaultLimits(TimeLimits limits) {
         this.limits = limits;
@@ -40,8 +44,13 @@ final class DefaultLimits {
                 unanswered(options.limits().statement()));
     }
 
+    /** Transactions with the same limit share it: a timer for each would stay for as long as it might have taken. */
     private @Nullable Deadlines<SessionStatement<?>> unanswered(@Nullable Duration ofItsOwn) {
-        return ofItsOwn == null ? unanswered : new Deadlines<>(ofItsOwn.plus(Lease.DEADLINE));
+        return ofItsOwn == null
+                ? unanswered
+                : unansweredOfTheirOwn.computeIfAbsent(
+                        ofItsOwn.plusMillis(999).toSeconds(),
+                        limit -> new Deadlines<>(Duration.ofSeconds(limit).plus(Lease.DEADLINE)));
     }
 
     private static TransactionOptions with(TransactionOptions options, TimeLimits defaults) {
