@@ -26,7 +26,8 @@ import reactor.core.scheduler.Schedulers;
  */
 final class DeadlockCheck {
 
-    private static final long INTERVAL = Duration.ofMillis(250).toNanos();
+    /** Whoever waits for rows for a limited time, as {@code windowTimeout} does, may go on without them before. */
+    private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
     /** The work of a savepoint may ask another service something, so this is long. */
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
