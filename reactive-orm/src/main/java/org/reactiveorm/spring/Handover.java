@@ -11,27 +11,35 @@ import reactor.util.context.Context;
 /**
  * Lets its source go on to its end whether or not anybody waits for it any more. The value then goes to {@code unwanted}: a cancel is
  * either before the value, and {@code unwanted} has it, or after it, and the subscriber has it.
+ *
+ * <p>It is under way before its subscriber can cancel: whoever finds nothing under way after a cancel may rely on it. A source that has
+ * been subscribed to says by itself when it is not any more.
  */
 final class Handover<T> extends Mono<T> {
 
     private final Mono<T> source;
     private final Function<T, Mono<Void>> unwanted;
+    private final UnderWay within;
 
-    Handover(Mono<T> source, Function<T, Mono<Void>> unwanted) {
+    Handover(Mono<T> source, Function<T, Mono<Void>> unwanted, UnderWay within) {
         this.source = source;
         this.unwanted = unwanted;
+        this.within = within;
     }
 
     /** Of what has no value. */
     static Mono<Void> ofNothing(Mono<Void> source) {
-        return new Handover<>(source, nothing -> Mono.empty());
+        return new Handover<>(source, nothing -> Mono.empty(), new UnderWay());
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
         Receiver<T> receiver = new Receiver<>(actual, unwanted);
+        within.enter();
         actual.onSubscribe(receiver);
-        if (!receiver.isOver()) {
+        if (receiver.isOver()) {
+            within.leave();
+        } else {
             source.subscribe(receiver);
         }
     }

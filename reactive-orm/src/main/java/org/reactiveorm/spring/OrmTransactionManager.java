@@ -43,7 +43,7 @@ public final class OrmTransactionManager implements ReactiveTransactionManager, 
 
     @Override
     public Mono<ReactiveTransaction> getReactiveTransaction(@Nullable TransactionDefinition definition) {
-        return new Handover<>(transactions.begun(definition), this::rollback);
+        return transactions.begun(definition, this::rollback);
     }
 
     @Override

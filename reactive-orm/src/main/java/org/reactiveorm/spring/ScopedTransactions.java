@@ -2,6 +2,7 @@ package org.reactiveorm.spring;
 
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.ReactiveOrm;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
@@ -35,14 +36,28 @@ final class ScopedTransactions extends AbstractReactiveTransactionManager {
         this.factory = factory;
     }
 
-    /** Spring's begin, which the transaction around it waits for. */
-    Mono<ReactiveTransaction> begun(@Nullable TransactionDefinition definition) {
+    /**
+     * Spring's begin, whose value goes to {@code unwanted} if a cancel is faster. From now on the transaction around it waits for its {@link
+     * #ended}.
+     */
+    Mono<ReactiveTransaction> begun(
+            @Nullable TransactionDefinition definition, Function<ReactiveTransaction, Mono<Void>> unwanted) {
         return TransactionSynchronizationManager.forCurrentTransaction().flatMap(place -> {
             TransactionHolder around = held(place);
+            UnderWay within = around == null ? new UnderWay() : around.underWay();
             Mono<ReactiveTransaction> begin = getReactiveTransaction(definition)
-                    .onErrorResume(error -> undone(place, around).then(Mono.error(error)));
-            return around == null ? begin : around.underWay().counted(begin);
+                    .onErrorResume(error -> undone(place, around).then(Mono.error(error)))
+                    .doOnError(error -> within.leave())
+                    .doOnNext(begun -> keepUnderWay(begun, within));
+            return new Handover<>(begin, unwanted, within);
         });
+    }
+
+    /** What is no transaction has no end that we hear of. */
+    private static void keepUnderWay(ReactiveTransaction begun, UnderWay within) {
+        if (!begun.hasTransaction()) {
+            within.leave();
+        }
     }
 
     /** A listener that fails after the begin keeps Spring from handing the transaction out. */

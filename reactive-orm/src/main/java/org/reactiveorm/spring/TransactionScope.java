@@ -1,6 +1,7 @@
 package org.reactiveorm.spring;
 
 import io.r2dbc.spi.ConnectionFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.transaction.ManagedTransaction;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -12,6 +13,7 @@ final class TransactionScope {
 
     private final @Nullable TransactionHolder around;
     private volatile @Nullable Begun begun;
+    private final AtomicBoolean isEnded = new AtomicBoolean();
 
     TransactionScope(@Nullable TransactionHolder around) {
         this.around = around;
@@ -77,13 +79,19 @@ final class TransactionScope {
         });
     }
 
-    /** {@code end} of it, which the one around it waits for, as it waits itself for those within; at last it has ended. */
+    /** {@code end} of it, which waits for those within, as the one around it does for it; at last it has ended. */
     Mono<Void> ending(Mono<Void> end) {
         Begun own = begun;
         Mono<Void> inTurn =
                 own != null && own.isWhole() ? own.holder.underWay().none().then(end) : end;
         Mono<Void> certain = inTurn.onErrorResume(error -> rollback().then(Mono.error(error)));
-        return around == null ? certain : around.underWay().counted(certain);
+        return around == null ? certain : certain.doFinally(signal -> leave(around.underWay()));
+    }
+
+    private void leave(UnderWay within) {
+        if (isEnded.compareAndSet(false, true)) {
+            within.leave();
+        }
     }
 
     /** @param holder of the transaction, or of the one that the savepoint is in */

@@ -5,8 +5,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * What begins or ends within a transaction just now. A cancel ends the transactions inside and outside at once, but Spring keeps both in
- * one place: the outer one cannot end before the inner one has left it.
+ * What has begun within a transaction and has not ended. A cancel ends the transactions inside and outside at once, but Spring keeps both
+ * in one place: the outer one cannot end before the inner one has left it.
  */
 final class UnderWay {
 
@@ -20,21 +20,15 @@ final class UnderWay {
         idle.tryEmitEmpty();
     }
 
-    /** The same, counted from its subscription to its end. */
-    <T> Mono<T> counted(Mono<T> beginOrEnd) {
-        return Mono.defer(() -> {
-            enter();
-            return beginOrEnd.doFinally(signal -> leave());
-        });
-    }
-
-    private synchronized void enter() {
+    /** Something is about to begin. */
+    synchronized void enter() {
         if (count++ == 0) {
             idle = Sinks.empty();
         }
     }
 
-    private void leave() {
+    /** It has ended, or has not begun after all. */
+    void leave() {
         Sinks.Empty<Void> over;
         synchronized (this) {
             if (--count > 0) {

@@ -21,6 +21,9 @@ public final class CleanPool {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
+    /** How long the server may take for a look. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
     private final ConnectionPool pool;
     private final ConnectionFactory observer;
 
@@ -82,15 +85,19 @@ public final class CleanPool {
 
     private void assertHolds(Duration patience) {
         AtomicReference<List<String>> seen = new AtomicReference<>(List.of("the server did not answer"));
+        long end = System.nanoTime() + patience.toNanos();
         Boolean clean = Mono.usingWhen(
                         observer.create(),
                         session -> found(session)
                                 .doOnNext(seen::set)
                                 .filter(List::isEmpty)
-                                .repeatWhenEmpty(Integer.MAX_VALUE, tries -> tries.delayElements(PAUSE)),
+                                .repeatWhenEmpty(
+                                        Integer.MAX_VALUE,
+                                        tries -> tries.delayElements(PAUSE).takeWhile(n -> System.nanoTime() < end)),
                         Connection::close)
-                .map(nothing -> true)
-                .timeout(patience, Mono.just(false))
+                .hasElement()
+                // a look is not cut short: a cancel may cost the pool a place
+                .timeout(patience.plus(ANSWER), Mono.just(false))
                 .block();
         if (!Boolean.TRUE.equals(clean)) {
             throw new AssertionError(
