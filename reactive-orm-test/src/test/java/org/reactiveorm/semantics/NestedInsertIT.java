@@ -121,7 +121,7 @@ class NestedInsertIT {
 
     @Test
     void theNumberOfStatementsDoesNotDependOnTheNumberOfRows() {
-        assertThat(statements(1)).isEqualTo(statements(200));
+        assertThat(statements(1)).isEqualTo(statements(70));
     }
 
     private int statements(int rows) {

@@ -51,7 +51,7 @@ import reactor.core.publisher.Mono;
 class RandomNestedWritesIT {
 
     private static final long SEED = Long.getLong("seed", 20_261_127);
-    private static final int CASES = Integer.getInteger("cases", 500);
+    private static final int CASES = Integer.getInteger("cases", 300);
 
     private static final List<Done> ALL = Stream.of(Kind.values())
             .flatMap(kind -> kind.verbs.stream().map(verb -> new Done(verb, kind)))
