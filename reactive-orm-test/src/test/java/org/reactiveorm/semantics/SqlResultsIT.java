@@ -159,7 +159,7 @@ class SqlResultsIT {
                         .build());
         ReactiveOrm single = ReactiveOrm.create(pool);
         AtomicInteger read = new AtomicInteger();
-        Flux<Long> numbers = single.sql("select i from generate_series(:from, 100000) i")
+        Flux<Long> numbers = single.sql("select i from generate_series(:from, 20000) i")
                 .bind("from", 1L)
                 .map(row -> {
                     read.incrementAndGet();
@@ -175,7 +175,7 @@ class SqlResultsIT {
                 .thenCancel()
                 .verify();
         StepVerifier.create(numbers.take(3)).expectNext(1L, 2L, 3L).verifyComplete();
-        StepVerifier.create(single.sql("select i from generate_series(1, 100000) i")
+        StepVerifier.create(single.sql("select i from generate_series(1, 20000) i")
                         .as(Integer.class)
                         .first())
                 .expectNext(1)
