@@ -31,8 +31,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.reactive.TransactionContextManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -304,6 +306,23 @@ class OrmTransactionManagerIT {
                                 pool.insert(1).then(inner).then(pool.insert(4)).then(Mono.<Long>error(STOP))))
                 .verifyErrorMessage("stop");
         assertThat(pool.rows()).containsExactly(2, 3);
+    }
+
+    /** As after a cancel, which ends both at once: Spring keeps what it knows of them in one place. */
+    @Test
+    void theEndOfAnOuterTransactionWaitsForWhatHasBegunWithin() {
+        try (SpringPool two = SpringPool.of(Manager.OURS, "maxSize=2")) {
+            ReactiveTransactionManager manager = two.manager();
+            Mono<Void> both = manager.getReactiveTransaction(new DefaultTransactionDefinition())
+                    .flatMap(outer -> manager.getReactiveTransaction(
+                                    new DefaultTransactionDefinition(PROPAGATION_REQUIRES_NEW))
+                            .flatMap(inner -> Mono.when(manager.rollback(outer), manager.commit(inner))))
+                    .contextWrite(TransactionContextManager.getOrCreateContext())
+                    .contextWrite(TransactionContextManager.getOrCreateContextHolder());
+            StepVerifier.create(both).verifyComplete();
+            assertThat(two.events()).containsExactly("began", "began", "committed", "rolled back");
+            two.assertClean();
+        }
     }
 
     // Nested

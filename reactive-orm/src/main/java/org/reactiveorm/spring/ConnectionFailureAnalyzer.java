@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
+import org.reactiveorm.sqlstate.DatabaseErrors;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -48,10 +49,7 @@ final class ConnectionFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static String reason(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null && !(root instanceof UnknownHostException)) {
-            root = root.getCause();
-        }
+        Throwable root = DatabaseErrors.rootOf(error);
         if (root instanceof UnknownHostException) {
             return "the host is not known";
         }

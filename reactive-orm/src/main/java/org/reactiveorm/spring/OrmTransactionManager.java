@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
  * trip. Beyond Spring: {@code NESTED} undoes what transactions of the library have done within it, and only there; {@code REQUIRES_NEW} fails
  * at once when the pool has no second connection; a timeout is kept, as {@link org.reactiveorm.transaction.TimeLimits#transaction} says,
  * but the connection is given back when the method ends; a transaction of which a part has failed is not committed, but fails with
- * {@code UnexpectedRollbackException}; {@code afterCommit} and {@code afterCompletion} are called when the connection is back.
+ * {@code UnexpectedRollbackException}; {@code afterCommit} and {@code afterCompletion} are called when the connection is back; and the end of a transaction waits for
+ * those that have begun within it, for five seconds at most.
  *
  * <p>Fails with {@code CannotCreateTransactionException} or, when the outcome of {@code COMMIT} is unknown, with {@code
  * TransactionSystemException}; the cause of both is an {@link org.reactiveorm.error.OrmException}. What else {@code COMMIT} fails with is one itself.

@@ -85,12 +85,12 @@ final class TransactionScope {
         Mono<Void> inTurn =
                 own != null && own.isWhole() ? own.holder.underWay().none().then(end) : end;
         Mono<Void> certain = inTurn.onErrorResume(error -> rollback().then(Mono.error(error)));
-        return around == null ? certain : certain.doFinally(signal -> leave(around.underWay()));
+        return around == null ? certain : certain.doFinally(signal -> countOff(around));
     }
 
-    private void leave(UnderWay within) {
+    private void countOff(TransactionHolder in) {
         if (isEnded.compareAndSet(false, true)) {
-            within.leave();
+            in.underWay().leave();
         }
     }
 

@@ -6,6 +6,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.CommitOutcomeUnknownException;
@@ -108,6 +109,15 @@ public final class DatabaseErrors {
     public static boolean isOfServer(Throwable error) {
         return driverError(error) instanceof PostgresqlException answer
                 && answer.getErrorDetails().getSeverityNonLocalized() != null;
+    }
+
+    /** What has caused {@code error} in the end; what is behind an unknown host is only how the name server has said so. */
+    public static Throwable rootOf(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && !(root instanceof UnknownHostException)) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static @Nullable R2dbcException driverError(Throwable error) {

@@ -14,7 +14,6 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
@@ -100,7 +99,7 @@ public final class ClosableConnections implements ConnectionProvider {
 
     @Override
     public Mono<Void> release(Connection connection) {
-        return new Return(connections.release(connection), connection);
+        return connections.release(connection).doOnSuccess(nothing -> returned(connection));
     }
 
     @Override
@@ -224,57 +223,6 @@ public final class ClosableConnections implements ConnectionProvider {
             if (!isServed) {
                 ended();
             }
-        }
-
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
-        }
-    }
-
-    /** A connection that is not lent any more when it is back. The like of {@link Lending}. */
-    private final class Return extends MonoOperator<Void, Void> {
-
-        private final Connection connection;
-
-        Return(Mono<Void> release, Connection connection) {
-            super(release);
-            this.connection = connection;
-        }
-
-        @Override
-        public void subscribe(CoreSubscriber<? super Void> actual) {
-            source.subscribe(new Returner(actual, connection));
-        }
-    }
-
-    private final class Returner implements CoreSubscriber<Void> {
-
-        private final CoreSubscriber<? super Void> actual;
-        private final Connection connection;
-
-        Returner(CoreSubscriber<? super Void> actual, Connection connection) {
-            this.actual = actual;
-            this.connection = connection;
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            actual.onSubscribe(subscription);
-        }
-
-        @Override
-        public void onNext(Void nothing) {}
-
-        @Override
-        public void onError(Throwable error) {
-            actual.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            returned(connection);
-            actual.onComplete();
         }
 
         @Override

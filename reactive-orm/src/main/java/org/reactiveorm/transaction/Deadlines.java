@@ -75,7 +75,7 @@ final class Deadlines<T extends Deadlines.Limited> {
     private static void tell(Limited overdue) {
         try {
             overdue.overdue();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             Operators.onErrorDropped(e, Context.empty());
         }
     }

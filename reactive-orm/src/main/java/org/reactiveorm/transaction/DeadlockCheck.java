@@ -95,23 +95,19 @@ final class DeadlockCheck {
         while (!next.isEmpty()) {
             Scannable part = next.remove();
             if (part.isScanAvailable() && seen.add(part)) {
-                if (isWithinSavepoint(part)) {
-                    return true;
+                try {
+                    next.add(Scannable.from(part.scan(Scannable.Attr.ACTUAL)));
+                    part.inners().map(Scannable::from).forEach(next::add);
+                    if (part instanceof CoreSubscriber<?> subscriber
+                            && savepoint.isAround(subscriber.currentContext())) {
+                        return true;
+                    }
+                } catch (RuntimeException unknown) {
+                    // it changes meanwhile, or nobody has subscribed to it yet, so that it has no context
                 }
-                next.add(Scannable.from(part.scan(Scannable.Attr.ACTUAL)));
-                part.inners().map(Scannable::from).forEach(next::add);
             }
         }
         return false;
-    }
-
-    /** An operator to which nobody is subscribed, as to a window that waits for its turn, has no context, and says so by an exception. */
-    private boolean isWithinSavepoint(Scannable part) {
-        try {
-            return part instanceof CoreSubscriber<?> subscriber && savepoint.isAround(subscriber.currentContext());
-        } catch (RuntimeException unknown) {
-            return false;
-        }
     }
 
     private static InvalidQueryException deadlock() {

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.reactiveorm.error.ConnectionLostException;
 import org.reactiveorm.error.ErrorContext;
+import org.reactiveorm.sqlstate.DatabaseErrors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -67,7 +68,7 @@ final class NamedFactory implements ConnectionFactory {
         if ("53300".equals(state)) {
             return "the server has no free connection slot. Use smaller pools or raise its max_connections.";
         }
-        Throwable root = rootOf(error);
+        Throwable root = DatabaseErrors.rootOf(error);
         if (root instanceof UnknownHostException) {
             return "the host is not known. Check the URL and the network's names.";
         }
@@ -76,14 +77,5 @@ final class NamedFactory implements ConnectionFactory {
                     .formatted(root.getClass().getSimpleName());
         }
         return "%s.".formatted(root.getMessage());
-    }
-
-    /** What is behind an unknown host is how the name server has said so. */
-    private static Throwable rootOf(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null && !(root instanceof UnknownHostException)) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

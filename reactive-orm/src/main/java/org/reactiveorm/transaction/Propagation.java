@@ -7,8 +7,10 @@ public enum Propagation {
     /**
      * Is a nested transaction (PostgreSQL, {@code SAVEPOINT}): when it fails or is cancelled only what was done within it is undone, and
      * the transaction around it may go on. Of the options only {@link TimeLimits#transaction} matters then. Statements of the
-     * transaction around it wait until it is over, and so do its streams: work that waits for more of one, as for a {@code window} of it,
-     * waits for ever. A second one at the same time is refused. Outside of any transaction it begins one.
+     * transaction around it wait until it is over; only its streams go on reading rows. One that the work waits for, as for relations of a
+     * stream or rows that it locks, fails with {@link org.reactiveorm.error.InvalidQueryException} when the savepoint has done nothing for a
+     * second, or for 30 seconds where it cannot be seen who waits. A second savepoint at the same time is refused with that, too. Outside of
+     * any transaction it begins one.
      */
     SAVEPOINT,
     /**
